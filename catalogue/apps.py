@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    """The catalogue: models, search, pages, API, exports and admin."""
+
+    name = "catalogue"
+    verbose_name = _("营商环境改革案例库")

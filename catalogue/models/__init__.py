@@ -1,0 +1,30 @@
+"""The vocabulary of the field as Django models; the database is the only truth."""
+
+from .agency import Agency
+from .case import CaseIndicator, CaseRegion, CaseStudy, CaseStudyQuerySet
+from .change import CaseChange
+from .finding import Finding, IngestRun
+from .indicator import Indicator, IndicatorQuerySet
+from .measure import Measure
+from .outcome import Outcome, OutcomeQuerySet
+from .region import Region, RegionQuerySet
+from .source import Source
+
+__all__ = [
+    "Agency",
+    "CaseChange",
+    "CaseIndicator",
+    "CaseRegion",
+    "CaseStudy",
+    "CaseStudyQuerySet",
+    "Finding",
+    "Indicator",
+    "IndicatorQuerySet",
+    "IngestRun",
+    "Measure",
+    "Outcome",
+    "OutcomeQuerySet",
+    "Region",
+    "RegionQuerySet",
+    "Source",
+]

@@ -1,0 +1,54 @@
+"""What the ingest was unsure of, for the editor's desk."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .case import CaseStudy
+from .source import Source
+
+
+class Finding(models.Model):
+    """One doubt or gap met while reading a source; nothing is dropped without one."""
+
+    class Severity(models.TextChoices):
+        INFO = "info", _("说明")
+        WARNING = "warning", _("请核对")
+        ERROR = "error", _("错误")
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="findings", verbose_name=_("来源"))
+    case = models.ForeignKey(
+        CaseStudy, on_delete=models.CASCADE, null=True, blank=True, related_name="findings", verbose_name=_("案例")
+    )
+    code = models.SlugField(_("类别"), max_length=40)
+    severity = models.CharField(_("程度"), max_length=8, choices=Severity, default=Severity.WARNING)
+    message = models.TextField(_("说明"))
+    spans = models.JSONField(_("原文位置"), default=list, blank=True)
+    resolved = models.BooleanField(_("已处理"), default=False)
+    created_at = models.DateTimeField(_("时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("识读提示")
+        verbose_name_plural = _("识读提示")
+        ordering = ("-created_at", "pk")
+        indexes = [models.Index(fields=["resolved", "severity"], name="finding_open")]
+
+    def __str__(self) -> str:
+        return self.message[:80]
+
+
+class IngestRun(models.Model):
+    """One run of the ingest and its report."""
+
+    started_at = models.DateTimeField(_("开始"))
+    finished_at = models.DateTimeField(_("结束"), null=True, blank=True)
+    report = models.JSONField(_("报告"), default=dict)
+
+    class Meta:
+        verbose_name = _("识读记录")
+        verbose_name_plural = _("识读记录")
+        ordering = ("-started_at",)
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,120 @@
+"""Quantified results."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .case import CaseStudy
+from .measure import Measure
+
+CHANGE_TOLERANCE = 1.5
+"""Percentage points by which a printed change may differ from before and after: sources round (71→41 项 as 42%)."""
+
+
+class OutcomeQuerySet(models.QuerySet["Outcome"]):
+    def results(self) -> OutcomeQuerySet:
+        """What was achieved: no targets, inputs or other places' figures."""
+        return self.filter(kind=Outcome.Kind.RESULT)
+
+
+class Outcome(models.Model):
+    """One quantified result, with the exact clause it was read from.
+
+    Figures are in `unit` as printed. A range has its upper end in the `…_max` field. A change in % is negative where
+    the figure fell. An absolute change printed alone (操作处理人员减少22人) stands in `after`, with the direction.
+    """
+
+    class Kind(models.TextChoices):
+        RESULT = "result", _("成效")
+        TARGET = "target", _("目标")
+        INPUT = "input", _("投入")
+        ELSEWHERE = "elsewhere", _("他地或全国数据")
+
+    class Direction(models.TextChoices):
+        UP = "up", _("上升")
+        DOWN = "down", _("下降")
+        LEVEL = "level", _("未言升降")
+
+    case = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="outcomes", verbose_name=_("案例"))
+    measure = models.ForeignKey(
+        Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="outcomes", verbose_name=_("举措")
+    )
+    position = models.PositiveIntegerField(_("次序"), default=0)
+    kind = models.CharField(_("性质"), max_length=10, choices=Kind, default=Kind.RESULT)
+    text = models.TextField(_("原句"))
+    metric = models.CharField(_("衡量的是"), max_length=120, blank=True)
+    before = models.DecimalField(_("改革前"), max_digits=18, decimal_places=4, null=True, blank=True)
+    before_max = models.DecimalField(_("改革前（上限）"), max_digits=18, decimal_places=4, null=True, blank=True)
+    after = models.DecimalField(_("改革后"), max_digits=18, decimal_places=4, null=True, blank=True)
+    after_max = models.DecimalField(_("改革后（上限）"), max_digits=18, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(_("单位"), max_length=20, blank=True)
+    before_unit = models.CharField(_("改革前单位"), max_length=20, blank=True, help_text=_("与改革后单位不同时填写。"))
+    change_pct = models.DecimalField(_("变化（%）"), max_digits=12, decimal_places=4, null=True, blank=True)
+    change_pct_max = models.DecimalField(_("变化上限（%）"), max_digits=12, decimal_places=4, null=True, blank=True)
+    direction = models.CharField(_("方向"), max_length=5, choices=Direction, default=Direction.LEVEL)
+    spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
+
+    objects: ClassVar = OutcomeQuerySet.as_manager()
+    history = HistoricalRecords(verbose_name=_("修改记录"))
+
+    class Meta:
+        verbose_name = _("成效")
+        verbose_name_plural = _("成效")
+        ordering = ("case", "position", "pk")
+        indexes = [models.Index(fields=["case", "position"], name="outcome_order")]
+        constraints = [
+            models.CheckConstraint(
+                name="outcome_has_a_figure",
+                condition=Q(before__isnull=False) | Q(after__isnull=False) | Q(change_pct__isnull=False),
+                violation_error_message=_("成效至少有一个数字。"),
+            ),
+            models.CheckConstraint(
+                name="outcome_before_after_direction",
+                condition=Q(before__isnull=True)
+                | Q(after__isnull=True)
+                | ~Q(before_unit="")
+                | Q(direction="up", after__gte=F("before"))
+                | Q(direction="down", after__lte=F("before"))
+                | Q(direction="level"),
+                violation_error_message=_("改革前后的数字与方向不符。"),
+            ),
+            models.CheckConstraint(
+                name="outcome_change_direction",
+                condition=Q(change_pct__isnull=True)
+                | Q(direction="up", change_pct__gte=0)
+                | Q(direction="down", change_pct__lte=0)
+                | Q(direction="level"),
+                violation_error_message=_("变化的正负与方向不符。"),
+            ),
+            models.CheckConstraint(
+                name="outcome_change_matches_figures",
+                # after = before × (1 + change/100), within the tolerance, written without a division.
+                condition=Q(before__isnull=True)
+                | Q(after__isnull=True)
+                | Q(change_pct__isnull=True)
+                | Q(before_max__isnull=False)
+                | Q(after_max__isnull=False)
+                | Q(change_pct_max__isnull=False)
+                | ~Q(before_unit="")
+                | Q(before__lte=0)
+                | Q(
+                    after__gte=F("before") * (100 + F("change_pct") - CHANGE_TOLERANCE) / 100,
+                    after__lte=F("before") * (100 + F("change_pct") + CHANGE_TOLERANCE) / 100,
+                ),
+                violation_error_message=_("变化与改革前后的数字不符。"),
+            ),
+            models.CheckConstraint(
+                name="outcome_ranges_ascend",
+                condition=(Q(before_max__isnull=True) | Q(before_max__gte=F("before")))
+                & (Q(after_max__isnull=True) | Q(after_max__gte=F("after"))),
+                violation_error_message=_("区间的上限小于下限。"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
