@@ -22,11 +22,24 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-run: setup
-	PORT=$(PORT) $(BIN)/python -m catalogue.serve
+# A key of this machine's own, so that sessions outlive a restart.
+var/secret-key:
+	mkdir -p var
+	umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
 
+run: setup var/secret-key
+	export SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" && \
+	$(MANAGE) migrate --verbosity 0 && \
+	$(MANAGE) load_reference && \
+	$(MANAGE) collectstatic --noinput --verbosity 0 && \
+	$(MANAGE) ingest && \
+	echo "http://127.0.0.1:$(PORT)/" && \
+	exec $(BIN)/gunicorn catalogue.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload
+
+# Everything on SQLite, Chromium included; then all that touches a database again on PostgreSQL.
 test: $(VENV)/.development browser
 	$(BIN)/python -m pytest $(ARGS)
+	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not browser" tests/catalogue tests/ingest/test_load.py $(ARGS)
 
 # The browser tests need Debian's Chromium and a Chinese font.
 browser:
