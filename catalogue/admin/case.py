@@ -1,0 +1,238 @@
+"""Cases with everything that belongs to them on one form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csp.constants import UNSAFE_INLINE
+from csp.decorators import csp_update
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from simple_history.admin import SimpleHistoryAdmin
+
+from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
+
+
+class ProvinceFilter(admin.SimpleListFilter):
+    """Province of any region of the case."""
+
+    title = _("省份")
+    parameter_name = "province"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return list(Region.objects.filter(level=Region.Level.PROVINCE).values_list("code", "short_name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[CaseStudy]) -> QuerySet[CaseStudy]:
+        code = self.value()
+        return CaseStudy.objects.in_regions([code]) & queryset if code else queryset
+
+
+class CaseRegionInline(admin.TabularInline):
+    model = CaseRegion
+    extra = 0
+    fields = ("region", "is_main", "position", "reason")
+    autocomplete_fields = ("region",)
+
+
+class CaseIndicatorInline(admin.TabularInline):
+    model = CaseIndicator
+    extra = 0
+    fields = ("indicator", "position", "reason")
+    autocomplete_fields = ("indicator",)
+
+
+class MeasureForm(forms.ModelForm):
+    class Meta:
+        model = Measure
+        fields = ("position", "level", "label", "heading", "text", "region")
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 5, "cols": 80}),
+            "heading": forms.TextInput(attrs={"size": 80}),
+            "label": forms.TextInput(attrs={"size": 8}),
+        }
+
+
+class MeasureInline(admin.StackedInline):
+    """The outline in reading order. A measure's parent follows from its level and place, so nobody has to pick it."""
+
+    model = Measure
+    form = MeasureForm
+    extra = 0
+    fields = (("position", "level", "label"), "heading", "text", "region")
+    autocomplete_fields = ("region",)
+    ordering = ("position", "pk")
+    classes = ("collapse",)
+
+
+class OutcomeForm(forms.ModelForm):
+    class Meta:
+        model = Outcome
+        fields = ("position", "kind", "text", "metric", "before", "after", "unit", "change_pct", "direction", "measure")
+        widgets = {"text": forms.Textarea(attrs={"rows": 2, "cols": 60})}
+
+
+class OutcomeInline(admin.StackedInline):
+    model = Outcome
+    form = OutcomeForm
+    extra = 0
+    fields = (
+        ("position", "kind", "direction"),
+        "text",
+        "metric",
+        ("before", "before_max", "before_unit"),
+        ("after", "after_max", "unit"),
+        ("change_pct", "change_pct_max"),
+        "measure",
+    )
+    ordering = ("position", "pk")
+    classes = ("collapse",)
+
+    def get_formset(self, request: HttpRequest, obj: CaseStudy | None = None, **kwargs: Any) -> Any:
+        """Offer the case's own measures only, read from the database once for all rows."""
+        formset = super().get_formset(request, obj, **kwargs)
+        own = list(obj.measures.all()) if obj else []
+        field = formset.form.base_fields["measure"]
+        field.queryset = Measure.objects.filter(case=obj)
+        field.choices = [("", "—"), *((m.pk, "　" * (m.level - 1) + str(m)[:40]) for m in own)]
+        return formset
+
+
+class AgencyInline(admin.TabularInline):
+    model = Agency
+    extra = 0
+    fields = ("name", "role", "position")
+    classes = ("collapse",)
+
+
+class FindingInline(admin.TabularInline):
+    """What the machine was unsure of in this case."""
+
+    model = Finding
+    extra = 0
+    fields = ("message", "severity", "resolved")
+    readonly_fields = ("message", "severity")
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: CaseStudy | None = None) -> bool:
+        return False
+
+
+class CaseStudyForm(forms.ModelForm):
+    """Adds a tick for “a person has checked this”; the model keeps when."""
+
+    confirmed = forms.BooleanField(
+        label=_("已人工核对"), required=False, help_text=_("不勾选时，公开页面注明“机器识读，未经核对”。")
+    )
+
+    class Meta:
+        model = CaseStudy
+        fields = ("source", "title", "title_is_made", "year", "lead", "state", "vanished")
+        widgets = {"title": forms.TextInput(attrs={"size": 80}), "lead": forms.Textarea(attrs={"rows": 8, "cols": 80})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirmed"].initial = self.instance.confirmed_at is not None
+
+    def save(self, commit: bool = True) -> CaseStudy:
+        confirmed = self.cleaned_data["confirmed"]
+        if confirmed != (self.instance.confirmed_at is not None):
+            self.instance.confirmed_at = timezone.now() if confirmed else None
+        return super().save(commit)
+
+
+@admin.register(CaseStudy)
+class CaseStudyAdmin(SimpleHistoryAdmin):
+    form = CaseStudyForm
+    list_display = ("title", "region_name", "year", "indicator_names", "state", "is_confirmed", "updated_at")
+    list_filter = (
+        "state",
+        ("confirmed_at", admin.EmptyFieldListFilter),
+        "vanished",
+        "year",
+        ProvinceFilter,
+        ("indicators", admin.RelatedOnlyFieldListFilter),
+        "source",
+    )
+    search_fields = ("title", "lead", "measures__heading")
+    autocomplete_fields = ("source",)
+    inlines = (
+        FindingInline,
+        CaseRegionInline,
+        CaseIndicatorInline,
+        MeasureInline,
+        OutcomeInline,
+        AgencyInline,
+    )
+    fieldsets = (
+        (None, {"fields": ("title", "title_is_made", "year", "lead", "source")}),
+        (_("发布"), {"fields": ("state", "confirmed", "vanished")}),
+    )
+    actions = ("confirm", "publish", "withdraw")
+    save_on_top = True
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CaseStudy]:
+        queryset: QuerySet[CaseStudy] = super().get_queryset(request)
+        return queryset.prefetch_related("case_regions__region", "case_indicators__indicator")
+
+    def view_on_site(self, obj: CaseStudy) -> str | None:
+        """The public page, where there is one."""
+        return obj.get_absolute_url() if obj.state == CaseStudy.State.PUBLISHED else None
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Saves the inlines, then rebuilds the outline from levels and places, as an editor reads it."""
+        super().save_related(request, form, formsets, change)
+        open_measures: list[Measure] = []
+        for measure in form.instance.measures.order_by("position", "pk"):
+            open_measures = [above for above in open_measures if above.level < measure.level]
+            parent = open_measures[-1] if open_measures else None
+            if measure.parent_id != (parent.pk if parent else None):
+                measure.parent = parent
+                measure.save(update_fields=["parent"])
+            open_measures.append(measure)
+
+    @method_decorator(csp_update({"style-src-attr": [UNSAFE_INLINE]}))
+    def history_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The history page of django-simple-history has one inline style attribute: allowed there and nowhere else."""
+        response: HttpResponse = super().history_view(*args, **kwargs)
+        return response
+
+    @admin.display(description=_("地区"))
+    def region_name(self, case: CaseStudy) -> str:
+        return str(case.main_region or "—")
+
+    @admin.display(description=_("指标"))
+    def indicator_names(self, case: CaseStudy) -> str:
+        return "、".join(str(link.indicator) for link in case.case_indicators.all()) or "—"
+
+    @admin.display(description=_("已核对"), boolean=True, ordering="confirmed_at")
+    def is_confirmed(self, case: CaseStudy) -> bool:
+        return not case.is_machine_read
+
+    def _change_each(self, request: HttpRequest, queryset: QuerySet[CaseStudy], **fields: Any) -> None:
+        """Through `save`, so that the history and the change log learn of it."""
+        for case in queryset:
+            for name, value in fields.items():
+                setattr(case, name, value)
+            case.save(update_fields=[*fields, "updated_at"])
+        count = len(queryset)
+        words = ngettext("已更新 %(n)s 个案例。", "已更新 %(n)s 个案例。", count) % {"n": count}
+        self.message_user(request, words, messages.SUCCESS)
+
+    @admin.action(description=_("标为已人工核对"), permissions=["change"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[CaseStudy]) -> None:
+        self._change_each(request, queryset.filter(confirmed_at__isnull=True), confirmed_at=timezone.now())
+
+    @admin.action(description=_("发布"), permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[CaseStudy]) -> None:
+        self._change_each(request, queryset, state=CaseStudy.State.PUBLISHED)
+
+    @admin.action(description=_("撤下"), permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[CaseStudy]) -> None:
+        self._change_each(request, queryset, state=CaseStudy.State.WITHDRAWN)
