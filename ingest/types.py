@@ -177,6 +177,8 @@ class Block:
     """Blank lines printed before it."""
     hard_break: bool = False
     """A page or form break stands right before it."""
+    heading_level: int = 0
+    """How many # a Markdown heading was printed with; 0 where the source marks none."""
 
 
 @dataclass(frozen=True, slots=True)

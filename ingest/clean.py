@@ -1,0 +1,183 @@
+"""Lines of a document made clean: one-line cleaners in a fixed sequence, and noise put aside with a notice.
+
+No word of a text is changed here. What goes is markup, blanks inside Chinese, half-width punctuation and marks nobody
+sees; what is no part of any text (page headers, page numbers, contents) becomes a notice with its place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from ingest.noise import without_noise
+from ingest.read.characters import PAGE_BREAK
+from ingest.types import Block, Page, ReadDocument, SpannedText
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·×％"
+"""Characters that are set without blanks around them."""
+
+LINE = re.compile(rf"\n|{PAGE_BREAK}")
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")  # soft hyphen, joiners
+BLANK = re.compile(r"[^\S\n]+")  # "　　企业" (ideographic), "\xa0", tabs
+HEADING = re.compile(r"^\s*(#{1,6})\s*(?=\S)")  # "## 优化政务环境"
+QUOTE = re.compile(r"^\s*>\s+")  # "> 引用"
+STRONG = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{2,3}|(?<=[。：:；])\*")  # "**审批效率全省第一。**"
+SUBSCRIPT = re.compile(r"_\{|(?<=\d)\}(?!\})")  # "PM_{2.5}"
+MATHS = re.compile(r"\$(?=[\d.,+\-~%\\ ]{1,20}\$)|(?<=[\d%])\s?\$|\\(?=%)")  # "$60\%$"
+STRAY_AND = re.compile(rf"(?<=[{WIDE}\d])\s*\band\b\s*(?=[{WIDE}\d])")  # "企业 and 群众"
+BETWEEN_WIDE = re.compile(
+    rf"(?<=[{WIDE}]) (?=[{WIDE}\dA-Za-z])|(?<=[\dA-Za-z%+]) (?=[{WIDE}])"  # "11 月 18 日", "与 APP 融合"
+)
+LABEL_BLANK = re.compile(
+    r"^\s*(?:0\d|第[一二三四五六七八九十百\d]{1,4}[章节条部编篇])(?= )"
+)  # "01 人人都是", "第一章 总则"
+CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
+
+
+def clean(document: ReadDocument) -> Page:
+    """The document's lines as blocks; page headers, contents and the like are left out, each with a notice."""
+    blocks, notices = without_noise(tuple(_blocks(SpannedText.of_source(document.text))))
+    return Page(blocks, (*document.notices, *notices))
+
+
+def _blocks(source: SpannedText) -> Iterator[Block]:
+    gap, hard_break, at = 0, False, 0
+    for end in [*(match.start() for match in LINE.finditer(source.text)), len(source)]:
+        heading = HEADING.match(source.text[at:end])
+        line = clean_line(source[at:end])
+        at = end + 1
+        if line:
+            yield Block(line, gap, hard_break, len(heading[1]) if heading else 0)
+            gap, hard_break = 0, False
+        else:
+            gap += 1
+        hard_break = hard_break or source.text[end : end + 1] == PAGE_BREAK
+
+
+def clean_line(line: SpannedText) -> SpannedText:
+    """The line after all cleaners, in their order."""
+    for cleaner in CLEANERS:
+        line = cleaner(line)
+    return line
+
+
+def invisible(line: SpannedText) -> SpannedText:
+    """Without zero-width and soft characters."""
+    return line.sub(INVISIBLE, "")
+
+
+def markup(line: SpannedText) -> SpannedText:
+    """Without Markdown's and LaTeX's marks: “## ”, “**”, “PM_{2.5}”, “$60\\%$”."""
+    line = line.sub(HEADING, "").sub(QUOTE, "").sub(STRONG, "").sub(MATHS, "")
+    return line.sub(SUBSCRIPT, "") if "_{" in line.text else line
+
+
+def folded(line: SpannedText) -> SpannedText:
+    """Full-width letters and digits as the plain ones: “２０２１年ＡＰＰ” → “2021年APP”."""
+    return _replaced(line, lambda text, i: FOLDED.get(text[i], text[i]))
+
+
+def blanks(line: SpannedText) -> SpannedText:
+    """Every run of blanks one plain blank, none at the ends."""
+    return line.sub(BLANK, " ").strip()
+
+
+def stray_and(line: SpannedText) -> SpannedText:
+    """An English “and” between Chinese words is the 和 a recogniser translated."""
+    return line.sub(STRAY_AND, "和")
+
+
+def punctuation(line: SpannedText) -> SpannedText:
+    """Half-width punctuation beside Chinese made full-width; that in 1,000 or 11:30 stays."""
+    pairs = _pairs(line.text)
+    return _replaced(line, lambda text, i: _full_width(text, i, pairs))
+
+
+def closed_up(line: SpannedText) -> SpannedText:
+    """No blanks inside Chinese, but for one between the two halves of a title."""
+    text = line.text
+    kept = {match.end() for match in LABEL_BLANK.finditer(text)} | _title_gaps(text)
+    places = [match.start() for match in BETWEEN_WIDE.finditer(text) if match.start() not in kept]
+    pieces = [line[start:end] for start, end in zip([0, *(p + 1 for p in places)], [*places, len(line)], strict=True)]
+    return SpannedText.join(pieces)
+
+
+CLEANERS: tuple[Callable[[SpannedText], SpannedText], ...] = (
+    invisible,
+    markup,
+    folded,
+    blanks,
+    stray_and,
+    punctuation,
+    closed_up,
+)
+
+FOLDED = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()} | {
+    "％": "%",
+    "＋": "+",
+    "＠": "@",
+    "｡": "。",
+    "､": "、",
+}
+FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+
+
+def _replaced(line: SpannedText, character: Callable[[str, int], str]) -> SpannedText:
+    """The line with each character replaced by one other."""
+    text = line.text
+    changed = "".join(character(text, i) for i in range(len(text)))
+    return line if changed == text else SpannedText(changed, (line.offset(i) for i in range(len(line))))
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—"
+
+
+def _full_width(text: str, i: int, pairs: dict[int, int]) -> str:
+    character = text[i]
+    if character not in FULL_WIDTH:
+        return character
+    if character in "()":
+        other = pairs.get(i)
+        beside = [text[i - 1 : i] if i else "", text[i + 1 : i + 2]]
+        if other is not None:
+            start, end = sorted((i, other))
+            beside += [*text[start:end], text[start - 1 : start] if start else "", text[end + 1 : end + 2]]
+    else:
+        before, after = text[:i].rstrip()[-1:], text[i + 1 :].lstrip()[:1]
+        beside = [before, after]
+        if before.isdigit() and after.isdigit():
+            beside = []
+    return FULL_WIDTH[character] if any(map(_is_wide, beside)) else character
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """For each bracket the place of its partner."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for i, character in enumerate(text):
+        if character in "(（":
+            waiting.append(i)
+        elif character in ")）" and waiting:
+            other = waiting.pop()
+            pairs |= {i: other, other: i}
+    return pairs
+
+
+def _title_gaps(text: str) -> set[int]:
+    """Places of blanks between the halves of a title: “强化权益保护 维护公平秩序”.
+
+    A title is short and ends without closing punctuation; its halves have four characters or more and neither is
+    three times as long as the other (a stray blank in a heading cuts it less evenly).
+    """
+    if len(text) > 60 or CLOSING.search(text):
+        return set()
+    gaps = set()
+    for match in re.finditer(" ", text):
+        left = re.split(r"[ ，：:、.）]", text[: match.start()])[-1]
+        right = re.split(r"[ ，：:、.）]", text[match.end() :])[0]
+        if min(len(left), len(right)) >= 4 and max(len(left), len(right)) <= 3 * min(len(left), len(right)):
+            gaps.add(match.start())
+    return gaps

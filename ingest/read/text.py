@@ -1,0 +1,79 @@
+"""Plain text in whatever encoding Chinese offices save it: UTF-8, GB18030, Big5, UTF-16."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from contextlib import suppress
+
+import charset_normalizer
+
+from ingest.types import UnreadableDocumentError
+
+BINARY_FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "Word（docx）、Excel（xlsx）或压缩包"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word（doc）或 Excel（xls）"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+)
+"""What a file begins with, and what an official calls such a file."""
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+"""Tried where the bytes are no UTF-8."""
+
+DAMAGE = 0.002
+"""Share of bytes that may be broken in a text still taken for UTF-8: a cut file, a slip of an editor."""
+
+READABLE = 0.9
+"""Share of characters that must be letters, digits, marks or blanks for decoded bytes to be a text."""
+
+FEW = 3
+"""Strange characters that even the shortest text may hold."""
+
+
+def matches(data: bytes) -> bool:
+    """Plain text has no mark of its own: it is what is left, and `extract` refuses what is no text."""
+    return True
+
+
+def extract(data: bytes) -> str:
+    """The bytes as text. Raises UnreadableDocumentError where they are none."""
+    for mark, kind in BINARY_FORMATS:
+        if data.startswith(mark):
+            raise UnreadableDocumentError(f"这是{kind}文件，目前只能读取文本文件。")
+    text = _decode(data)
+    if text is None or not _is_readable(text):
+        raise UnreadableDocumentError("文件不是文本，或者编码无法识别（支持 UTF-8、GB18030、Big5、UTF-16）。")
+    return text
+
+
+def _decode(data: bytes) -> str | None:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    for errors in ("strict", "surrogatepass"):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8", errors)
+    repaired = data.decode("utf-8", errors="replace")
+    if repaired.count("\ufffd") <= max(1, DAMAGE * len(data)) and len(repaired) < len(data):
+        return repaired
+    best = charset_normalizer.from_bytes(data, cp_isolation=CANDIDATES).best()
+    return None if best is None else str(best)
+
+
+def _is_readable(text: str) -> bool:
+    """Whether a person would call it text: few control, private or unassigned characters."""
+    if not text:
+        return True
+    sample = text[:20_000]
+    strange = sum(unicodedata.category(character)[0] == "C" and character not in "\r\n\t\f" for character in sample)
+    return strange <= max(FEW, (1 - READABLE) * len(sample))
