@@ -132,7 +132,7 @@ def _replaced(line: SpannedText, character: Callable[[str, int], str]) -> Spanne
 
 
 def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—"
+    return character != "" and (unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—")
 
 
 def _full_width(text: str, i: int, pairs: dict[int, int]) -> str:

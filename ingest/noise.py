@@ -1,10 +1,234 @@
-"""What a document prints that belongs to no text: page headers and numbers, contents, contacts, captions, bylines."""
+"""What a document prints that belongs to no text: page headers and numbers, contents, contacts, captions, bylines.
+
+Each rule looks at the form of a line and at its neighbours, never at what it talks about. What a rule takes out goes
+with a notice that says where it stood, so that nothing is lost unseen.
+"""
 
 from __future__ import annotations
 
-from ingest.types import Block, Notice
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.types import Block, Notice, Severity, Span
+
+MESSAGES = {
+    "contents": "目录，不属于正文。",
+    "page-header": "页眉或页脚，不属于正文。",
+    "page-number": "页码，不属于正文。",
+    "contact": "联系方式，不属于正文。",
+    "photo-caption": "图片说明，不属于正文。",
+    "byline": "作者或编辑署名，不属于正文。",
+    "navigation": "网页上的链接文字，不属于正文。",
+}
+
+CONTENTS_HEAD = re.compile(r"目\s?[录次]$|[Cc]ontents$|CONTENTS$")  # "目 录"
+LEADERS = re.compile(r"[.．…·﹒‥]{3,}[\s.．…·]*\(?（?(?P<page>\d{1,3})\)?）?$")  # "优化营商环境.....1"
+PAGED = re.compile(r"(?<=[^\d.,，、])\s*(?P<page>\d{1,3})$")  # "创新突破 35" (the tab before it is a blank by now)
+
+PAGE_NUMBER = re.compile(
+    r"[-—–·•\s]{1,4}\d{1,4}[-—–·•\s]{1,4}$"  # "- 12 -"
+    r"|第\s?\d{1,4}\s?页(?:[\s,，/／]*共\s?\d{1,4}\s?页)?$"  # "第3页 共20页"
+    r"|[Pp](?:age)?\.?\s?\d{1,4}$"
+    r"|\d{1,3}\s?[/／]\s?\d{1,3}$"  # "3 / 20"
+)
+BARE_NUMBER = re.compile(r"[1-9]\d{0,2}$")
+
+CONTACT = re.compile(
+    r"(?:资料获取|资料来源获取|联系(?:人|电话|方式|邮箱|地址)?|咨询电话|服务热线|电\s?话|手\s?机|传\s?真|邮\s?[箱编]|电子邮[箱件]|"
+    r"E-?mail|地\s?址|网\s?址|投稿(?:邮箱|热线)?|微信(?:公众)?号?|[Qq][Qq](?:群)?)\s?[：:].{0,50}$",
+    re.IGNORECASE,
+)  # "电 话：188 9858 7651"
+CONTACT_PROOF = re.compile(r"@|www\.|https?:|\d[\d\s-]{5,}\d|(?:微信|[Qq][Qq])")
+
+PHOTO_CREDIT = re.compile(
+    r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$"
+)
+PICTURE = re.compile(r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]")  # "图为企业在窗口办理业务"
+
+BYLINE = re.compile(
+    r"[（(]?(?:文|图|图文|文[、/／]图|撰写人|撰稿人?|作者|供稿(?:单位)?|责任编辑|责编|编辑|校对|审核|审校|排版|本[报网]?记者|记者|通讯员|"
+    r"见习记者)(?:\s?[：:/／|｜]\s?|\s)[\u4e00-\u9fff·、/／|｜：:\s]{2,40}[）)]?$"
+)  # "文/吴恙", "责任编辑：李程", "（本报记者 王宁）"
+BYLINE_TAIL = re.compile(
+    r"[（(](?:撰写人?|撰稿人?|作者|供稿|责任编辑|责编|编辑|文[/／])\s?[：:/／]?[\u4e00-\u9fff·、/／：:\s]{2,30}[）)]$"
+)  # "…明显提升。（撰写人：李程）"
+NAVIGATION = re.compile(
+    r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
+    r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20})$"
+)  # "<<进入全文", on its own or at the end of a paragraph
+
+TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (("navigation", NAVIGATION), ("byline", BYLINE_TAIL))
+"""What is cut from the end of a paragraph that holds more."""
+
+FIELD = re.compile(r"[^，。；：:]{2,12}[：:]")  # "责任科室：审批服务科"
+LABEL = re.compile(
+    r"[（(]?[一二三四五六七八九十百]{1,3}[）)、是]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百\d]{1,3}[章节条部]|#"
+)
+SENTENCE_END = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
+
+HEADER_LENGTH = 45
+CAPTION_LENGTH = 80
+BODY_LENGTH = 25
+"""A line this long that ends without closing punctuation is a paragraph broken off, not a heading."""
+
+CONTENTS_GAP = 2
+"""Lines without a page number that may stand between two entries: the first half of a long title, a page header."""
 
 
 def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """The blocks that are text, and a notice for each of the others."""
-    return blocks, ()
+    found: dict[int, str] = {}
+    for code, rule in RULES:
+        for i in rule(tuple(block.text.text for block in blocks), found):
+            found.setdefault(i, code)
+    kept: list[Block] = []
+    notices: list[Notice] = []
+    gap, hard_break = 0, False
+    for i, block in enumerate(blocks):
+        if i in found:
+            notices.append(_notice(found[i], block.text.spans()))
+            gap, hard_break = gap + block.gap_before + 1, hard_break or block.hard_break
+            continue
+        whole, tail = _without_tail(block)
+        notices += tail
+        kept.append(replace(whole, gap_before=gap + block.gap_before, hard_break=hard_break or block.hard_break))
+        gap, hard_break = 0, False
+    return tuple(kept), tuple(notices)
+
+
+def _notice(code: str, spans: tuple[Span, ...]) -> Notice:
+    return Notice(code, Severity.INFO, MESSAGES[code], spans)
+
+
+def _without_tail(block: Block) -> tuple[Block, list[Notice]]:
+    """The block without a link or a writer's name in brackets at its end."""
+    notices = []
+    for code, pattern in TAILS:
+        match = pattern.search(block.text.text)
+        if match and match.start():
+            notices.append(_notice(code, block.text[match.start() :].strip().spans()))
+            block = replace(block, text=block.text[: match.start()].strip())
+    return block, notices
+
+
+def contents(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
+    """The lines of a table of contents: entries that end in ascending page numbers, and what stands among them.
+
+    With leaders (“.....”) three entries are enough; without them a 目录 heading has to stand before the first.
+    """
+    headed: int | None = None
+    i = 0
+    while i < len(lines):
+        if CONTENTS_HEAD.match(lines[i]):
+            headed = i
+            i += 1
+            continue
+        run = _contents_run(lines, i, headed is not None)
+        leaders = sum(bool(LEADERS.search(lines[n])) for n in run)
+        enough = min(len(run), leaders) >= 3 or (headed is not None and len(run) >= (2 if leaders else 3))
+        if enough:
+            yield from range(headed if headed is not None else run[0], run[-1] + 1)
+            i, headed = run[-1] + 1, None
+            continue
+        if headed is not None and i - headed > CONTENTS_GAP:
+            headed = None
+        i += 1
+
+
+def _contents_run(lines: tuple[str, ...], start: int, headed: bool) -> list[int]:
+    """The entries that follow one another from `start`, with no more than CONTENTS_GAP other lines between two."""
+    entries: list[int] = []
+    last = 0
+    for i in range(start, len(lines)):
+        if i - (entries[-1] if entries else start) > CONTENTS_GAP + (1 if entries else 0):
+            break
+        match = LEADERS.search(lines[i]) or (PAGED.search(lines[i]) if headed or entries else None)
+        if match and last <= int(match["page"]) <= last + 60 and len(lines[i]) <= 120:
+            entries.append(i)
+            last = int(match["page"])
+        elif not entries and i > start:
+            break
+    return entries
+
+
+def page_numbers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
+    """Page numbers in their usual dress, and bare numbers that count up through the document."""
+    yield from (i for i, line in enumerate(lines) if PAGE_NUMBER.match(line))
+    bare = [(i, int(line)) for i, line in enumerate(lines) if BARE_NUMBER.match(line)]
+    steps = [(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(bare)]
+    if len(bare) >= 3 and all(1 <= up <= 3 and apart > 1 for up, apart in steps):
+        yield from (i for i, _ in bare)
+
+
+def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
+    """A short line printed again and again, at least once in the middle of a sentence or of the contents.
+
+    A heading that repeats (“主要做法”) stands between paragraphs; a repeated field (“完成时限：全年”) among
+    fields.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if len(line) <= HEADER_LENGTH and not SENTENCE_END.search(line) and not LABEL.match(line):
+            places[_without_page(line)].append(i)
+    for text, where in places.items():
+        if len(text) >= 4 and len(where) >= 2 and any(_interrupts(lines, i, found) for i in where):
+            yield from where
+
+
+def _without_page(line: str) -> str:
+    """The line without a page number at either end: “营商简报 12” and “13 营商简报” are one header."""
+    return re.sub(r"^\d{1,3}\s|\s\d{1,3}$", "", line)
+
+
+def _interrupts(lines: tuple[str, ...], i: int, found: dict[int, str]) -> bool:
+    """Whether the line at `i` stands where a sentence goes on, or a contents does."""
+    if found.get(i) == "contents":
+        return False
+    before = next((n for n in range(i - 1, -1, -1) if n not in found), None)
+    after = next((n for n in range(i + 1, len(lines)) if n not in found), None)
+    if before is None or after is None:
+        return False
+    broken = len(lines[before]) >= BODY_LENGTH and not SENTENCE_END.search(lines[before])
+    return (
+        (broken or lines[before].endswith(("，", "、")))
+        and not FIELD.match(lines[before])
+        and not FIELD.match(lines[after])
+        and not LABEL.match(lines[after])
+        and (bool(SENTENCE_END.search(lines[after])) or len(lines[after]) >= BODY_LENGTH)
+    )
+
+
+def _each(test: Callable[[str], bool]) -> Callable[[tuple[str, ...], dict[int, str]], Iterable[int]]:
+    """A rule that looks at one line at a time."""
+    return lambda lines, found: (i for i, line in enumerate(lines) if test(line))
+
+
+def is_contact(line: str) -> bool:
+    return bool(CONTACT.match(line) and CONTACT_PROOF.search(line))
+
+
+def is_photo_caption(line: str) -> bool:
+    return len(line) <= CAPTION_LENGTH and bool(PHOTO_CREDIT.search(line) or PICTURE.match(line))
+
+
+def is_byline(line: str) -> bool:
+    return bool(BYLINE.match(line))
+
+
+def is_navigation(line: str) -> bool:
+    return bool(NAVIGATION.match(line))
+
+
+RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int]]], ...] = (
+    ("contents", contents),
+    ("page-number", page_numbers),
+    ("contact", _each(is_contact)),
+    ("photo-caption", _each(is_photo_caption)),
+    ("byline", _each(is_byline)),
+    ("navigation", _each(is_navigation)),
+    ("page-header", page_headers),
+)
+"""In this order: a rule sees what those before it have found."""
