@@ -1,0 +1,89 @@
+"""One spelling for all: width, case, script and blanks folded away, with the way back to the original offsets.
+
+Folding goes character by character, so the folded form of any run of a text is a run of the folded text. That is what
+lets every run that a case prints be found, and every mark stand at its own place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from opencc import OpenCC
+
+_CJK = range(0x3400, 0x9FFF + 1)
+
+# Radicals that PDF extraction prints in place of the characters they stand for; NFKC leaves these alone.
+_RADICALS = dict(
+    zip(
+        "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳",
+        "厂母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟",
+        strict=True,
+    )
+)
+
+# Marks that are typed one for the other: “指标” "指标" 「指标」, 52—56 52-56 52–56, 开办、注销 开办,注销.
+_SAME_MARKS = {
+    **dict.fromkeys("“”„‟«»「」『』＂〝〞", '"'),
+    **dict.fromkeys("‘’‚‛′`", "'"),
+    **dict.fromkeys("—–‒―−‐‑─━", "-"),
+    **dict.fromkeys("、", ","),
+    **dict.fromkeys("。｡", "."),
+    **dict.fromkeys("·•‧・∙⋅", "·"),
+    **dict.fromkeys("〔［【〖", "["),
+    **dict.fromkeys("〕］】〗", "]"),
+    **dict.fromkeys("〈《", "<"),
+    **dict.fromkeys("〉》", ">"),
+    "～": "~",
+    "〜": "~",
+}
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Each Traditional character with its Simplified one, taken singly: no context, so that runs fold as their text."""
+    characters = [chr(code) for code in _CJK]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {old: new for old, new in zip(characters, converted, strict=True) if old != new}
+
+
+@cache
+def _fold_character(character: str) -> str:
+    """What stands for one character: nothing for blanks, controls and lone surrogates; "..." for "…"."""
+    if character in _SAME_MARKS:
+        return _SAME_MARKS[character]
+    character = _RADICALS.get(character, character)
+    folded = unicodedata.normalize("NFKC", character).lower()
+    folded = "".join(_SAME_MARKS.get(part, _simplified().get(part, part)) for part in folded)
+    return "".join(part for part in folded if not part.isspace() and unicodedata.category(part) not in _UNPRINTED)
+
+
+_UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Cn"})
+
+
+def fold(text: str) -> str:
+    """The text as search compares it: NFKC, lower case, Simplified, marks made alike, blanks and controls dropped."""
+    return "".join(map(_fold_character, text))
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A folded text that knows for each of its characters which character of the original it came from."""
+
+    text: str
+    _origins: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> FoldedText:
+        parts: list[str] = []
+        origins: list[int] = []
+        for index, character in enumerate(original):
+            folded = _fold_character(character)
+            parts.append(folded)
+            origins.extend([index] * len(folded))
+        return cls("".join(parts), tuple(origins))
+
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the original that a non-empty half-open range of the folded text came from."""
+        return self._origins[start], self._origins[end - 1] + 1
