@@ -1,0 +1,168 @@
+"""Paragraphs taken apart into headings and text: what opens a measure, and where its printed heading ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.outline.labels import InlineLabel, Label, inline_lists, read_label
+from ingest.types import Block, SpannedText
+
+HEADED: Final = "标题"
+"""The style of a heading on a line of its own that prints no number."""
+RUN_IN: Final = "段首句"
+"""The style of an unnumbered heading sentence that opens a paragraph."""
+PARALLEL: Final = "并列句"
+"""The style of parallel leading words inside one paragraph (聚焦…；聚焦…)."""
+
+LONGEST_HEADING: Final = 50
+"""Characters. Longer lines are text; printed headings of the genre end well before."""
+
+_CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
+# “文/吴恙” “来源：湖南日报” “（撰写人：李程）” “2021年2月18日” “记者 王某”
+NOT_A_HEADING: Final = re.compile(
+    r"文/|图/|（?\s*(?:来源|作者|撰写人|撰稿|记者|通讯员|编辑|责编|审核|供稿|本报讯|联系人|电话|附件|附：|注：|序号)"
+    r"|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|[\d\s.．·—\-/]+$|https?:|www\."
+)
+# “责任单位：” “配合单位（部门）：” “完成时限：”
+DUTY_LINE: Final = re.compile(
+    r"[（(【]?(?P<word>(?:重点|主要)?(?:牵头|责任|配合|协办|主办|承办|参与|参加|落实|实施|主责)(?:责任)?"
+    r"(?:单位|部门|科室|处室|股室|机构|领导|人)?(?:[（(][^）)]{1,6}[）)])?|(?:完成)?(?:时限|时间)(?:要求)?)[】]?\s*[：:]"
+)
+_SENTENCE_END: Final = re.compile(r"[。！？!?]")
+_STOP: Final = re.compile(r"[。！？!?；;：:，,]")
+_CLAUSE: Final = re.compile(r"[，,；;：:。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The opening of a measure: its label, if it has one, and its heading."""
+
+    style: str
+    ordinal: int | None
+    printed: str
+    heading: SpannedText
+    own_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text that belongs to the heading before it."""
+
+    text: SpannedText
+
+
+Piece = Head | Text
+
+
+def pieces(blocks: Sequence[Block]) -> list[Piece]:
+    """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
+    found: list[Piece] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1].text.text if index + 1 < len(blocks) else ""
+        if block.heading_level:
+            found.append(_marked_heading(block))
+        else:
+            found += _pieces_of(block.text.strip(), following)
+    return found
+
+
+def _pieces_of(line: SpannedText, following: str) -> Iterator[Piece]:
+    """One paragraph: a heading line, a labelled paragraph with its run-in heading, or text with lists inside."""
+    label = None if DUTY_LINE.match(line.text) else read_label(line.text)
+    if label is None:
+        if is_heading_line(line.text) and _opens_text(following):
+            yield Head(HEADED, None, "", line, own_line=True)
+        else:
+            yield from _split_lists(line)
+        return
+    rest = line[label.length :]
+    if _is_whole_heading(rest.text):
+        yield _head(label, rest.strip("。： :"), own_line=True)
+        return
+    nested = inline_lists(rest.text)
+    heading, text = run_in_heading(rest[: nested[0].start] if nested else rest)
+    yield _head(label, heading)
+    if text:
+        yield Text(text)
+    yield from _items(rest, nested)
+
+
+def _marked_heading(block: Block) -> Head:
+    """A line the source itself marks as a heading (###); a number printed in it stays its label."""
+    line = block.text.strip()
+    label = read_label(line.text)
+    style = "#" * block.heading_level
+    if label is None:
+        return Head(style, None, "", line, own_line=True)
+    return Head(style, label.ordinal, label.printed, line[label.length :], own_line=True)
+
+
+def _head(label: Label, heading: SpannedText, *, own_line: bool = False) -> Head:
+    return Head(label.style, label.ordinal, label.printed, heading, own_line)
+
+
+def is_heading_line(text: str) -> bool:
+    """Whether a line reads like a printed heading: short, one clause or two, no closing punctuation."""
+    return (
+        2 <= len(text) <= LONGEST_HEADING
+        and not _CLOSED.search(text)
+        and not _SENTENCE_END.search(text.rstrip("！？!?"))
+        and not NOT_A_HEADING.match(text)
+        and not DUTY_LINE.match(text)
+    )
+
+
+def _is_whole_heading(rest: str) -> bool:
+    """A labelled line that is nothing but its heading; a closing full stop is tolerated."""
+    return len(rest) <= LONGEST_HEADING and not _STOP.search(rest.rstrip("。：:").replace("，", "").replace(",", ""))
+
+
+def _opens_text(following: str) -> bool:
+    """A heading has something under it: a paragraph, a numbered item or another heading."""
+    return bool(following)
+
+
+def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
+    """The heading printed at the start of a labelled paragraph, and the text after it.
+
+    To the colon where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is short enough
+    to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
+    """
+    text = rest.text
+    end = _SENTENCE_END.search(text)
+    sentence = text[: end.start()] if end else text
+    more = bool(end) and end is not None and end.end() < len(text)
+    clauses = len(_CLAUSE.findall(sentence)) + 1
+    colon = re.search(r"[：:]", sentence)
+    first = _CLAUSE.search(text)
+    if colon and first and colon.start() == first.start() and colon.start() <= 30:
+        at = colon.start()
+    elif more and not re.search(r"[；;]", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
+        at = len(sentence)
+    elif first and first.start() >= 2:
+        at = first.start()
+    else:
+        at = len(sentence)
+    return rest[:at], rest[at + 1 :].strip()
+
+
+def _split_lists(line: SpannedText) -> Iterator[Piece]:
+    """Text, and the items of the lists inside it."""
+    nested = inline_lists(line.text)
+    before = line[: nested[0].start] if nested else line
+    if before:
+        yield Text(before)
+    yield from _items(line, nested)
+
+
+def _items(line: SpannedText, nested: Sequence[InlineLabel]) -> Iterator[Piece]:
+    """The items of the lists inside a paragraph; the last one runs to its end."""
+    ends = [*(item.start for item in nested), len(line)][1:]
+    for item, end in zip(nested, ends, strict=True):
+        heading, text = run_in_heading(line[item.start + item.label.length : end].strip())
+        yield replace(_head(item.label, heading.strip("；;。")))
+        if text:
+            yield Text(text)

@@ -1,0 +1,146 @@
+"""The grammar of printed numbering: 一、 （一） 1. （1） ① 一是 首先 第一， 01 —— 案例一.
+
+A *style* is named by its archetype, the first label of the kind: “一、” for 三、 too. Labels are read at the start of a
+line or paragraph (`read_label`), and those that enumerate inside one paragraph anywhere in it (`inline_lists`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PART: Final = "第一部分"
+CASE: Final = "案例一"
+CHINESE: Final = "一、"
+CHINESE_BRACKETED: Final = "（一）"
+ARABIC: Final = "1."
+ARABIC_BRACKETED: Final = "（1）"
+CIRCLED: Final = "①"
+TWO_DIGIT: Final = "01"
+SPOKEN: Final = "一是"
+SEQUENCE: Final = "首先"
+ORDINAL: Final = "第一，"
+BULLET: Final = "——"
+
+INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRACKETED, BULLET})
+"""Styles that number the clauses of a passage; what they number never holds a section with a heading line of its own."""
+
+_DIGITS: Final = "一二三四五六七八九十"
+_CN: Final = rf"[{_DIGITS}]{{1,3}}"
+_HAN: Final = r"[\u4e00-\u9fff“‘《〈「【（]"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed number: its style, its ordinal (None where the style has none) and how many characters it takes up."""
+
+    style: str
+    ordinal: int | None
+    printed: str
+    """As printed, without the blanks that follow it."""
+    length: int
+    """Characters from the start of the text to the first one after the label and its blanks."""
+
+
+# What stands at the start of a line. The named group `n` is the ordinal.
+_LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    # “【案例一】” “案例1：” “典型案例之三” “经验二：”
+    (
+        CASE,
+        re.compile(
+            rf"【?(?:典型|优秀|创新)?(?:案例|经验|实践)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*"
+        ),
+    ),
+    # “第一部分 总体情况” “第二章、”
+    (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|章|节|篇)[、：:\s]*")),
+    # “第一，” “第二、”
+    (ORDINAL, re.compile(rf"第(?P<n>{_CN})[，,、：:]\s*")),
+    # “一是” “第二是”
+    (SPOKEN, re.compile(rf"第?(?P<n>{_CN})(?:是|则)(?![否个])[，,：:]?\s*")),
+    # “首先，” “其次” “其三，”
+    (SEQUENCE, re.compile(rf"(?P<n>首先|其次|再次|最后|其[{_DIGITS}])(?:是|，|,|：|:|、)\s*")),
+    # “一、” and “三．”, but not “一、二、三产业” or “二、三线城市”
+    (CHINESE, re.compile(rf"(?P<n>{_CN})\s*[、．.]\s*(?![{_DIGITS}](?:、|线|级|类|产))")),
+    # “（一）” “(十一)”
+    (CHINESE_BRACKETED, re.compile(rf"[（(]\s*(?P<n>{_CN})\s*[）)][、．.]?\s*")),
+    # “01 人人都是营商环境”, but not “05月”
+    (TWO_DIGIT, re.compile(rf"(?P<n>0[1-9])\s*[.．、]?\s*(?={_HAN})(?![年月日号])")),
+    # “1.” “12、” “3．”, but not “1.5倍”, “3、4月”
+    (ARABIC, re.compile(r"(?P<n>[1-9]\d{0,2})\s*[.．、](?!\d)\s*")),
+    # “（1）” “2）”
+    (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
+    (CIRCLED, re.compile(r"(?P<n>[①-⑳])\s*")),
+    (BULLET, re.compile(r"(?:—{1,3}|[●■◆▲★▶▪◇□○•·])\s*")),
+)
+
+# What enumerates inside a paragraph: only where a sentence or clause can begin.
+_INLINE_LABEL: Final = re.compile(
+    rf"(?:(?<=[。；;：:，,！？!?）)”、])|^|(?<=\s))(?P<label>第?{_CN}是(?![否个])[，,：:]?|"
+    rf"首先(?:是|，|,)|其次(?:是|，|,)|再次(?:是|，|,)|最后(?:是|，|,)|其[{_DIGITS}](?:是|，|,)|"
+    rf"第{_CN}[，,]|[①-⑳]|[（(][1-9]\d?[）)])\s*"
+)
+
+
+def chinese_number(text: str) -> int:
+    """一 to 九十九 as a number."""
+    tens, found, ones = text.rpartition("十")
+    high = (_DIGITS.index(tens) + 1 if tens else 1) if found else 0
+    return high * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def _ordinal(text: str) -> int | None:
+    if text in {"首先", "其次", "再次"}:
+        return ("首先", "其次", "再次").index(text) + 1
+    if text == "最后":
+        return None
+    text = text.removeprefix("其")
+    if text.isdecimal():
+        return int(text)
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return chinese_number(text)
+
+
+def read_label(text: str) -> Label | None:
+    """The label `text` begins with, if any."""
+    for style, pattern in _LINE_LABELS:
+        if match := pattern.match(text):
+            ordinal = None if style == BULLET else _ordinal(match["n"])
+            return Label(style, ordinal, match.group().strip(), match.end())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLabel:
+    """A label inside a paragraph and where it starts."""
+
+    label: Label
+    start: int
+
+
+def inline_lists(text: str) -> list[InlineLabel]:
+    """The labels of every enumeration of two items or more inside a paragraph, in order.
+
+    一是…；二是… and 首先…其三… count from their first; a label out of sequence is a word of the prose.
+    """
+    found: list[InlineLabel] = []
+    run: list[InlineLabel] = []
+    for match in _INLINE_LABEL.finditer(text):
+        label = read_label(match["label"])
+        if label is None:
+            continue
+        label = Label(label.style, label.ordinal, label.printed, match.end() - match.start())
+        if run and label.style == run[0].label.style and _continues(run[-1].label, label):
+            run.append(InlineLabel(label, match.start()))
+        elif label.ordinal == 1:
+            found += run if len(run) > 1 else []
+            run = [InlineLabel(label, match.start())]
+    return found + (run if len(run) > 1 else [])
+
+
+def _continues(last: Label, label: Label) -> bool:
+    """Whether `label` is the next number; 首先…其三 skips the one that is put as 同时."""
+    if last.ordinal is None or label.ordinal is None:
+        return label.ordinal is None and last.ordinal is not None
+    return 1 <= label.ordinal - last.ordinal <= (2 if label.style == SEQUENCE else 1)

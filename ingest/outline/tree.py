@@ -1,0 +1,101 @@
+"""The tree of measures of one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.outline import labels
+from ingest.outline.headings import DUTY_LINE, PARALLEL, RUN_IN, Head, Piece, pieces
+from ingest.outline.mending import mend
+from ingest.recognise.agencies import parse_agency_line
+from ingest.types import AgencyDraft, CaseDraft, MeasureDraft, Notice, Section, Severity, SpannedText
+
+_PASSAGE_STYLES = labels.INLINE_STYLES | {PARALLEL, RUN_IN}
+
+
+@dataclass(slots=True)
+class _Node:
+    """A measure under construction; the root is the case itself."""
+
+    head: Head | None = None
+    texts: list[SpannedText] = field(default_factory=list)
+    agencies: list[AgencyDraft] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+
+
+def outline(section: Section, key: str) -> CaseDraft:
+    """The case as lead and measures: lead, headings and texts in order are the text of the section.
+
+    Lines that name the responsible agencies (责任单位：…) become agencies of their measure; a notice keeps their place.
+    """
+    found, notices = mend(pieces(section.blocks))
+    root, duties = _tree(found)
+    return CaseDraft(
+        key=key,
+        title=section.title,
+        title_is_made=section.title_is_made,
+        lead=paragraphs(root.texts),
+        measures=tuple(_measure(node, 1) for node in root.children),
+        preamble=section.preamble,
+        agencies=tuple(root.agencies),
+        notices=(*notices, *duties),
+    )
+
+
+def paragraphs(texts: Iterable[SpannedText]) -> SpannedText:
+    """The texts joined by line breaks, each break with the offset of the character before it."""
+    parts: list[SpannedText] = []
+    for text in texts:
+        if parts:
+            parts.append(SpannedText("\n", (parts[-1].offset(len(parts[-1]) - 1),)))
+        parts.append(text)
+    return SpannedText.join(parts)
+
+
+def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
+    """The pieces as a tree: a style seen before closes what was opened since, a new one opens a level below."""
+    root = _Node()
+    path: list[tuple[str, _Node]] = []
+    duties: list[Notice] = []
+    for piece in found:
+        if isinstance(piece, Head):
+            path = _path_to(path, piece.style)
+            node = _Node(piece)
+            (path[-1][1] if path else root).children.append(node)
+            path.append((piece.style, node))
+        elif (duty := DUTY_LINE.match(piece.text.text)) and (agencies := _agencies(duty["word"], piece.text)):
+            (path[-1][1] if path else root).agencies.extend(agencies)
+            message = f"“{piece.text}”读作责任单位，不列入正文"
+            duties.append(Notice("agency-line", Severity.INFO, message, piece.text.spans()))
+        else:
+            (path[-1][1] if path else root).texts.append(piece.text)
+    return root, duties
+
+
+def _path_to(path: list[tuple[str, _Node]], style: str) -> list[tuple[str, _Node]]:
+    """The open headings above a new one of this style."""
+    styles = [known for known, _ in path]
+    if style in styles:
+        return path[: styles.index(style)]
+    if style in _PASSAGE_STYLES:
+        return path
+    # A heading of a section never stands under an item that only numbers the clauses of a passage.
+    return path[: next((at for at, known in enumerate(styles) if known in _PASSAGE_STYLES), len(path))]
+
+
+def _agencies(word: str, line: SpannedText) -> tuple[AgencyDraft, ...]:
+    """The agencies a line of duties names; none where it gives only a time limit, or that as well."""
+    return () if "时" in word or "时限：" in line.text else parse_agency_line(line)
+
+
+def _measure(node: _Node, level: int) -> MeasureDraft:
+    empty = SpannedText("", ())
+    return MeasureDraft(
+        label=node.head.printed if node.head else "",
+        heading=node.head.heading if node.head else empty,
+        text=paragraphs(node.texts),
+        level=level,
+        children=tuple(_measure(child, level + 1) for child in node.children),
+        agencies=tuple(node.agencies),
+    )

@@ -1,0 +1,135 @@
+"""The front of a document: masthead, letterhead, number, title, addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.outline.labels import read_label
+from ingest.types import Block, SourceKind, SpannedText
+
+LONGEST_TITLE: Final = 70
+"""Characters. A longer first line is the text itself."""
+
+# “国办发〔2018〕108号” “湘政办发[2020]12号”
+DOCUMENT_NUMBER: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,10}\s*[〔\[［（(]\s*(?:19|20)\d{2}\s*[〕\]］）)]\s*第?\s*\d{1,4}\s*号"
+)
+# “《新闻联播》 (20230220)” “2021年第12期” “第238期”
+MASTHEAD: Final = re.compile(r"《[^》]+》\s*[（(]?\d{8}[）)]?$|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$")
+# “长沙市优化营商环境工作领导小组办公室”
+LETTERHEAD: Final = re.compile(
+    r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|中心|厅|局|文件|智库|日报|晚报|研究院|协会)$"
+)
+# “各区县（市）政府、园区管委会，市直各相关单位：”
+ADDRESSEES: Final = re.compile(r"各.+[：:]$")
+# “2021年2月18日” “12月13日-12月19日” “二〇二一年”
+DATE_LINE: Final = re.compile(
+    r"[（(]?(?:[\d〇○零一二三四五六七八九十]{4}\s*年)?[\s\d〇一二三四五六七八九十]*月[\d一二三四五六七八九十\s]*日?(?:[—\-至~].*)?[）)]?$"
+)
+# “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
+CREDIT_LINE: Final = re.compile(
+    r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
+)
+# “关于……的通知”
+OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
+PLAN_TITLE: Final = re.compile(
+    r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
+)
+
+_CLOSING: Final = re.compile(r"[。；，、]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands before the text of a document."""
+
+    title: SpannedText
+    blocks: tuple[Block, ...]
+    """All front blocks, the title's among them."""
+    title_blocks: tuple[Block, ...]
+    publisher: str
+
+
+def read_front(blocks: Sequence[Block]) -> Front:
+    """The lines before the first paragraph, the title among them; the title is empty where none is printed."""
+    front: list[Block] = []
+    title: list[Block] = []
+    publisher = ""
+    for block in blocks:
+        line = block.text.strip().text
+        if _is_meta(line):
+            front.append(block)
+            if not title and LETTERHEAD.match(line) and not publisher:
+                publisher = line
+        elif title and _continues_title(title, block, line):
+            front.append(block)
+            title.append(block)
+        elif not title and is_title_line(line):
+            front.append(block)
+            title.append(block)
+        else:
+            break
+    return Front(join_lines(title), tuple(front), tuple(title), publisher)
+
+
+def is_title_line(line: str) -> bool:
+    """Short, and no sentence that goes on."""
+    return (
+        2 <= len(line) <= LONGEST_TITLE
+        and not _CLOSING.search(line)
+        and not re.search(r"[。；]", line)
+        and read_label(line) is None
+    )
+
+
+def join_lines(lines: Sequence[Block]) -> SpannedText:
+    """The lines of one title, a blank between them."""
+    parts: list[SpannedText] = []
+    for line in lines:
+        text = line.text.strip()
+        if parts and text:
+            parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))
+        if text:
+            parts.append(text)
+    return SpannedText.join(parts)
+
+
+def _is_meta(line: str) -> bool:
+    return bool(
+        MASTHEAD.match(line)
+        or (LETTERHEAD.match(line) and "关于" not in line)
+        or DOCUMENT_NUMBER.fullmatch(line)
+        or ADDRESSEES.match(line)
+        or DATE_LINE.match(line)
+        or CREDIT_LINE.match(line)
+    )
+
+
+def _continues_title(title: Sequence[Block], block: Block, line: str) -> bool:
+    """A second line of the same title: a subtitle, or the end of an official title or of a quotation."""
+    so_far = "".join(part.text.text for part in title)
+    if not is_title_line(line) or len(title) >= 3:
+        return False
+    if line.startswith("—"):
+        return True
+    if "关于" in so_far and not OFFICIAL_TITLE.search(so_far):
+        return block.gap_before == 0 or bool(OFFICIAL_TITLE.search(so_far + line))
+    return so_far.count("“") > so_far.count("”") or so_far.count("《") > so_far.count("》")
+
+
+def kind_of(title: str, front_text: str, cases: int) -> SourceKind:
+    """The genre of a document, from its title, the lines before it and how many cases it holds."""
+    if OFFICIAL_TITLE.search(title):
+        return SourceKind.NOTICE
+    if PLAN_TITLE.search(title) and cases <= 1:
+        return SourceKind.PLAN
+    if re.search(r"新闻|联播|日报|晚报|电视台|记者|本报讯|讯）", front_text):
+        return SourceKind.NEWSPAPER if cases > 1 and "本报" in front_text else SourceKind.NEWS
+    if cases > 1:
+        return SourceKind.COMPILATION
+    if re.search(r"(?:条例|办法|规定|意见|政策)$", title):
+        return SourceKind.POLICY
+    return SourceKind.OTHER

@@ -1,0 +1,79 @@
+"""Whether a document or one of its items is a regional reform case, and if not, why, in Chinese for the editor."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.recognise.regions import Gazetteer
+
+# Titles that speak for the whole country or for a ministry: “我国营商环境持续改善” “工信部19项举措…” “多部门联合发布…”
+_NATIONAL_TITLE: Final = re.compile(
+    r"[【《“]?(?:我国|全国|中国(?![（(])|国务院|国家|中央|中共中央|两办|多部门|[一二三四五六七八九十\d]+部门|[^，。]{0,6}总局|"
+    r"(?:国家)?发改委|发展改革委|工信部|工业和信息化部|商务部|财政部|公安部|司法部|人社部|住建部|交通运输部|自然资源部|"
+    r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|最高人民法院|最高法|世界银行)"
+)
+_REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "征求意见或公告，不是改革实践",
+        re.compile(r"征求(?:社会|公众|.{0,6})?意见|征集|公开招标|招聘|公示(?!”|制)|^公告"),
+    ),
+    (
+        "会议、活动报道，不是改革实践",
+        re.compile(r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$"),
+    ),
+    (
+        "领导调研、考察活动，不是改革实践",
+        re.compile(r"(?:调研|考察|视察|走访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$"),
+    ),
+    ("代表建议、提案，不是改革实践", re.compile(r"(?:建议|提案|议案)(?:的?(?:答复|复函|办理))?$")),
+    (
+        "政策、标准发布消息，没有改革实践",
+        re.compile(
+            r"(?:《.+》|标准|意见|报告|方案|办法|条例|通知).{0,12}(?:印发|发布|出台|施行|实施|公布|亮相)$|报告$"
+        ),
+    ),
+)
+_VIEW: Final = re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")
+# Places the text points to without a name: “我市”, “全县”, “新区”
+_HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
+_REFORM: Final = re.compile(
+    r"营商|政务服务|放管服|放管结合|审批|许可|一网通|一件事|一次办|最多跑|跑一次|零跑|办事|便民|利企|惠企|纾困|助企|为企|"
+    r"企业开办|开办企业|登记|注销|报装|接电|用电|用水|用气|不动产|纳税|办税|税费|减税|降费|通关|口岸|贸易|信贷|融资|贷款|投资者|"
+    r"执行合同|诉讼|仲裁|法院|破产|就业|用工|劳动力|采购|招标|投标|招投标|知识产权|专利|商标|监管|执法|信用|创新|开放|外资|"
+    r"市场主体|经营主体|民营|改革|证照|工程建设|施工|亲清|代办|帮办|一窗"
+)
+# Reform of other fields, met in lists that gather practices of every kind
+_ELSEWHERE: Final = re.compile(
+    r"扶贫|脱贫|贫困|医疗|医联体|医药|医保|看病|就医|健康管理|养老|教育|学校|污染|大气|河长|生态|环境整治|棚户区|棚改|乡村振兴|农村|"
+    r"秸秆|去产能|过剩产能|种植|农业|文化|旅游|垃圾|厕所|黑臭|绿化|债务|住房保障|公租房|殡葬|体育"
+)
+_BUSINESS: Final = re.compile(
+    r"营商|审批|证照|登记|不动产|一窗|一网|政务|放管服|企业|双随机|监管|跑|通关|贸易|口岸|投资|纳税|税|电力|用电|信贷|融资|"
+    r"知识产权|招投标|采购|施工图|联合审图|商事|外国人|市场主体|自贸|办事|简政"
+)
+
+
+def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
+    """The reason an item is no regional reform case; None where it is one."""
+    if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
+        return "全国性政策、数据或部委工作，没有地方改革实践"
+    for reason, pattern in _REASONS:
+        if pattern.search(title):
+            return reason
+    if _VIEW.match(text):
+        return "观点、研究摘要，不是改革实践"
+    if not _named(title, gazetteer) and not _HERE.search(text) and not _named(text[:2000], gazetteer):
+        return "没有提到具体地区"
+    if not _REFORM.search(title + text):
+        return "与营商环境改革无关"
+    return None
+
+
+def outside_business_environment(title: str) -> bool:
+    """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""
+    return bool(_ELSEWHERE.search(title)) and not _BUSINESS.search(title)
+
+
+def _named(text: str, gazetteer: Gazetteer) -> bool:
+    return bool(gazetteer.find(text))
