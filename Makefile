@@ -5,7 +5,6 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-SEEDS := seeds
 
 .PHONY: run test setup lint score bench browser
 .DEFAULT_GOAL := run
@@ -49,6 +48,9 @@ lint: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(VENV)/.development
+	$(BIN)/python -m tests.bench
 
 # ANNOTATIONS: a folder with score_ingest.py and the hand-made annotations it compares with.
 ANNOTATIONS ?= ../shared
