@@ -1,0 +1,1 @@
+"""Facts read from the text of a case: one module a fact."""

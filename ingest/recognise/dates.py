@@ -1,0 +1,119 @@
+"""Dates and document numbers as official papers print them: the document's own, not those it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "Ｏ": "0",
+    "O": "0",
+}
+
+_YEAR = r"(?P<year>(?:19|20)\d\s?\d|[二一][〇○零ＯO0九][〇○零ＯO0一二三四五六七八九]{2})"
+_DAY_PART = r"(?:\d{1,2}|[元一二三四五六七八九十]{1,3})"
+
+# 2021年2月18日 · 2021 年 2 月 18 日 · 二〇二一年二月十八日
+CHINESE_DATE = re.compile(rf"{_YEAR}\s*年\s*(?P<month>{_DAY_PART})\s*月\s*(?P<day>{_DAY_PART})\s*日")
+# 2021-12-14 · 2021/12/14 · 2021.12.14
+NUMERIC_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+)
+# 20230220, only where nothing else can be meant
+COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
+
+# 发布时间：2021-12-14 10:20　来源：…
+PUBLISHED_LABEL = re.compile(r"(?:发布|发文|成文|印发|刊发|播出|上传|更新)?(?:时间|日期)\s*[：:]\s*")
+# 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
+MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
+# 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
+LINE_WITH_DAY = re.compile(r"(?:来源|作者|记者|编辑|星期|周[一二三四五六日]|第\s*\d+\s*期|总第|[报网]\s)")
+
+# 湘新管发〔2019〕10号 · 国办发[2018]108号
+DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
+_NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公文文号)\s*[：:]\s*")
+
+HEAD_LINES = 15
+"""Lines at the top of a document where its own number or masthead stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a document says about itself; empty where it says nothing."""
+
+    published_on: date | None = None
+    document_number: str = ""
+
+
+def document_facts(text: str) -> DocumentFacts:
+    """The date a document was issued on and its own number, from its text as read."""
+    lines = [line.strip(" \t　*#>") for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    return DocumentFacts(published_on(lines), document_number(lines))
+
+
+def published_on(lines: list[str]) -> date | None:
+    """The day of issue: as labelled, as the masthead has it, or the last date that stands alone under a signature."""
+    head = lines[:HEAD_LINES]
+    for line in lines:
+        label = PUBLISHED_LABEL.match(line)
+        if label and (found := next(dates_in(line[label.end() :]), None)):
+            return found
+    for line in head:
+        masthead = MASTHEAD_DAY.match(line)
+        if masthead and (found := whole_date(masthead["date"])):
+            return found
+    alone = [(at, found) for at, line in enumerate(lines) if (found := whole_date(line.strip("（）() ")))]
+    signed = [found for at, found in alone if at and not lines[at - 1].endswith(("。", "；", "：", "！"))]
+    if signed or alone:
+        return signed[-1] if signed else alone[-1][1]
+    for line in head:
+        if len(line) <= 60 and LINE_WITH_DAY.search(line) and (found := next(dates_in(line), None)):
+            return found
+    return None
+
+
+def document_number(lines: list[str]) -> str:
+    """The document's own number: alone on a line near its head, never one cited in a sentence."""
+    for line in lines[:HEAD_LINES]:
+        bare = _NUMBER_LABEL.sub("", line)
+        found = DOCUMENT_NUMBER.match(bare)
+        if found and len(bare) - found.end() <= 12 and "《" not in bare[found.end() :]:
+            return re.sub(r"\s", "", found.group())
+    return ""
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """Every full date in the text, in order; impossible ones (2021年13月1日) are passed over."""
+    found = [*CHINESE_DATE.finditer(text), *NUMERIC_DATE.finditer(text)]
+    for match in sorted(found, key=lambda m: m.start()):
+        if day := _as_date(match):
+            yield day
+
+
+def whole_date(text: str) -> date | None:
+    """The date when the text is nothing but one (2021 年 2 月 18 日, 20230220), else None."""
+    for pattern in (CHINESE_DATE, NUMERIC_DATE, COMPACT_DATE):
+        if match := pattern.fullmatch(text.strip()):
+            return _as_date(match)
+    return None
+
+
+def _as_date(match: re.Match[str]) -> date | None:
+    try:
+        return date(_number(match["year"]), _number(match["month"]), _number(match["day"]))
+    except ValueError:
+        return None
+
+
+def _number(printed: str) -> int:
+    """2021, 二〇二一, 十八, 元 (the first month) as a number."""
+    printed = re.sub(r"\s", "", printed).replace("元", "一")
+    if "十" in printed:
+        tens, ones = printed.split("十", 1)
+        return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
+    return int("".join(_DIGITS.get(digit, digit) for digit in printed))
