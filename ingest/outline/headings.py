@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
-from ingest.outline.labels import InlineLabel, Label, inline_lists, read_label
+from ingest.outline.labels import Label, inline_lists, read_label
+from ingest.outline.parallels import alike, heading_sentence, leads_inside
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"
@@ -60,34 +62,98 @@ Piece = Head | Text
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
     found: list[Piece] = []
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1].text.text if index + 1 < len(blocks) else ""
+    for block, following in _with_following(_joined_headings(blocks)):
+        line = block.text.strip()
         if block.heading_level:
             found.append(_marked_heading(block))
+        elif label := None if DUTY_LINE.match(line.text) else read_label(line.text):
+            found += _labelled(line, label)
+        elif is_heading_line(line.text) and following:
+            found.append(Head(HEADED, None, "", line, own_line=True))
         else:
-            found += _pieces_of(block.text.strip(), following)
-    return found
+            found.append(Text(line))
+    return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
 
 
-def _pieces_of(line: SpannedText, following: str) -> Iterator[Piece]:
-    """One paragraph: a heading line, a labelled paragraph with its run-in heading, or text with lists inside."""
-    label = None if DUTY_LINE.match(line.text) else read_label(line.text)
-    if label is None:
-        if is_heading_line(line.text) and _opens_text(following):
-            yield Head(HEADED, None, "", line, own_line=True)
+def _with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether another comes after it."""
+    for at, block in enumerate(blocks):
+        yield block, at + 1 < len(blocks)
+
+
+def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a heading that was broken over two lines put together."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and _goes_on(joined[-1], block):
+            last = joined[-1]
+            joined[-1] = replace(last, text=last.text + block.text)
         else:
-            yield from _split_lists(line)
-        return
+            joined.append(block)
+    return joined
+
+
+def _goes_on(first: Block, second: Block) -> bool:
+    """“…从政府部门管理为中心向用户为” / “中心转变”: set off by blank lines together, the second too short to stand alone."""
+    one, two = first.text.text, second.text.text
+    if second.gap_before or first.heading_level or not is_heading_line(two) or read_label(two):
+        return False
+    open_quote = one.count("“") > one.count("”") or one.count("《") > one.count("》")
+    return is_heading_line(one) and (open_quote or (first.gap_before > 0 and len(one) >= 16 and len(two) <= 8))
+
+
+def _labelled(line: SpannedText, label: Label) -> Iterator[Piece]:
+    """A numbered paragraph: a heading alone, or a heading run into the text."""
     rest = line[label.length :]
     if _is_whole_heading(rest.text):
         yield _head(label, rest.strip("。： :"), own_line=True)
         return
     nested = inline_lists(rest.text)
-    heading, text = run_in_heading(rest[: nested[0].start] if nested else rest)
+    first = nested[0].start if nested else len(rest)
+    heading, text = run_in_heading(rest[:first])
     yield _head(label, heading)
-    if text:
-        yield Text(text)
-    yield from _items(rest, nested)
+    if text or nested:
+        yield Text(SpannedText.join((text, rest[first:])))
+
+
+def _with_run_in_headings(found: Sequence[Piece]) -> list[Piece]:
+    """Paragraphs that open with heading sentences built alike, between the same two headings, get them as headings."""
+    pieces: list[Piece] = []
+    for is_text, group in groupby(found, key=lambda piece: isinstance(piece, Text)):
+        run = list(group)
+        pieces += _run_in(run) if is_text else run
+    return pieces
+
+
+def _run_in(texts: Sequence[Piece]) -> list[Piece]:
+    opening = {at: sentence for at, text in enumerate(texts) if (sentence := heading_sentence(_words(text)))}
+    places = list(opening)
+    chosen = {places[n] for n in alike(list(opening.values()))}
+    pieces: list[Piece] = []
+    for at, piece in enumerate(texts):
+        if at in chosen and isinstance(piece, Text):
+            end = len(opening[at])
+            pieces += [Head(RUN_IN, None, "", piece.text[:end]), Text(piece.text[end + 1 :].strip())]
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _words(piece: Piece) -> str:
+    return piece.text.text if isinstance(piece, Text) else ""
+
+
+def _divided(piece: Piece) -> Iterator[Piece]:
+    """A stretch of text at its parallel leading clauses, then at the lists inside it."""
+    if not isinstance(piece, Text):
+        yield piece
+        return
+    line, at = piece.text, 0
+    for start, end in leads_inside(line.text):
+        yield from _lists(line[at:start])
+        yield Head(PARALLEL, None, "", line[start:end])
+        at = end + 1
+    yield from _lists(line[at:].strip())
 
 
 def _marked_heading(block: Block) -> Head:
@@ -117,12 +183,9 @@ def is_heading_line(text: str) -> bool:
 
 def _is_whole_heading(rest: str) -> bool:
     """A labelled line that is nothing but its heading; a closing full stop is tolerated."""
-    return len(rest) <= LONGEST_HEADING and not _STOP.search(rest.rstrip("。：:").replace("，", "").replace(",", ""))
-
-
-def _opens_text(following: str) -> bool:
-    """A heading has something under it: a paragraph, a numbered item or another heading."""
-    return bool(following)
+    if re.search(r"[。；;]$", rest):  # one sentence with a full stop is text, unless it is too short to be anything else
+        return len(rest) <= 24 and not _STOP.search(rest[:-1])
+    return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].|[：:].", rest)
 
 
 def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
@@ -149,20 +212,15 @@ def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     return rest[:at], rest[at + 1 :].strip()
 
 
-def _split_lists(line: SpannedText) -> Iterator[Piece]:
-    """Text, and the items of the lists inside it."""
+def _lists(line: SpannedText) -> Iterator[Piece]:
+    """Text, and the items of the lists inside it; the last item runs to its end."""
     nested = inline_lists(line.text)
     before = line[: nested[0].start] if nested else line
     if before:
         yield Text(before)
-    yield from _items(line, nested)
-
-
-def _items(line: SpannedText, nested: Sequence[InlineLabel]) -> Iterator[Piece]:
-    """The items of the lists inside a paragraph; the last one runs to its end."""
     ends = [*(item.start for item in nested), len(line)][1:]
     for item, end in zip(nested, ends, strict=True):
         heading, text = run_in_heading(line[item.start + item.label.length : end].strip())
-        yield replace(_head(item.label, heading.strip("；;。")))
+        yield _head(item.label, heading.strip("；;。"))
         if text:
             yield Text(text)
