@@ -1,0 +1,31 @@
+"""Which of a case's figures to show first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalogue.models import Outcome
+
+
+def strongest(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """The outcome that tells a reader most in one line; None where there is no result.
+
+    Only results count: targets, inputs and other places' figures are never shown as what a case achieved. A result
+    that prints both before and after beats one that prints only a change, which beats a bare figure; among equals the
+    greater change wins, then the one printed first.
+    """
+    results = [outcome for outcome in outcomes if outcome.kind == Outcome.Kind.RESULT]
+    return max(results, key=_strength, default=None)
+
+
+def _strength(outcome: Outcome) -> tuple[int, float, int]:
+    """Sort key: how much the outcome says, the size of its change, and its place (earlier is greater)."""
+    if outcome.before is not None and outcome.after is not None:
+        says = 3
+    elif outcome.change_pct is not None:
+        says = 2
+    elif outcome.direction != Outcome.Direction.LEVEL:
+        says = 1
+    else:
+        says = 0
+    return says, abs(float(outcome.change_pct or 0)), -outcome.position

@@ -1,0 +1,42 @@
+"""Small helpers of the pages that show one case or one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+
+from catalogue.models import Agency
+
+register = template.Library()
+
+DEEPEST_HEADING = 6
+
+
+@register.filter
+def deeper(depth: int) -> int:
+    """The level of a heading under one of this level; HTML ends at 6."""
+    return min(depth + 1, DEEPEST_HEADING)
+
+
+@register.filter
+def by_role(agencies: Iterable[Agency]) -> list[tuple[str, list[str]]]:
+    """Agencies' names by their part, those in the lead first; a name is given once in each part."""
+    named = list(agencies)
+    parts = [
+        (str(role.label), list(dict.fromkeys(agency.name for agency in named if agency.role == role.value)))
+        for role in Agency.Role
+    ]
+    return [(label, names) for label, names in parts if names]
+
+
+@register.filter
+def title_of(titles: dict[int, str], pk: int) -> str:
+    """The title of the case with this number."""
+    return titles[pk]
+
+
+@register.filter
+def trimmed(text: str) -> str:
+    """Without blank lines at its ends; blanks within a line stay as printed."""
+    return text.strip("\r\n")

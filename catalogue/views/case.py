@@ -1,0 +1,73 @@
+"""One case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from catalogue.citation import cite
+from catalogue.filters import CaseFilter
+from catalogue.models import CaseStudy, Outcome
+from catalogue.provenance import passages
+from catalogue.search import find
+from catalogue.views.address import case_address, list_address
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way back to the results a reader came from, and to their neighbours."""
+
+    back: str
+    sentence: str
+    previous: str | None = None
+    next: str | None = None
+
+
+@require_safe
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """A published case with its facts, results, measures and the passages it was read from."""
+    study = CaseStudy.objects.published().for_detail().filter(pk=pk).first()
+    if study is None:
+        raise Http404(_("没有这个案例，或者它还没有发布。"))
+    outcomes = list(study.outcomes.all())
+    return render(
+        request,
+        "catalogue/case.html",
+        {
+            "case": study,
+            "measures": study.measure_tree(),
+            "results": [outcome for outcome in outcomes if outcome.kind == Outcome.Kind.RESULT],
+            "other_figures": [outcome for outcome in outcomes if outcome.kind != Outcome.Kind.RESULT],
+            "passages": passages(study),
+            "citation": cite(study.source, study),
+            "trail": trail(request.GET, pk),
+        },
+    )
+
+
+def trail(data: QueryDict, pk: int) -> Trail | None:
+    """From the question kept in the case's address; None where there is none or it cannot be read."""
+    if not data:
+        return None
+    case_filter = CaseFilter(data)
+    if case_filter.errors:
+        return None
+    query = case_filter.query()
+    ids = find(query).ids
+    back = list_address(query)
+    if pk not in ids:
+        return Trail(back, query.sentence)
+    at = ids.index(pk)
+    before = case_address(ids[at - 1], query) if at else None
+    after = case_address(ids[at + 1], query) if at + 1 < len(ids) else None
+    if before is None and query.page > 1:
+        earlier = replace(query, page=query.page - 1)
+        before = next((case_address(i, earlier) for i in reversed(find(earlier).ids)), None)
+    if after is None:
+        later = replace(query, page=query.page + 1)
+        after = next((case_address(i, later) for i in find(later).ids), None)
+    return Trail(back, query.sentence, before, after)

@@ -1,0 +1,152 @@
+"""Quantified results of all cases in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import F, OrderBy
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from catalogue.coverage import everything
+from catalogue.filters import CaseFilter
+from catalogue.models import CaseStudy, Outcome, Region
+from catalogue.search import find_all
+from catalogue.search.query import CaseQuery, FacetOption
+from catalogue.views.address import default_sort, list_address, query_string, tidied
+
+PAGE_SIZE = 50
+
+ORDERS: dict[str, tuple[str, OrderBy]] = {
+    "change": (gettext_lazy("变化"), F("change_pct").asc(nulls_last=True)),
+    "-change": (gettext_lazy("变化"), F("change_pct").desc(nulls_last=True)),
+    "before": (gettext_lazy("改革前"), F("before").asc(nulls_last=True)),
+    "-before": (gettext_lazy("改革前"), F("before").desc(nulls_last=True)),
+    "after": (gettext_lazy("改革后"), F("after").asc(nulls_last=True)),
+    "-after": (gettext_lazy("改革后"), F("after").desc(nulls_last=True)),
+    "year": (gettext_lazy("年份"), F("case__year").asc(nulls_last=True)),
+    "-year": (gettext_lazy("年份"), F("case__year").desc(nulls_last=True)),
+}
+"""By value of `order`: what the column is called, and how the database sorts."""
+
+DEFAULT_ORDER = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column heading that sorts: where it leads, and how it now stands in terms of `aria-sort`."""
+
+    label: str
+    address: str
+    aria_sort: str
+
+
+@require_safe
+def outcomes(request: HttpRequest) -> HttpResponse:
+    """Results with figures, filtered like the list of cases, sorted by `order`.
+
+    Bad values give status 400 and say what is wrong; a page beyond the last gives 404.
+    """
+    if (tidy := tidied(request.GET)) is not None:
+        return redirect(f"{reverse('outcomes')}?{tidy}" if tidy else reverse("outcomes"))
+    data = request.GET.copy()
+    order = (data.pop("order", None) or [DEFAULT_ORDER])[-1]
+    case_filter = CaseFilter(data)
+    errors = dict(case_filter.errors)
+    if order not in ORDERS:
+        errors["order"] = [_("排序方式“%s”无法识别。") % order[:40]]
+    if errors:
+        context = {"errors": errors, **choices(CaseQuery())}
+        return render(request, "catalogue/outcomes.html", context, status=400)
+    query = case_filter.query()
+    paginator = Paginator(rows(query, order), PAGE_SIZE)
+    try:
+        page = paginator.page(query.page)
+    except EmptyPage as error:
+        raise Http404(_("没有第 %(page)s 页。") % {"page": query.page}) from error
+    return render(
+        request,
+        "catalogue/outcomes.html",
+        {
+            "query": query,
+            "order": order,
+            "page": page,
+            "columns": columns(query, order),
+            "previous": address(replace(query, page=query.page - 1), order) if page.has_previous() else None,
+            "next": address(replace(query, page=query.page + 1), order) if page.has_next() else None,
+            "cases_address": list_address(query),
+            **choices(query),
+        },
+    )
+
+
+def rows(query: CaseQuery, order: str):  # type: ignore[no-untyped-def]
+    """The results of the cases that answer the question, in order, each with what its row shows."""
+    results = Outcome.objects.results().filter(case__in=cases_of(query))
+    return (
+        results.select_related("case")
+        .prefetch_related("case__case_regions__region__parent__parent", "case__case_indicators__indicator")
+        .order_by(ORDERS[order][1], "case", "position")
+    )
+
+
+def cases_of(query: CaseQuery):  # type: ignore[no-untyped-def]
+    """Primary keys of the cases that answer the question: words by the search index, the rest by the database."""
+    cases = CaseStudy.objects.published()
+    if query.q:
+        return cases.filter(pk__in=find_all(query)).values("pk")
+    if query.regions:
+        cases = cases.in_regions(query.regions)
+    if query.indicators:
+        cases = cases.with_indicators(query.indicators)
+    if query.years:
+        cases = cases.in_years(query.years)
+    if query.sources:
+        cases = cases.from_sources(query.sources)
+    return cases.values("pk")
+
+
+def columns(query: CaseQuery, order: str) -> dict[str, Column]:
+    """The sortable columns; a second click turns the order round."""
+    headings = {}
+    for name, (label, _order) in ORDERS.items():
+        if name.startswith("-"):
+            continue
+        target, state = name, "none"
+        if order == name:
+            target, state = f"-{name}", "ascending"
+        elif order == f"-{name}":
+            state = "descending"
+        headings[name] = Column(str(label), address(replace(query, page=1), target), state)
+    return headings
+
+
+def address(query: CaseQuery, order: str) -> str:
+    """The address of the table for a question and an order."""
+    extra = "" if order == DEFAULT_ORDER else urlencode({"order": order})
+    string = "&".join(part for part in (query_string(replace(query, sort=default_sort(query))), extra) if part)
+    return f"{reverse('outcomes')}?{string}" if string else reverse("outcomes")
+
+
+def choices(query: CaseQuery) -> dict[str, object]:
+    """What the form offers: provinces, indicators and years that have cases, and regions now asked for beside them."""
+    facets = everything().facets
+    provinces = [option for option in facets.get("region", ()) if option.count]
+    offered = {option.value for option in provinces}
+    return {
+        "provinces": provinces,
+        "other_regions": Region.objects.filter(pk__in=[code for code in query.regions if code not in offered]),
+        "indicators": _held(facets.get("indicator", ())),
+        "years": _held(facets.get("year", ())),
+        "years_asked": [f"{a}" if a == b else f"{a}-{b}" for a, b in query.years],
+    }
+
+
+def _held(options: tuple[FacetOption, ...]) -> list[FacetOption]:
+    return [option for option in options if option.count]
