@@ -1,0 +1,130 @@
+"""One merged case into its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from django.utils import timezone
+
+from catalogue.models import CaseIndicator, CaseRegion, CaseStudy, Indicator, Source
+from ingest.merge import CaseMerge, CaseRecord
+from ingest.merge.items import renumbered
+from ingest.types import Notice, Severity
+
+from .parts import CHANGE_REASON, write_agencies, write_measures, write_outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written of a case, and the reading to keep for the next merge, with the ids of its rows."""
+
+    case_id: int | None
+    reading: CaseRecord
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class CaseWriter:
+    """Writes the cases of one source; new ones get `state`."""
+
+    source: Source
+    state: CaseStudy.State
+    written: list[int] = field(default_factory=list)
+    """Primary keys of the cases that were made or changed."""
+    _indicators: dict[str, int] = field(default_factory=dict)
+
+    def settle_keys(self, cases: Sequence[CaseMerge]) -> None:
+        """Free the keys that this reading needs: within a source each stands once, also halfway through a write."""
+        wanted = {case.live.id: case.record.key for case in cases if case.live and case.record}
+        needed = {case.record.key for case in cases if case.record}
+        for pk, key in CaseStudy.objects.filter(source=self.source).values_list("pk", "key"):
+            if (pk in wanted and wanted[pk] != key) or (pk not in wanted and key in needed):
+                CaseStudy.objects.filter(pk=pk).update(key=f"moved-{pk}")
+
+    def write(self, merge: CaseMerge) -> Written:
+        """Bring the case's rows to the merged record, with a history of what changed."""
+        record = merge.record
+        if record is None:
+            return Written(None, merge.reading)
+        case = self._row(merge)
+        notices = _unconfirmed(case) if merge.is_changed and not record.vanished else []
+        if merge.is_new or merge.is_changed:
+            _take(case, record)
+            case.save()
+            self.written.append(case.pk)
+        CaseStudy.objects.filter(pk=case.pk).update(key=record.key, spans=record.spans, lead_spans=record.lead_spans)
+        live = merge.live or CaseRecord(id=case.pk, key=record.key, title=record.title)
+        self._write_links(case, record, live)
+        measures = write_measures(case, record.measures, live.measures)
+        outcomes, rejected = write_outcomes(case, record.outcomes, live.outcomes, measures)
+        agencies = write_agencies(case, record.agencies, live.agencies, measures)
+        kept = _with_ids(merge, case.pk, measures, outcomes, agencies)
+        return Written(case.pk, kept, (*notices, *rejected))
+
+    def _row(self, merge: CaseMerge) -> CaseStudy:
+        if merge.live:
+            return CaseStudy.objects.get(pk=merge.live.id)
+        return CaseStudy(source=self.source, state=self.state)
+
+    def _write_links(self, case: CaseStudy, record: CaseRecord, live: CaseRecord) -> None:
+        """Regions and indicators have no history of their own: where they differ they are written anew."""
+        if record.regions != live.regions:
+            case.case_regions.all().delete()
+            CaseRegion.objects.bulk_create(
+                CaseRegion(case=case, region_id=region.code, is_main=region.main, position=n, reason=region.reason)
+                for n, region in enumerate(record.regions)
+            )
+        if record.indicators != live.indicators:
+            if not self._indicators:
+                self._indicators = dict(Indicator.objects.values_list("slug", "pk"))
+            case.case_indicators.all().delete()
+            CaseIndicator.objects.bulk_create(
+                CaseIndicator(case=case, indicator_id=self._indicators[item.slug], position=n, reason=item.reason)
+                for n, item in enumerate(record.indicators)
+            )
+
+
+def _take(case: CaseStudy, record: CaseRecord) -> None:
+    """The record's own fields; the key is settled apart."""
+    case.key = record.key
+    case.title = record.title
+    case.title_is_made = record.title_is_made
+    case.year = record.year
+    case.lead = record.lead
+    case.vanished = record.vanished
+    case._change_reason = CHANGE_REASON  # type: ignore[attr-defined]
+
+
+def _unconfirmed(case: CaseStudy) -> list[Notice]:
+    """What a person confirmed is about to change: the case counts as unconfirmed again, and the editor is told."""
+    if case.confirmed_at is None:
+        return []
+    day = timezone.localdate(case.confirmed_at)
+    case.confirmed_at = None
+    message = f"此案例曾于 {day.isoformat()} 核对，之后的识读改动了内容，请重新核对。"
+    return [Notice("changed-after-confirmation", Severity.WARNING, message)]
+
+
+def _with_ids(
+    merge: CaseMerge, pk: int, measures: dict[int, int], outcomes: dict[int, int], agencies: dict[int, int]
+) -> CaseRecord:
+    """The reading with the primary keys of the rows just made in place of its own numbers.
+
+    An outcome that the catalogue refused is kept as it was read before, or not at all, so that it is tried again.
+    """
+    reading = merge.reading
+    before = {outcome.id: outcome for outcome in merge.last.outcomes} if merge.last else {}
+    kept = []
+    for outcome in renumbered(reading.outcomes, outcomes, measures):
+        if outcome.id in outcomes.values():
+            kept.append(outcome)
+        elif outcome.id in before:
+            kept.append(before[outcome.id])
+    return replace(
+        reading,
+        id=pk,
+        measures=renumbered(reading.measures, measures, measures),
+        outcomes=tuple(kept),
+        agencies=renumbered(reading.agencies, agencies, measures),
+    )

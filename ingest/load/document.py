@@ -1,0 +1,140 @@
+"""One document into the database, in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from django.db import transaction
+
+from catalogue.models import CaseStudy, Source
+from catalogue.search import changelog
+from ingest.accounting import account
+from ingest.merge import CaseMerge, Reading, SourceRecord, merge_document, records_of
+from ingest.merge.fields import Clash
+from ingest.types import DocumentReading, Notice, ReadDocument, Severity, Span
+
+from .case import CaseWriter
+from .findings import Told, open_notices, write_findings
+from .fitting import fit_case, fit_source
+from .live import live_reading
+from .report import DocumentReport, Status
+
+SHINGLE = 5
+"""Characters in a row that are compared to tell a corrected version from another document of the same name."""
+
+VERSION = 0.2
+"""Share of the shorter text's shingles found in the other, from which it is a version of it; strangers share 0.05."""
+
+
+def unchanged(name: str, sha256: str, version: str) -> DocumentReport | None:
+    """The report of a document whose very bytes this version has read already, its open findings told again."""
+    source = Source.objects.filter(sha256=sha256, reader_version=version).first()
+    if source is None:
+        return None
+    report = DocumentReport(name, Status.UNCHANGED, {"unchanged": source.cases.filter(vanished=False).count()})
+    report.count_findings(open_notices(source))
+    return report
+
+
+def load_document(
+    reading: DocumentReading, version: str, *, draft: bool = False, dry_run: bool = False
+) -> DocumentReport:
+    """Merge one reading into the catalogue, all of it or nothing.
+
+    New cases are published at once, unconfirmed; as drafts with `draft`. With `dry_run` the report tells what would
+    happen, and nothing is kept.
+    """
+    with transaction.atomic():
+        report = _load(reading, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
+        if dry_run:
+            transaction.set_rollback(True)
+    return report
+
+
+def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> DocumentReport:
+    document = reading.document
+    source, is_new = _source_for(document)
+    report = DocumentReport(document.name, Status.NEW if is_new else Status.UNCHANGED, seconds=dict(reading.seconds))
+    report.accounted = account(reading).share
+    if (source.reader_version, source.sha256) == (version, document.sha256):
+        return report  # another ingest has loaded it while this one was reading
+
+    raw = records_of(reading)
+    fitted = [fit_case(case) for case in raw.cases]
+    new = Reading(fit_source(raw.source, document.name), tuple(case for case, _ in fitted))
+    last = Reading.from_json(source.machine_reading)
+    merge = merge_document(last, new, live_reading(source) if last else None)
+
+    writer = CaseWriter(source, state)
+    writer.settle_keys(merge.cases)
+    told = [Told(notice) for notice in reading.notices]
+    told += [Told(_conflict(clash)) for clash in merge.source_clashes]
+    kept = []
+    for case in merge.cases:
+        written = writer.write(case)
+        kept.append(written.reading)
+        if case.record is None:
+            continue
+        told += [Told(_conflict(clash, case), written.case_id) for clash in case.clashes]
+        told += [Told(notice, written.case_id) for notice in written.notices]
+        if case.reading_index is not None:
+            own = (*reading.cases[case.reading_index].notices, *fitted[case.reading_index][1])
+            told += [Told(notice, written.case_id) for notice in own]
+    _write_source(source, merge.source, document, version, Reading(new.source, tuple(kept)))
+    write_findings(source, told)
+    changelog.record(writer.written)
+
+    report.cases = dict(Counter(_fate(case) for case in merge.cases))
+    report.count_findings(item.notice for item in told)
+    if not is_new and (writer.written or last is None or merge.source != last.source):
+        report.status = Status.CHANGED
+    return report
+
+
+def _source_for(document: ReadDocument) -> tuple[Source, bool]:
+    """The row for this document, locked, and whether it is new: the same bytes, or a version of the same file."""
+    locked = Source.objects.select_for_update()
+    found = locked.filter(sha256=document.sha256).first() or next(
+        (row for row in locked.filter(file=document.name) if _is_version_of(document.text, row.text)), None
+    )
+    if found:
+        return found, False
+    facts = {"title": document.name, "file": document.name, "text": document.text}
+    return Source.objects.get_or_create(sha256=document.sha256, defaults=facts)
+
+
+def _is_version_of(text: str, other: str) -> bool:
+    """Whether one text is the other, corrected; documents of one genre share words, but hardly five in a row."""
+    a, b = ({t[i : i + SHINGLE] for i in range(max(1, len(t) - SHINGLE + 1))} for t in (text, other))
+    return len(a & b) >= VERSION * min(len(a), len(b))
+
+
+def _write_source(source: Source, record: SourceRecord, document: ReadDocument, version: str, reading: Reading) -> None:
+    source.title = record.title
+    source.publisher = record.publisher
+    source.kind = Source.Kind(record.kind)
+    source.published_on = date.fromisoformat(record.published_on) if record.published_on else None
+    source.document_number = record.document_number
+    source.file = document.name
+    source.sha256 = document.sha256
+    source.text = document.text
+    source.reader_version = version
+    source.machine_reading = reading.to_json()
+    source.save()
+
+
+def _conflict(clash: Clash, case: CaseMerge | None = None) -> Notice:
+    spans = tuple(Span(*pair) for pair in case.reading.spans) if case else ()
+    return Notice("merge-conflict", Severity.WARNING, f"{clash}。", spans)
+
+
+def _fate(case: CaseMerge) -> str:
+    """What became of a case, in the report's word."""
+    if case.record is None:
+        return "deleted"
+    if case.record.vanished:
+        return "vanished"
+    if case.is_new:
+        return "new"
+    return "changed" if case.is_changed else "unchanged"

@@ -1,0 +1,70 @@
+"""Notices of the stages as findings for the editor's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalogue.models import Finding, Source
+from ingest.types import Notice, Severity
+
+UNTIL_RESOLVED = ("merge-conflict", "changed-after-confirmation")
+"""Codes of findings that tell of an event: later readings don't repeat them, so only staff put them away."""
+
+Key = tuple[int | None, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice and the case it is about; None where it is about the source."""
+
+    notice: Notice
+    case_id: int | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.case_id, self.notice.code, self.notice.message
+
+
+def open_notices(source: Source) -> list[Notice]:
+    """What the source's earlier readings left for staff to look at and nobody has yet."""
+    rows = Finding.objects.filter(source=source, resolved=False)
+    return [Notice(row.code, Severity(row.severity), row.message) for row in rows]
+
+
+def write_findings(source: Source, told: Iterable[Told]) -> None:
+    """Put these in the place of the source's open findings.
+
+    One that staff resolved stays resolved and is not told again; one that stands already keeps its row and its date.
+    """
+    wanted = {item.key: item for item in told}
+    stale = []
+    for row in Finding.objects.filter(source=source):
+        item = wanted.pop((row.case_id, row.code, row.message), None)
+        if item is not None:
+            _follow(row, item)
+        elif not row.resolved and row.code not in UNTIL_RESOLVED:
+            stale.append(row.pk)
+    Finding.objects.filter(pk__in=stale).delete()
+    Finding.objects.bulk_create(
+        Finding(
+            source=source,
+            case_id=item.case_id,
+            code=item.notice.code,
+            severity=item.notice.severity.value,
+            message=item.notice.message,
+            spans=_spans(item),
+        )
+        for item in wanted.values()
+    )
+
+
+def _follow(row: Finding, item: Told) -> None:
+    """The same finding in a new version of the text: its place may have moved."""
+    if row.spans != _spans(item):
+        row.spans = _spans(item)
+        row.save(update_fields=["spans"])
+
+
+def _spans(item: Told) -> list[list[int]]:
+    return [[span.start, span.end] for span in item.notice.spans]

@@ -1,0 +1,97 @@
+"""A source's rows as records, to be compared with what the machine reads."""
+
+from __future__ import annotations
+
+from catalogue.models import CaseStudy, Source
+from ingest.merge import (
+    AgencyRecord,
+    CaseRecord,
+    IndicatorRecord,
+    MeasureRecord,
+    OutcomeRecord,
+    Reading,
+    RegionRecord,
+    SourceRecord,
+)
+from ingest.merge.reading import shortest
+from ingest.merge.records import Spans
+
+
+def live_reading(source: Source) -> Reading:
+    """The source and its cases as they stand in the database, in a fixed number of queries."""
+    cases = CaseStudy.objects.filter(source=source).prefetch_related(
+        "case_regions", "case_indicators__indicator", "measures", "outcomes", "agencies"
+    )
+    record = SourceRecord(
+        title=source.title,
+        publisher=source.publisher,
+        kind=str(source.kind),
+        published_on=source.published_on.isoformat() if source.published_on else None,
+        document_number=source.document_number,
+    )
+    return Reading(record, tuple(_case(case) for case in cases.order_by("pk")))
+
+
+def _case(case: CaseStudy) -> CaseRecord:
+    links = sorted(case.case_regions.all(), key=lambda link: (not link.is_main, link.position))
+    return CaseRecord(
+        id=case.pk,
+        key=case.key,
+        title=case.title,
+        title_is_made=case.title_is_made,
+        year=case.year,
+        lead=case.lead,
+        regions=tuple(RegionRecord(link.region_id, link.is_main, link.reason) for link in links),
+        indicators=tuple(IndicatorRecord(link.indicator.slug, link.reason) for link in case.case_indicators.all()),
+        measures=_measures(case),
+        outcomes=_outcomes(case),
+        agencies=tuple(
+            AgencyRecord(agency.pk, agency.name, agency.role, agency.measure_id) for agency in case.agencies.all()
+        ),
+        spans=_spans(case.spans),
+        lead_spans=_spans(case.lead_spans),
+        vanished=case.vanished,
+    )
+
+
+def _measures(case: CaseStudy) -> tuple[MeasureRecord, ...]:
+    return tuple(
+        MeasureRecord(
+            id=measure.pk,
+            label=measure.label,
+            heading=measure.heading,
+            text=measure.text,
+            level=measure.level,
+            parent=measure.parent_id,
+            region=measure.region_id or "",
+            spans=_spans(measure.spans),
+        )
+        for measure in case.measures.all()
+    )
+
+
+def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
+    return tuple(
+        OutcomeRecord(
+            id=outcome.pk,
+            text=outcome.text,
+            metric=outcome.metric,
+            kind=outcome.kind,
+            measure=outcome.measure_id,
+            before=shortest(outcome.before),
+            before_max=shortest(outcome.before_max),
+            before_unit=outcome.before_unit,
+            after=shortest(outcome.after),
+            after_max=shortest(outcome.after_max),
+            unit=outcome.unit,
+            change_pct=shortest(outcome.change_pct),
+            change_pct_max=shortest(outcome.change_pct_max),
+            direction=outcome.direction,
+            spans=_spans(outcome.spans),
+        )
+        for outcome in case.outcomes.all()
+    )
+
+
+def _spans(spans: list[list[int]]) -> Spans:
+    return tuple((start, end) for start, end in spans)

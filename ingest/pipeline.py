@@ -1,0 +1,96 @@
+"""The sequence of stages, from the bytes of a document to everything the machine read in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+from .accounting import account
+from .clean import clean
+from .outline import outline
+from .read import read
+from .recognise.indicators import recognise_indicators
+from .recognise.regions import Gazetteer
+from .segment import segment
+from .types import CaseDraft, DocumentDraft, DocumentReading
+from .vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+
+def read_document(name: str, data: bytes, vocabulary: Vocabulary) -> DocumentReading:
+    """Read one document; for many with the same vocabulary make one `Reader`.
+
+    Raises:
+        UnreadableDocumentError: the bytes are no document that any reader understands.
+    """
+    return Reader(vocabulary).read(name, data)
+
+
+class Reader:
+    """Reads documents with one vocabulary, from which the gazetteer is built once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.gazetteer = Gazetteer(vocabulary.regions)
+
+    def read(self, name: str, data: bytes) -> DocumentReading:
+        """Everything the machine reads in the document `name`; pure: the same bytes give the same reading.
+
+        Raises:
+            UnreadableDocumentError: the bytes are no document that any reader understands.
+        """
+        clock = _Clock()
+        document = clock.time("read", lambda: read(name, data))
+        page = clock.time("clean", lambda: clean(document))
+        draft = clock.time("segment", lambda: segment(page, document, self.gazetteer))
+        outlined = clock.time(
+            "outline", lambda: [outline(section, str(n)) for n, section in enumerate(draft.sections, 1)]
+        )
+        cases = tuple(self._recognise(case, draft, clock) for case in outlined)
+        # A stage may hand on the notices of the one before it: each is told once.
+        notices = tuple(dict.fromkeys((*document.notices, *page.notices, *draft.notices)))
+        reading = DocumentReading(document, draft, cases, notices, clock.seconds)
+        left_over = account(reading).notices
+        return replace(reading, notices=(*notices, *left_over))
+
+    def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
+        case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
+        return case
+
+
+def reader_version(vocabulary: Vocabulary) -> str:
+    """Names what reads: it changes with the code of any stage and with any word of the vocabulary.
+
+    A source read by the same version need not be read again.
+    """
+    digest = hashlib.sha256(repr(vocabulary).encode())
+    for file in _stage_files():
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _stage_files() -> list[Path]:
+    """The code and data that decide what is read; not what stores or reports it."""
+    here = Path(__file__).parent
+    storing = {here / "management", here / "load", here / "apps.py"}
+    files = (file for file in here.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    return sorted(file for file in files if not storing & {file, *file.parents})
+
+
+class _Clock:
+    """Seconds spent in each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def time(self, stage: str, work: Callable[[], T]) -> T:
+        start = perf_counter()
+        try:
+            return work()
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + perf_counter() - start
