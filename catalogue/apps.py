@@ -7,3 +7,8 @@ class CatalogueConfig(AppConfig):
 
     name = "catalogue"
     verbose_name = _("营商环境改革案例库")
+
+    def ready(self) -> None:
+        from catalogue.search import changelog  # noqa: PLC0415  models can be imported from here on only
+
+        changelog.connect()

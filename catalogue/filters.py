@@ -186,7 +186,7 @@ class QuestionField(forms.CharField):
 class SortField(forms.CharField):
     """One of `relevance`, `year`, `-year`."""
 
-    def to_python(self, value: object) -> Sort | None:  # type: ignore[override]
+    def to_python(self, value: object) -> Sort | None:
         text = printable(str(value or ""))
         if text and text not in set(Sort):
             known = "、".join(Sort)

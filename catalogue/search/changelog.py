@@ -28,6 +28,8 @@ VOCABULARY = 0
 
 BATCH = 1000
 
+_writes = 0
+
 
 def record(case_ids: Iterable[int]) -> None:
     """Note that these cases were written or deleted; call it in the transaction that does so.
@@ -35,7 +37,14 @@ def record(case_ids: Iterable[int]) -> None:
     ORM saves and deletions are noted by signals. Writes that send none (`bulk_create`, `bulk_update`, a queryset's
     `update`) need this call; `VOCABULARY` among the ids says that regions, indicators or sources changed.
     """
+    global _writes  # noqa: PLW0603  counts what this process has done
     CaseChange.objects.bulk_create([CaseChange(case_id=pk) for pk in dict.fromkeys(case_ids)], batch_size=BATCH)
+    _writes += 1
+
+
+def writes_here() -> int:
+    """How often this process has written to the log: where this has grown, a look is due at once."""
+    return _writes
 
 
 def _case_written(instance: CaseStudy, **kwargs: Any) -> None:
@@ -56,7 +65,9 @@ def _links_set(instance: Model, model: type[Model], pk_set: set[int] | None, **k
         record(_cases_naming(instance))
 
 
-def _named_written(instance: Region | Indicator | Source, **kwargs: Any) -> None:
+def _named_written(instance: Region | Indicator | Source, created: bool = False, **kwargs: Any) -> None:
+    if created and isinstance(instance, Source):
+        return  # nothing shows it yet
     record([VOCABULARY, *_cases_naming(instance)])
     vocabulary.forget()
 

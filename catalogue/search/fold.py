@@ -40,6 +40,10 @@ _SAME_MARKS = {
 }
 
 
+_UNPRINTED = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Unicode's categories of controls, format marks, private use, surrogates and the unassigned."""
+
+
 @cache
 def _simplified() -> dict[str, str]:
     """Each Traditional character with its Simplified one, taken singly: no context, so that runs fold as their text."""
@@ -57,9 +61,6 @@ def _fold_character(character: str) -> str:
     folded = unicodedata.normalize("NFKC", character).lower()
     folded = "".join(_SAME_MARKS.get(part, _simplified().get(part, part)) for part in folded)
     return "".join(part for part in folded if not part.isspace() and unicodedata.category(part) not in _UNPRINTED)
-
-
-_UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 
 
 def fold(text: str) -> str:

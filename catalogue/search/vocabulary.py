@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalogue.models import Indicator, Region
+from catalogue.models import Indicator, Region, Source
 
 from .fold import fold
 
@@ -170,3 +170,16 @@ def forget() -> None:
     """Regions or indicators have changed: read them anew at the next need."""
     global _current  # noqa: PLW0603
     _current = None
+    _titles.clear()
+
+
+_titles: dict[str, str] = {}
+
+
+def source_titles(keys: Iterable[str]) -> dict[str, str]:
+    """Titles of these sources by key; read when first needed and kept until `forget`."""
+    wanted = set(keys)
+    if missing := wanted - _titles.keys():
+        rows = Source.objects.filter(pk__in=map(int, missing)).values_list("pk", "title")
+        _titles.update((str(key), title) for key, title in rows)
+    return {key: _titles[key] for key in wanted if key in _titles}

@@ -1,0 +1,81 @@
+"""From the engine's counts to the choices that a reader sees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from catalogue.search import vocabulary
+from catalogue.search.query import CaseQuery, FacetOption
+from catalogue.search.vocabulary import Vocabulary
+
+Counts = dict[str, int]
+"""Number of cases by value; a region's value counts the cases of everything under it, a national indicator's those of
+the local ones that belong to it, each case once."""
+
+
+def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, tuple[FacetOption, ...]]:
+    """The choices of every facet: those that some case has, and those already chosen, even where they give none."""
+    known = vocabulary.current()
+    return {
+        "region": _regions(counts["region"], set(query.regions), known),
+        "indicator": _indicators(counts["indicator"], set(query.indicators), known),
+        "year": _years(counts["year"], query.years),
+        "source": _sources(counts["source"], {str(key) for key in query.sources}),
+    }
+
+
+def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
+    """The tree province › city › district › area, each level in the order of the official codes."""
+    paths = [known.places[value].path for value in counts.keys() | chosen if value in known.places]
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for code in sorted({code for path in paths for code in path}):
+        *above, _own = known.places[code].path
+        children[above[-1] if above else ""].append(code)
+    names = {value: known.places[value].name for values in children.values() for value in values}
+    return _tree("", children, names, counts, chosen)
+
+
+def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
+    """National indicators in the order of the national evaluation, each with the local ones that belong to it."""
+    wanted = {slug for slug in counts.keys() | chosen if slug in known.subjects}
+    wanted |= {parent for slug in wanted if (parent := known.subjects[slug].parent)}
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, subject in known.subjects.items():
+        if slug in wanted:
+            children[subject.parent or ""].append(slug)
+    return _tree("", children, {slug: known.subjects[slug].name for slug in wanted}, counts, chosen)
+
+
+def _tree(
+    root: str, children: dict[str, list[str]], names: dict[str, str], counts: Counts, chosen: set[str]
+) -> tuple[FacetOption, ...]:
+    return tuple(
+        FacetOption(
+            value, names[value], counts.get(value, 0), value in chosen, _tree(value, children, names, counts, chosen)
+        )
+        for value in children.get(root, ())
+    )
+
+
+def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOption, ...]:
+    """Years, the newest first."""
+    single = {str(first) for first, last in chosen if first == last}
+    return tuple(
+        FacetOption(
+            year,
+            _("%(year)s 年") % {"year": year},
+            counts.get(year, 0),
+            any(first <= int(year) <= last for first, last in chosen),
+        )
+        for year in sorted(counts.keys() | single, reverse=True)
+    )
+
+
+def _sources(counts: Counts, chosen: set[str]) -> tuple[FacetOption, ...]:
+    """Sources, those with the most cases first."""
+    titles = vocabulary.source_titles(counts.keys() | chosen)
+    options = [FacetOption(key, title, counts.get(key, 0), key in chosen) for key, title in titles.items()]
+    return tuple(sorted(options, key=lambda option: (-option.count, option.label, option.value)))

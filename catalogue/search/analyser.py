@@ -1,0 +1,98 @@
+"""One analyser for texts and for questions: character pairs, which miss nothing, and words, which rank well."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import jieba
+
+from .fold import fold
+
+jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
+
+VERSION = 1
+"""Raise it whenever a text is folded, paired or cut differently: every index is then built anew."""
+
+LEXICON_FREQUENCY = 100_000
+"""Makes a word of the field win over its parts: of jieba's 350 000 words only a few hundred are more frequent."""
+
+FUNCTION_CHARACTERS = frozenset("的了和与及或等在对为是有将把被从向到之其并让使给于以而所各该本")
+"""Characters that a question may hold between its words and that need not be found."""
+
+
+class Analyser:
+    """Cuts texts with jieba's dictionary and the words of the field; `cache_dir` keeps the dictionary ready to load.
+
+    jieba would otherwise keep it in the common temporary folder, where others could read or plant it.
+    """
+
+    def __init__(self, lexicon: Iterable[str], cache_dir: Path) -> None:
+        self._lexicon = sorted({word for name in lexicon if len(word := fold(name)) > 1})
+        self._cache_dir = cache_dir
+
+    @property
+    def version(self) -> str:
+        """Tells whether an index was built by an analyser like this one."""
+        words = hashlib.sha256("\n".join(self._lexicon).encode()).hexdigest()[:12]
+        return f"{VERSION}-{words}"
+
+    @cached_property
+    def _jieba(self) -> jieba.Tokenizer:
+        self._cache_dir.mkdir(parents=True, exist_ok=True)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = str(self._cache_dir)
+        for word in self._lexicon:
+            tokenizer.add_word(word, LEXICON_FREQUENCY)
+        return tokenizer
+
+    def load(self) -> None:
+        """Load the dictionary now, about a second, rather than at the first question."""
+        self._jieba  # noqa: B018  a cached property
+
+    def words(self, text: str) -> Iterator[str]:
+        """Words of two characters and more for indexing, with the shorter words inside longer ones (工程建设, 工程)."""
+        for piece in text.split():
+            for word in self._jieba.cut_for_search(fold(piece), HMM=False):
+                if len(word) > 1 and word.isalnum():
+                    yield word
+
+    def question_words(self, text: str) -> list[str]:
+        """The parts of a question's word that must each be found: words, without function characters.
+
+        A character that stands alone says too little by itself and is joined to its neighbour: 减|材料 → 减材料.
+        """
+        parts: list[str] = []
+        alone = ""
+        for word in self._jieba.cut(fold(text), HMM=False):
+            if not word.isalnum() or word in FUNCTION_CHARACTERS:
+                parts, alone = ([*parts, alone] if alone else parts), ""
+            elif len(word) == 1:
+                alone += word
+            elif len(alone) == 1:
+                parts.append(alone + word)
+                alone = ""
+            else:
+                parts += [alone, word] if alone else [word]
+                alone = ""
+        if len(alone) == 1 and parts and fold(text).endswith(parts[-1] + alone):
+            parts[-1] += alone
+        elif alone:
+            parts.append(alone)
+        return list(dict.fromkeys(parts))
+
+
+def pairs(folded: str) -> Iterator[str]:
+    """Each character with the next, and the last alone, in order: 获得电力 → 获得 得电 电力 力."""
+    return (folded[index : index + 2] for index in range(len(folded)))
+
+
+def phrase_pairs(folded: str) -> list[tuple[int, str]]:
+    """The fewest pairs, with their places, that spell a text of two characters and more: (0, 获得) (2, 电力)."""
+    places = [*range(0, len(folded) - 1, 2)]
+    if len(folded) % 2:
+        places.append(len(folded) - 2)
+    return [(place, folded[place : place + 2]) for place in places]

@@ -1,0 +1,34 @@
+"""What the index holds of a case. Nothing is stored: texts come from the database."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tantivy import Schema, SchemaBuilder
+
+VERSION = 1
+"""Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
+
+WORD_FIELDS = {"title_words": 8.0, "name_words": 6.0, "heading_words": 2.5, "text_words": 1.0}
+"""Fields of words with their weights: what a case is about goes before what it mentions."""
+TITLE_PAIRS, ALL_PAIRS = "title_pairs", "all_pairs"
+"""Fields of character pairs; `all_pairs` holds everything that a case prints."""
+
+
+@cache
+def schema() -> Schema:
+    """The fields of the index."""
+    builder = SchemaBuilder()
+    builder.add_integer_field("id", indexed=True, fast=True)
+    builder.add_integer_field("year", indexed=True, fast=True)
+    builder.add_integer_field("source", indexed=True, fast=True)
+    for facet in ("region", "indicator"):
+        builder.add_text_field(facet, tokenizer_name="raw", index_option="basic", fast=True)
+    for order in ("newest", "oldest"):
+        builder.add_integer_field(order, fast=True)
+    builder.add_float_field("freshness", fast=True)
+    for words in WORD_FIELDS:
+        builder.add_text_field(words, tokenizer_name="whitespace", index_option="freq")
+    for pairs in (TITLE_PAIRS, ALL_PAIRS):
+        builder.add_text_field(pairs, tokenizer_name="whitespace", index_option="position")
+    return builder.build()
