@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,14 @@ from .types import CaseDraft, DocumentReading, MeasureDraft, Notice, Severity, S
 
 UNACCOUNTED = "unaccounted"
 """Code of the notice that names what is in no case and in no other notice."""
+
+WORD = re.compile(r"\w")
+
+NUMBERING = re.compile(
+    r"[^\w\n]*(?:第?[0-9０-９一二三四五六七八九十百]{1,4}[章节条篇]?)?[^\w\n]*"
+)  # "### 十一、", "（3）"
+
+MARKS = re.compile(r"[^\w\n]*")  # "。", "**"
 
 LABEL_REACH = 3
 """Blanks or marks that may stand between a printed label and what it numbers."""
@@ -32,7 +41,7 @@ def account(reading: DocumentReading) -> Account:
     """Compare the source with the spans of its cases and notices."""
     text = reading.document.text
     covered = bytearray(len(text))
-    for span in _spoken_for(reading):
+    for span in (_with_marks(span, text) for span in _spoken_for(reading)):
         covered[span.start : span.end] = b"\x01" * max(0, min(span.end, len(text)) - span.start)
     characters = sum(not c.isspace() for c in text)
     missing = list(_runs_left_out(text, covered))
@@ -41,14 +50,15 @@ def account(reading: DocumentReading) -> Account:
 
 
 def case_spans(case: CaseDraft, text: str) -> tuple[Span, ...]:
-    """The source ranges of a whole case: title, lead and measures with their labels, in the source's order.
+    """The source ranges of a whole case: title, lead and measures, in the source's order.
 
-    Ranges with nothing but blanks between them are one.
+    The number and the marks printed before and after a range on its own line belong to it; ranges with nothing but
+    marks and blanks between them are one.
     """
     spans = sorted([*case.title.spans(), *case.lead.spans(), *_measures_spans(case, text)])
     joined: list[Span] = []
-    for span in spans:
-        if joined and (span.start <= joined[-1].end or not text[joined[-1].end : span.start].strip()):
+    for span in (_with_marks(span, text) for span in spans):
+        if joined and (span.start <= joined[-1].end or not WORD.search(text, joined[-1].end, span.start)):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
@@ -71,6 +81,14 @@ def measure_spans(measure: MeasureDraft, text: str) -> tuple[Span, ...]:
 def _measures_spans(case: CaseDraft, text: str) -> Iterator[Span]:
     for measure in case.walk():
         yield from measure_spans(measure, text)
+
+
+def _with_marks(span: Span, text: str) -> Span:
+    """A range with what numbers it at the start of its line, and with the marks that close it: “### 十一、……。”."""
+    line = text.rfind("\n", 0, span.start) + 1
+    start = line if NUMBERING.fullmatch(text, line, span.start) else span.start
+    closing = MARKS.match(text, span.end)
+    return Span(start, closing.end() if closing else span.end)
 
 
 def _touching_joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -86,7 +86,7 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     changelog.record(writer.written)
 
     report.cases = dict(Counter(_fate(case) for case in merge.cases))
-    report.count_findings(item.notice for item in told)
+    report.count_findings(open_notices(source))
     if not is_new and (writer.written or last is None or merge.source != last.source):
         report.status = Status.CHANGED
     return report

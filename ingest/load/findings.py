@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.models import Finding, Source
 from ingest.types import Notice, Severity
@@ -28,7 +28,7 @@ class Told:
 
 def open_notices(source: Source) -> list[Notice]:
     """What the source's earlier readings left for staff to look at and nobody has yet."""
-    rows = Finding.objects.filter(source=source, resolved=False)
+    rows = Finding.objects.filter(source=source, resolved=False).order_by("pk")
     return [Notice(row.code, Severity(row.severity), row.message) for row in rows]
 
 
@@ -37,7 +37,7 @@ def write_findings(source: Source, told: Iterable[Told]) -> None:
 
     One that staff resolved stays resolved and is not told again; one that stands already keeps its row and its date.
     """
-    wanted = {item.key: item for item in told}
+    wanted = _by_key(told)
     stale = []
     for row in Finding.objects.filter(source=source):
         item = wanted.pop((row.case_id, row.code, row.message), None)
@@ -57,6 +57,16 @@ def write_findings(source: Source, told: Iterable[Told]) -> None:
         )
         for item in wanted.values()
     )
+
+
+def _by_key(told: Iterable[Told]) -> dict[Key, Told]:
+    """One finding for what is said several times, with all the places it is said of."""
+    merged: dict[Key, Told] = {}
+    for item in told:
+        before = merged.get(item.key)
+        spans = (*before.notice.spans, *item.notice.spans) if before else item.notice.spans
+        merged[item.key] = replace(item, notice=replace(item.notice, spans=tuple(dict.fromkeys(spans))))
+    return merged
 
 
 def _follow(row: Finding, item: Told) -> None:
