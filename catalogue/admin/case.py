@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
@@ -97,7 +97,7 @@ class OutcomeInline(admin.StackedInline):
         """Offer the case's own measures only, read from the database once for all rows."""
         formset = super().get_formset(request, obj, **kwargs)
         own = list(obj.measures.all()) if obj else []
-        field = formset.form.base_fields["measure"]
+        field = cast(forms.ModelChoiceField, formset.form.base_fields["measure"])
         field.queryset = Measure.objects.filter(case=obj)
         field.choices = [("", "—"), *((m.pk, "　" * (m.level - 1) + str(m)[:40]) for m in own)]
         return formset
