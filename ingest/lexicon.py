@@ -1,0 +1,68 @@
+"""How likely a run of Chinese characters is, by the frequencies of jieba's dictionary.
+
+Only the dictionary file is read, not jieba's own loader, which writes a cache that other users of the machine share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+LONGEST_WORD = 6
+"""Longer entries are names and sayings that no column breaks tell apart."""
+
+BEGINNER = 4.0
+"""How many times commoner than alone a character must be as the first of a word to be one that begins words."""
+
+
+class WordModel:
+    """A unigram model of words: the likeliest cut of a text is the one whose words are commonest together."""
+
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        """`frequencies`: how often each word was counted in a corpus."""
+        self._log_total = math.log(sum(frequencies.values()) or 1)
+        self._log = {word: math.log(number) - self._log_total for word, number in frequencies.items() if number}
+        self._beginnings: dict[str, float] = {}
+        for word, number in frequencies.items():
+            if len(word) > 1:
+                share = number / math.exp(self._log_total)
+                self._beginnings[word[0]] = self._beginnings.get(word[0], 0.0) + share
+
+    def begins_words(self, character: str) -> bool:
+        """Whether the character is met far more often at the beginning of a longer word than on its own."""
+        return self._beginnings.get(character, 0.0) > BEGINNER * math.exp(self._log.get(character, -self._log_total))
+
+    def log_probability(self, text: str) -> float:
+        """The natural logarithm of the probability of the likeliest cut of `text` into words."""
+        best = [0.0]
+        for end in range(1, len(text) + 1):
+            options = [best[end - 1] + self._log.get(text[end - 1], -self._log_total)]
+            for start in range(max(0, end - LONGEST_WORD), end - 1):
+                word = self._log.get(text[start:end])
+                if word is not None:
+                    options.append(best[start] + word)
+            best.append(max(options))
+        return best[-1]
+
+    def gain(self, left: str, right: str) -> float:
+        """How much likelier `left` and `right` are as one text than apart; 0 where no word spans the seam."""
+        joined = self.log_probability(left + right)
+        return joined - self.log_probability(left) - self.log_probability(right)
+
+
+@cache
+def jieba_words() -> WordModel:
+    """The model of jieba's dictionary, read once (about half a second)."""
+    spec = find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("jieba is not installed")
+    dictionary = Path(spec.submodule_search_locations[0]) / "dict.txt"
+    frequencies = {}
+    for line in dictionary.read_text("utf-8").splitlines():
+        word, number, *_ = line.split(" ")
+        if len(word) <= LONGEST_WORD:
+            frequencies[word] = int(number)
+    return WordModel(frequencies)

@@ -1,0 +1,138 @@
+"""Reading order put right: what a printed page's columns broke apart is joined again, what is in order stays.
+
+A page is cut only where something proves that it has been mixed up: a sentence that cannot go on in the next
+paragraph, or a number that nothing before it leads up to. What continues it is found by one assignment over the
+page; a link that the evidence does not carry is left alone and named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.lexicon import WordModel, jieba_words
+from ingest.order.duplicates import without_duplicates
+from ingest.order.links import Links, find_links
+from ingest.order.seams import Passage, passage
+from ingest.types import Block, Notice, Page, Severity, Span, SpannedText
+
+QUOTED = 16
+"""Characters of a passage that a message quotes."""
+
+
+def put_in_order(page: Page, words: WordModel | None = None) -> Page:
+    """The page in reading order, broken paragraphs joined; moves, losses and doubts are in its notices."""
+    words = words or jieba_words()
+    blocks, notices = without_duplicates(page.blocks, words)
+    passages = tuple(passage(i, block) for i, block in enumerate(blocks))
+    links = find_links(passages, words)
+    order = _reading_order(len(blocks), links)
+    joined = _joined(blocks, order, links)
+    found = [*_moves(blocks, passages, links), *_losses(blocks, passages, order, links), *_doubts(blocks, links)]
+    return Page(joined, (*page.notices, *notices, *found))
+
+
+def _runs(count: int, links: Links) -> list[range]:
+    """The stretches of blocks that stay together: cut behind each moved-to place and before each moved block."""
+    cuts = {place + 1 for place in links.moves} | set(links.moves.values())
+    edges = [0, *sorted(cut for cut in cuts if 0 < cut < count), count]
+    return [range(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _reading_order(count: int, links: Links) -> list[int]:
+    """Block indexes in reading order: every run in print order, each followed by the run that continues it."""
+    runs = {run.start: run for run in _runs(count, links)}
+    targets = set(links.moves.values())
+    order: list[int] = []
+    for start, first in runs.items():
+        run: range | None = None if start in targets else first
+        while run is not None:
+            order += run
+            run = runs.get(links.moves.get(run[-1], -1)) if run else None
+    return order
+
+
+def _joined(blocks: tuple[Block, ...], order: list[int], links: Links) -> tuple[Block, ...]:
+    """The blocks in order, each broken paragraph with its continuation."""
+    result: list[Block] = []
+    for index in order:
+        block = blocks[index]
+        if index in links.continuations and result:
+            result[-1] = replace(result[-1], text=_join(result[-1].text, block.text))
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _join(tail: SpannedText, head: SpannedText) -> SpannedText:
+    """One text; two Latin words keep a blank between them."""
+    if tail.text[-1:].isascii() and tail.text[-1:].isalpha() and head.text[:1].isascii() and head.text[:1].isalpha():
+        blank = SpannedText(" ", [tail.offset(len(tail) - 1)])
+        return SpannedText.join((tail, blank, head))
+    return tail + head
+
+
+def _moves(blocks: tuple[Block, ...], passages: tuple[Passage, ...], links: Links) -> list[Notice]:
+    runs = {run.start: run for run in _runs(len(blocks), links)}
+    notices = []
+    for place, target in sorted(links.moves.items()):
+        message = (
+            f"“{passages[target].text[:QUOTED]}…”一段移到“…{passages[place].text[-QUOTED:]}”之后：原文排版打乱了次序。"
+        )
+        spans = tuple(span for i in runs[target] for span in blocks[i].text.spans())
+        notices.append(Notice("moved-block", Severity.INFO, message, spans))
+    return notices
+
+
+def _losses(blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: list[int], links: Links) -> list[Notice]:
+    """Sentences whose end is nowhere in the document, and headings whose text is."""
+    notices = []
+    for place, index in enumerate(order):
+        following = passages[order[place + 1]] if place + 1 < len(order) else None
+        this = passages[index]
+        if this.is_broken_off and (following is None or following.index not in links.continuations):
+            message = f"“…{this.text[-QUOTED:]}”一句没有结尾，原文中找不到下文。"
+            notices.append(_loss(message, blocks[index].text))
+        elif _is_bare_heading(passages, order, place):
+            message = f"标题“{this.text[:40]}”之下没有正文，原文可能缺了一段。"
+            notices.append(_loss(message, blocks[index].text))
+    return notices
+
+
+def _loss(message: str, text: SpannedText) -> Notice:
+    return Notice("lost-tail", Severity.WARNING, message, _ending(text))
+
+
+def _ending(text: SpannedText) -> tuple[Span, ...]:
+    return text[max(0, len(text) - QUOTED) :].spans()
+
+
+def _is_bare_heading(passages: tuple[Passage, ...], order: list[int], place: int) -> bool:
+    """A numbered heading at the end of its list with nothing under it, where the one before it has a text."""
+    this = passages[order[place]]
+    if not this.is_heading or this.label is None or this.label.number < 2 or place < 2:
+        return False
+    if place + 1 < len(order):
+        following = passages[order[place + 1]]
+        if following.label is None or following.label.number == 1 or following.label.style == this.label.style:
+            return False
+    before = passages[order[place - 1]]
+    sibling = next((passages[i] for i in reversed(order[:place]) if passages[i].label), None)
+    return (
+        sibling is not None
+        and sibling.is_heading
+        and sibling.label is not None
+        and (sibling.label.style, sibling.label.number + 1) == (this.label.style, this.label.number)
+        and not before.is_heading
+    )
+
+
+def _doubts(blocks: tuple[Block, ...], links: Links) -> list[Notice]:
+    return [
+        Notice(
+            "doubtful-order",
+            Severity.WARNING,
+            f"“{blocks[i].text.text[:QUOTED]}…”接不上前文，可能排错了位置；证据不足，未移动。",
+            blocks[i].text.spans(),
+        )
+        for i in links.doubts
+    ]

@@ -1,0 +1,57 @@
+"""Passages that a mixed-up page prints twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ingest.lexicon import WordModel
+from ingest.order.seams import CLOSED, passage
+from ingest.types import Block, Notice, Severity
+
+LONG = 15
+"""A broken-off passage this long that stands twice is one passage; shorter ones may be headings or fields."""
+FRAGMENT = 5
+CLAUSE_END = re.compile(r"[，。、；：！？\s]$")
+
+
+def without_duplicates(blocks: tuple[Block, ...], words: WordModel) -> tuple[tuple[Block, ...], list[Notice]]:
+    """The blocks without second copies: of a passage broken off, or of the end of a paragraph cut inside a word."""
+    dropped = _repeated_breaks(blocks) | _repeated_ends(blocks, words)
+    notices = [
+        Notice(
+            "duplicate",
+            Severity.INFO,
+            f"“{blocks[i].text.text[:16]}…”重复印了一遍，去掉一处。",
+            blocks[i].text.spans(),
+        )
+        for i in sorted(dropped)
+    ]
+    return tuple(block for i, block in enumerate(blocks) if i not in dropped), notices
+
+
+def _repeated_breaks(blocks: tuple[Block, ...]) -> set[int]:
+    """Of broken-off passages with the same text all but the last, which stands nearest to what continues it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, block in enumerate(blocks):
+        if len(block.text) >= LONG and passage(i, block).is_broken_off:
+            places[block.text.text].append(i)
+    return {i for where in places.values() for i in where[:-1]}
+
+
+def _repeated_ends(blocks: tuple[Block, ...], words: WordModel) -> set[int]:
+    """Short closed passages that are the end of another one, where that other one does not begin a clause there."""
+    found = set()
+    texts = [block.text.text for block in blocks]
+    for i, text in enumerate(texts):
+        if not FRAGMENT <= len(text) <= 60 or not CLOSED.search(text):
+            continue
+        for j, other in enumerate(texts):
+            if j != i and len(other) > len(text) and other.endswith(text) and _is_inside_word(other, text, words):
+                found.add(i)
+    return found
+
+
+def _is_inside_word(whole: str, end: str, words: WordModel) -> bool:
+    before = whole[: -len(end)]
+    return not CLAUSE_END.search(before) and words.gain(before[-8:], end[:8]) > 1

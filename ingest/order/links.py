@@ -1,0 +1,130 @@
+"""Which passage continues which, by the sentences and by the numbers that break off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.lexicon import WordModel
+from ingest.order.assignment import assign
+from ingest.order.resume import resumed_lists
+from ingest.order.seams import Passage, Seams
+
+REACH = 150
+"""A continuation is sought among this many passages after the break: more than a newspaper page holds."""
+LOST = -2.0
+"""What it costs to call a sentence's end lost."""
+EVIDENCE = 4.0
+"""The least score of a link to a passage that is not the next one: a common word across the seam, or a bracket."""
+OVERWHELMING = 12.0
+"""What must be gained to part two passages that stand together where nothing proves a break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    moves: dict[int, int]
+    """Passage → the passage, printed elsewhere, that is to follow it."""
+    continuations: frozenset[int]
+    """Passages that are the second half of the passage before them in reading order."""
+    doubts: tuple[int, ...]
+    """Passages that seem to stand in a wrong place, where nothing says for sure in which they belong."""
+
+
+def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
+    """Everything that belongs together and, of that, what is not printed together.
+
+    One number out of place is more often a misprint than a column: it takes two of them, or another sign that the
+    page is mixed up, for any to be moved.
+    """
+    sentences = _sentence_links(passages, Seams(words))
+    moves = {tail: head for tail, head in sentences.items() if head != tail + 1}
+    lists = resumed_lists([p.label for p in passages], sentences)
+    broken = any(passages[head - 1].is_broken_off and head - 1 not in sentences for head in lists.values())
+    if len(lists) >= 2 or moves or broken:
+        return Links(moves | lists, frozenset(sentences.values()), ())
+    return Links(moves, frozenset(sentences.values()), tuple(sorted(lists.values())))
+
+
+def _sentence_links(passages: tuple[Passage, ...], seams: Seams) -> dict[int, int]:
+    """Broken-off passage → its continuation."""
+    tails = [p for p in passages if p.is_broken_off]
+    near = {}
+    for tail in tails:
+        if tail.index + 1 < len(passages) and passages[tail.index + 1].can_continue:
+            near[tail.index] = seams.score(tail, passages[tail.index + 1], tail)
+    near = {tail: score for tail, score in near.items() if score > LOST}
+    proven = {tail.index for tail in tails if near.get(tail.index, LOST) < 0}
+    if not proven:
+        return {tail: tail + 1 for tail in near}
+    scores = {(tail, tail + 1): score - LOST for tail, score in near.items()}
+    for tail in tails:
+        for head in passages[tail.index + 2 : tail.index + REACH]:
+            if head.can_continue:
+                score = seams.score(tail, head, passages[head.index - 1])
+                if score >= EVIDENCE:
+                    scores[tail.index, head.index] = score - LOST
+    links = _credible(assign(scores), near, scores, proven)
+    return links | _between(passages, links, [t.index for t in tails if t.index not in links])
+
+
+def _credible(
+    links: dict[int, int], near: dict[int, float], scores: dict[tuple[int, int], float], proven: set[int]
+) -> dict[int, int]:
+    """The links, but for those that tear passages apart where nothing proves that the page is mixed up.
+
+    A link to a passage elsewhere sets free the one printed next, and takes its head from the one printed before that:
+    such a chain stands or falls as a whole.
+    """
+    kept = dict(links)
+    for chain in _chains(links, near):
+        gained = sum(scores[t, links[t]] for t in chain if t in links) - sum(near[t] - LOST for t in chain if t in near)
+        if not chain & proven and gained < OVERWHELMING:
+            for tail in chain:
+                kept.pop(tail, None)
+                if tail in near:
+                    kept[tail] = tail + 1
+    return kept
+
+
+def _chains(links: dict[int, int], near: dict[int, float]) -> list[set[int]]:
+    """Sets of tails whose links hang together, of those that differ from the print order."""
+    changed = {t for t in links.keys() | near.keys() if links.get(t) != (t + 1 if t in near else None)}
+    owner: dict[int, set[int]] = {}
+    for tail in sorted(changed):
+        chain = {tail}
+        for head in (links.get(tail), tail + 1 if tail in near else None):
+            if head is not None:
+                chain |= owner.get(head, set())
+                owner[head] = chain
+        for head, other in owner.items():
+            if other & chain:
+                owner[head] = chain
+    chains: list[set[int]] = []
+    for chain in owner.values():
+        if chain not in chains:
+            chains.append(chain)
+    return chains
+
+
+def _between(passages: tuple[Passage, ...], links: dict[int, int], lost: list[int]) -> dict[int, int]:
+    """Links for sentences without evidence of their own, by the order of those around them.
+
+    Halves that were torn apart keep their order: what continues a break stands between what continues the breaks
+    before and after it. Where only one passage stands there, it is the one.
+    """
+    moved = sorted((tail, head) for tail, head in links.items() if head != tail + 1)
+    taken = set(links.values())
+    found: dict[int, int] = {}
+    for tail in lost:
+        before = max((head for other, head in moved if other < tail), default=None)
+        after = min((head for other, head in moved if other > tail), default=None)
+        if before is None or after is None:
+            continue
+        free = [
+            p.index
+            for p in passages[before + 1 : after]
+            if p.can_continue and p.index not in taken and not passages[p.index - 1].is_heading and p.index > tail
+        ]
+        if len(free) == 1:
+            found[tail] = free[0]
+            taken.add(free[0])
+    return found

@@ -1,0 +1,136 @@
+"""Where a paragraph breaks off, and how well another continues it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.lexicon import WordModel
+from ingest.order.numbering import Label, read_label
+from ingest.types import Block
+
+CLOSED = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？]$")  # "…服务。”"
+CLAUSE = re.compile(r"[，。、；：！？“”‘’（）《》【】\s,;:!?()]")
+SENTENCE = re.compile(r"[。！？；]")
+OPENER = re.compile(
+    r"(?:(?:19|20)\d\d年|今年|去年|近年|近日|日前|目前|同时|此外|另外|其中|其次|首先|最后|下一步|接下来|截至|据|为了?|通过|在.{2,12}[上中下]，|"
+    r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如|“)"
+)  # how a sentence begins: "2021年，我市", "截至目前"
+NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
+TAIL_WORD = re.compile(r"[的和与及或等为把将被对在从向以由让使并是有]$")
+HEAD_WORD = re.compile(r"[，。、；：！？）》」』”’的了]")
+CLIPPED = re.compile(r"[\u4e00-\u9fff]{1,2}[，。、；：）》」』”]")  # "制，开展重大案件会商", "法》，全市"
+OPEN, CLOSE = "《（“‘「『", "》）”’」』"
+
+HEADING_LENGTH = 40
+LABELLED_HEADING_LENGTH = 70
+WINDOW = 8
+"""Characters on each side of a seam that can make a word or tip the cut next to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the order stage needs to know of a block."""
+
+    index: int
+    text: str
+    label: Label | None
+    is_heading: bool
+    is_broken_off: bool
+    """It ends in the middle of a sentence."""
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether it may be the second half of a broken sentence."""
+        return not self.is_heading and self.label is None
+
+
+def passage(index: int, block: Block) -> Passage:
+    text = block.text.text
+    label = read_label(text)
+    closed = bool(CLOSED.search(text))
+    heading = block.heading_level > 0 or (not closed and _looks_like_heading(text, label))
+    return Passage(index, text, label, heading, not closed and not heading)
+
+
+def _looks_like_heading(text: str, label: Label | None) -> bool:
+    """Headings are short, whole and end without punctuation; a sentence broken off shows a sign of being one."""
+    if text[-1] in "，、" + OPEN or any(unclosed(text).values()) or SENTENCE.search(text):
+        return False
+    if label is not None:
+        return len(text) <= LABELLED_HEADING_LENGTH
+    if "，" not in text:
+        return len(text) <= 2 * HEADING_LENGTH and not TAIL_WORD.search(text)
+    return len(text) <= HEADING_LENGTH and not OPENER.match(text) and not TAIL_WORD.search(text)
+
+
+def unclosed(text: str) -> dict[str, int]:
+    """How many of each opening bracket are still open at the end."""
+    return {o: max(0, text.count(o) - text.count(c)) for o, c in zip(OPEN, CLOSE, strict=True)}
+
+
+def unopened(text: str) -> dict[str, int]:
+    """How many of each closing bracket come before their opening one, by opening bracket."""
+    wanted = {}
+    for opening, closing in zip(OPEN, CLOSE, strict=True):
+        depth = lowest = 0
+        for character in text:
+            depth += (character == opening) - (character == closing)
+            lowest = min(lowest, depth)
+        wanted[opening] = -lowest
+    return wanted
+
+
+class Seams:
+    """Scores for joining a broken-off passage to another; about 0 for two passages that have nothing to do."""
+
+    NEXT = 4.0
+    """For the passage printed next: most breaks are page or line breaks."""
+    AFAR = -1.0
+    MISPLACED = 2.5
+    """The passage begins as no sentence does."""
+    BRACKET_MET, BRACKET_MISSED = 5.0, -5.0
+    QUOTE_MISSED = -1.0
+    """Quotation marks are often left open, over several paragraphs or by a slip."""
+    UNDER_HEADING = -5.0
+    OPENS_SENTENCE = -3.0
+    CUT_WORD = -2.0
+    """The tail ends in a character that mostly begins words, and the seam makes none."""
+
+    def __init__(self, words: WordModel) -> None:
+        self._words = words
+
+    def word_gain(self, tail: str, head: str) -> float:
+        """Log-likelihood gained by words that span the seam; a number and its unit count as one."""
+        left = CLAUSE.split(tail[-WINDOW:])[-1]
+        right = CLAUSE.split(head[:WINDOW])[0]
+        if NUMERAL_SEAM[0].search(left) and NUMERAL_SEAM[1].match(right):
+            return 4.0
+        return round(self._words.gain(left, right), 3) if left and right else 0.0
+
+    def score(self, tail: Passage, head: Passage, before_head: Passage) -> float:
+        """How well `head` continues `tail`; `before_head` is what is printed before it."""
+        gain = self.word_gain(tail.text, head.text)
+        brackets = self._brackets(tail.text, head.text)
+        score = gain + brackets
+        if HEAD_WORD.match(head.text) or (gain and CLIPPED.match(head.text)):
+            score += self.MISPLACED
+        if not gain and OPENER.match(head.text):
+            score += self.OPENS_SENTENCE
+        if not gain and brackets <= 0 and self._words.begins_words(tail.text[-1:]):
+            score += self.CUT_WORD
+        if head.index == tail.index + 1:
+            return score + self.NEXT
+        return score + self.AFAR + (self.UNDER_HEADING if before_head.is_heading else 0.0)
+
+    def _brackets(self, tail: str, head: str) -> float:
+        """Whether the head closes what the tail left open."""
+        left, wanted = unclosed(tail), unopened(head)
+        score = 0.0
+        for opening in OPEN:
+            missed = self.QUOTE_MISSED if opening in "“‘" else self.BRACKET_MISSED
+            if left[opening] and wanted[opening]:
+                score += self.BRACKET_MET
+            elif left[opening] or wanted[opening]:
+                score += missed
+        return score
