@@ -14,7 +14,10 @@ from typing import Any
 FOLDER = Path(__file__).resolve().parent
 AREA_LEVEL = 4
 """Functional areas; 1 to 3 are the levels of the administrative divisions."""
-COLUMNS = tuple("code,name,short_name,aliases,pinyin,initials,level,parent,valid_from,valid_to,successor".split(","))
+COLUMNS = (
+    *("code", "name", "short_name", "aliases", "pinyin", "initials"),
+    *("level", "parent", "valid_from", "valid_to", "successor"),
+)
 
 
 class ReferenceFileError(Exception):

@@ -1,0 +1,66 @@
+"""`manage.py load_reference`: the database as the files have it, again and again, without losing what staff did."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from catalogue.models import Indicator, Region
+from catalogue.reference import read_indicators, read_regions
+
+pytestmark = pytest.mark.usefixtures("reference")
+
+
+def load() -> str:
+    out = StringIO()
+    call_command("load_reference", stdout=out)
+    return out.getvalue()
+
+
+def test_every_row_of_the_files_is_in_the_database():
+    assert set(Region.objects.values_list("code", flat=True)) >= {row.code for row in read_regions()}
+    assert set(Indicator.objects.values_list("slug", flat=True)) >= {row.slug for row in read_indicators()}
+    assert Indicator.objects.national().count() == 18
+
+
+def test_a_second_load_changes_nothing():
+    regions, indicators = len(read_regions()), len(read_indicators())
+    assert load().splitlines() == [
+        f"regions: 0 created, 0 updated, {regions} unchanged",
+        f"indicators: 0 created, 0 updated, {indicators} unchanged",
+    ]
+
+
+def test_what_is_under_a_province_is_found_by_its_path():
+    under_chongqing = set(Region.objects.under("500000").values_list("name", flat=True))
+    assert {"重庆市", "万州区", "万盛经济技术开发区"} <= under_chongqing
+    assert "长沙市" not in under_chongqing
+
+
+def test_a_row_that_differs_is_put_right_and_counted():
+    Region.objects.filter(pk="430100").update(name="长沙", path="")
+    Region.objects.filter(pk="659013").delete()
+    assert "regions: 1 created, 1 updated," in load()
+    changsha = Region.objects.get(pk="430100")
+    assert (changsha.name, changsha.path) == ("长沙市", "430000/430100/")
+
+
+def test_aliases_and_rows_that_staff_added_are_kept():
+    Region.objects.filter(pk="430100").update(aliases=["星城"])
+    Indicator.objects.filter(slug="getting-electricity").update(aliases=["点灯"])
+    Region.objects.create(
+        code="430121-test",
+        name="示范园区",
+        short_name="示范园区",
+        level=4,
+        parent_id="430121",
+        pinyin="x",
+        initials="x",
+    )
+    load()
+    assert "星城" in Region.objects.get(pk="430100").aliases
+    electricity = Indicator.objects.get(slug="getting-electricity")
+    assert electricity.aliases[-1] == "点灯"
+    assert "办电" in electricity.aliases
+    assert Region.objects.filter(pk="430121-test").exists()
+    assert "0 created, 0 updated" in load()

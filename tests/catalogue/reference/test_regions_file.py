@@ -1,0 +1,203 @@
+"""regions.csv: complete, consistent, and right where pinyin, short names and history are easily wrong."""
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from catalogue.reference import AREA_LEVEL, RegionRow, read_regions
+
+
+@pytest.fixture(scope="module")
+def regions() -> dict[str, RegionRow]:
+    return {row.code: row for row in read_regions()}
+
+
+def test_every_division_in_force_is_there(regions):
+    """34 provinces, 333 prefectures and 2,847 counties: the codes of the national place-name database, 2026-09."""
+    in_force = [row for row in regions.values() if row.valid_to is None and row.level != AREA_LEVEL]
+    assert Counter(row.level for row in in_force) == {1: 34, 2: 333, 3: 2847}
+
+
+def test_the_header_counts_what_the_file_holds(regions):
+    from catalogue.reference.reading import FOLDER
+
+    header = [line for line in (FOLDER / "regions.csv").read_text(encoding="utf-8").splitlines() if line[0] == "#"]
+    former = Counter(row.level for row in regions.values() if row.valid_to)
+    areas = sum(row.level == AREA_LEVEL for row in regions.values())
+    text = "\n".join(header)
+    assert f"# {len(regions)} rows:" in text
+    assert f"{former[2]} of level 2, {former[3]} of level 3" in text
+    assert f"{areas} functional areas (level 4)" in text
+
+
+def test_codes_are_six_digits_and_those_of_areas_extend_their_parents(regions):
+    for row in regions.values():
+        if row.level == AREA_LEVEL:
+            parent, letters = row.code.split("-")
+            assert parent == row.parent
+            assert letters.isascii()
+            assert letters.islower()
+        else:
+            assert row.code.isdigit(), row
+            assert len(row.code) == 6, row
+
+
+def test_paths_run_from_the_province_down(regions):
+    for row in regions.values():
+        codes = row.path.rstrip("/").split("/")
+        assert codes[-1] == row.code
+        assert regions[codes[0]].level == 1
+        for above, code in pairwise(codes):
+            assert regions[code].parent == above
+            assert code[:2] == above[:2]
+
+
+def test_every_region_comes_after_the_one_above_it():
+    seen = set()
+    for row in read_regions():
+        assert row.parent is None or row.parent in seen, row
+        seen.add(row.code)
+
+
+def test_nothing_named_twice_in_one_row(regions):
+    for row in regions.values():
+        names = [row.name, *row.aliases]
+        assert len(names) == len(set(names)), row
+        assert row.short_name not in row.aliases, row
+
+
+def test_no_county_goes_by_the_short_name_of_a_province(regions):
+    """海南藏族自治州, 河北区, 吉林市: asking for 海南 means the province."""
+    provinces = {row.short_name for row in regions.values() if row.level == 1}
+    taken = [row for row in regions.values() if row.level > 1 and provinces & {row.short_name, *row.aliases}]
+    assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("code", "pinyin", "initials"),
+    [
+        ("500000", "chongqing", "cq"),  # 重庆
+        ("610000", "shanxi", "sx"),  # 陕西
+        ("540000", "xizang", "xz"),  # 西藏
+        ("350200", "xiamen", "xm"),  # 厦门
+        ("341500", "luan", "la"),  # 六安
+        ("341600", "bozhou", "bz"),  # 亳州
+        ("340300", "bengbu", "bb"),  # 蚌埠
+        ("411100", "luohe", "lh"),  # 漯河
+        ("331000", "taizhou", "tz"),  # 台州
+        ("331100", "lishui", "ls"),  # 丽水
+        ("441900", "dongguan", "dg"),  # 东莞
+        ("530300", "qujing", "qj"),  # 曲靖
+        ("330382", "yueqing", "yq"),  # 乐清
+        ("361124", "yanshan", "ys"),  # 铅山
+        ("340722", "zongyang", "zy"),  # 枞阳
+        ("341021", "shexian", "sx"),  # 歙县
+        ("410621", "xunxian", "xx"),  # 浚县
+        ("370612", "muping", "mp"),  # 牟平
+        ("410122", "zhongmu", "zm"),  # 中牟
+        ("370881", "qufu", "qf"),  # 曲阜
+        ("371481", "laoling", "ll"),  # 乐陵
+        ("130224", "luannan", "ln"),  # 滦南
+        ("130225", "laoting", "lt"),  # 乐亭
+        ("131025", "daicheng", "dc"),  # 大城
+        ("130726", "yuxian", "yx"),  # 蔚县
+        ("140428", "zhangzi", "zz"),  # 长子
+        ("141024", "hongtong", "ht"),  # 洪洞
+        ("222404", "hunchun", "hc"),  # 珲春
+        ("320116", "luhe", "lh"),  # 六合
+        ("320830", "xuyi", "xy"),  # 盱眙
+        ("321183", "jurong", "jr"),  # 句容
+        ("341621", "guoyang", "gy"),  # 涡阳
+        ("440113", "panyu", "py"),  # 番禺
+        ("441422", "dabu", "db"),  # 大埔
+        ("510117", "pidu", "pd"),  # 郫都
+        ("511123", "qianwei", "qw"),  # 犍为
+        ("511527", "junlian", "jl"),  # 筠连
+        ("450804", "qintang", "qt"),  # 覃塘
+        ("130503", "xindu", "xd"),  # 信都
+        ("610404", "weicheng", "wc"),  # 渭城
+        ("620802", "kongtong", "kt"),  # 崆峒
+        ("610681", "zichang", "zc"),  # 子长
+        ("440115", "nansha", "ns"),  # 南沙
+    ],
+)
+def test_pinyin_of_names_read_in_a_special_way(regions, code, pinyin, initials):
+    assert (regions[code].pinyin, regions[code].initials) == (pinyin, initials)
+
+
+@pytest.mark.parametrize(
+    ("code", "short_name", "other_names"),
+    [
+        ("430000", "湖南", {"湘"}),
+        ("310000", "上海", {"沪"}),
+        ("150000", "内蒙古", {"蒙"}),
+        ("450000", "广西", {"桂", "广西自治区"}),
+        ("810000", "香港", {"港", "香港特区"}),
+        ("522600", "黔东南", {"黔东南州", "黔东南自治州"}),
+        ("433100", "湘西", {"湘西州"}),
+        ("653000", "克孜勒苏", {"克州"}),
+        ("632500", "海南州", set()),
+        ("220200", "吉林市", set()),
+        ("420528", "长阳", {"长阳县"}),
+        ("210521", "本溪县", set()),
+        ("430121", "长沙县", set()),
+        ("440115", "南沙", {"南沙新区"}),
+        ("310115", "浦东", {"上海浦东新区"}),
+        ("140302", "城区", set()),
+        ("110105", "朝阳", set()),
+        ("420600", "襄阳", {"襄樊市", "襄樊"}),
+        ("371324", "兰陵", {"苍山县"}),
+        ("430100-xjxq", "湘江新区", {"长沙湘江新区"}),
+        ("360700-gzjkq", "赣州经开区", {"赣州经济开发区", "赣州开发区"}),
+        ("420100-whdhgxq", "武汉东湖高新区", {"光谷", "东湖高新区"}),
+    ],
+)
+def test_short_names_and_aliases(regions, code, short_name, other_names):
+    assert regions[code].short_name == short_name
+    assert other_names <= set(regions[code].aliases)
+
+
+NATIONAL_NEW_AREAS = """
+    浦东新区 滨海新区 两江新区 浙江舟山群岛新区 兰州新区 陕西西咸新区 贵州贵安新区 青岛西海岸新区 大连金普新区
+    四川天府新区 湖南湘江新区 南京江北新区 福州新区 云南滇中新区 哈尔滨新区 长春新区 江西赣江新区 河北雄安新区
+"""
+
+
+def test_the_national_new_areas_are_there(regions):
+    """Eighteen under their own name; the nineteenth, 广州南沙新区, is the district 南沙区."""
+    names = {row.name for row in regions.values() if row.valid_to is None}
+    assert set(NATIONAL_NEW_AREAS.split()) <= names
+
+
+@pytest.mark.parametrize(
+    ("former", "name", "present"),
+    [
+        ("371200", "莱芜市", "济南市莱芜区"),
+        ("370282", "即墨市", "青岛市即墨区"),
+        ("210282", "普兰店市", "大连市普兰店区"),
+        ("330104", "江干区", "杭州市上城区"),
+        ("330103", "下城区", "杭州市拱墅区"),
+        ("330204", "江东区", "宁波市鄞州区"),
+        ("320683", "通州市", "南通市通州区"),
+        ("511721", "达县", "达州市达川区"),
+        ("431121", "祁阳县", "永州市祁阳市"),
+        ("310108", "闸北区", "上海市静安区"),
+        ("500105", "江北区", "重庆市两江新区"),
+        ("522200", "铜仁地区", "贵州省铜仁市"),
+    ],
+)
+def test_what_became_of_a_former_division(regions, former, name, present):
+    row = regions[former]
+    assert row.name == name
+    assert row.valid_to is not None
+    successor = regions[row.successor]
+    assert regions[successor.parent].name + successor.name == present
+
+
+def test_the_successors_of_every_former_division_end_in_force(regions):
+    for row in regions.values():
+        last = row
+        while last.valid_to:
+            assert last.successor, row
+            last = regions[last.successor]
