@@ -1,0 +1,31 @@
+"""One address of every kind of page, and the way in for staff."""
+
+from playwright.sync_api import Page
+
+from .conftest import STAFF
+
+PUBLIC = {
+    "home": "/",
+    "list": "/cases/",
+    "search": "/cases/?q=审批&region=湖南",
+    "nothing": "/cases/?q=量子计算机",
+    "wrong filter": "/cases/?region=亚特兰蒂斯",
+    "region": "/regions/430000/",
+    "indicator": "/indicators/getting-electricity/",
+    "outcomes": "/outcomes/",
+    "comparison": "/compare/",
+    "missing": "/cases/999999/",
+}
+ADMIN = {
+    "index": "/admin/",
+    "cases": "/admin/catalogue/casestudy/",
+    "regions": "/admin/catalogue/region/",
+    "findings": "/admin/catalogue/finding/",
+}
+
+
+def log_in(page: Page) -> None:
+    page.goto("/admin/login/?next=/admin/")
+    page.fill("input[name=username]", STAFF[0])
+    page.fill("input[name=password]", STAFF[1])
+    page.locator("[type=submit]").click()

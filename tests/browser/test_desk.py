@@ -1,0 +1,57 @@
+"""Staff at work: an edit made in the admin shows on the public page and in the search at once."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .pages import log_in
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_edit_is_public_and_found_at_once(page: Page):
+    log_in(page)
+    page.goto("/admin/catalogue/casestudy/?q=驻马店")
+    page.locator("#result_list th a").first.click()
+    page.fill("#id_title", "驻马店市：窗口审批绿孔雀试点")
+    page.check("#id_confirmed")
+    page.locator("input[name=_continue]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+    page.get_by_role("link", name="在站点上查看").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("驻马店市：窗口审批绿孔雀试点")
+    expect(page.get_by_text("机器识读，未经核对")).to_have_count(0)
+    page.get_by_role("link", name="编辑本案例").click()
+    expect(page).to_have_url(re.compile(r"/admin/catalogue/casestudy/\d+/change/"))
+
+    page.goto("/cases/?q=绿孔雀")
+    assert page.locator("[data-total]").get_attribute("data-total") == "1"
+    page.goto("/admin/catalogue/casestudy/?q=绿孔雀")
+    page.locator("#result_list th a").first.click()
+    page.get_by_role("link", name="历史").click()
+    expect(page.locator("#change-history")).to_contain_text("bianji")
+
+
+def test_the_outline_is_rebuilt_from_levels(page: Page):
+    log_in(page)
+    page.goto("/admin/catalogue/casestudy/?q=洮南")
+    page.locator("#result_list th a").first.click()
+    level = page.locator("#id_measures-1-level")
+    page.locator("#measures-group details").first.evaluate("d => d.open = true")
+    level.fill("2")
+    page.locator("input[name=_continue]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    public = page.get_by_role("link", name="在站点上查看")
+    public.click()
+    expect(page.locator(".measures .measures").first).to_be_visible()
+
+
+def test_too_many_wrong_passwords_lock_the_door(page: Page):
+    for _ in range(6):
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", "nobody")
+        page.fill("input[name=password]", "wrong")
+        page.locator("[type=submit]").click()
+    expect(page.locator("body")).to_contain_text("登录")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 429
