@@ -36,7 +36,7 @@ def is_agency_line(text: str) -> bool:
 def parse_agency_line(line: SpannedText) -> tuple[AgencyDraft, ...]:
     """The bodies a line puts in charge, with the role its label gives; none where the text has no such label.
 
-    Reads lines of their own (牵头单位：…；重点责任单位：…) as well as the note at the end of a paragraph (（责任单位：…）).
+    Reads lines of their own (牵头单位：…；责任单位：…) as well as the note at the end of a paragraph (（责任单位：…）).
     """
     labels = list(AGENCY_LABEL.finditer(line.text))
     found: dict[str, AgencyDraft] = {}
@@ -64,9 +64,7 @@ def _list_end(text: str, start: int, limit: int) -> int:
             if depth == 0:
                 return at
             depth -= 1
-        elif text[at] in "。\n" and depth == 0:
-            return at
-        elif depth == 0 and at > start and _OTHER_LABEL.match(text, at):
+        elif depth == 0 and (text[at] in "。\n" or _OTHER_LABEL.match(text, at)):
             return at
     return limit
 

@@ -1,17 +1,18 @@
 """Places in a text: longest match over every name a region has, chains put together, same names told apart.
 
-A full name (天心区, 湘西土家族苗族自治州) is found anywhere. The short name of a province or a city (湖南, 长沙) is found
-unless the characters are an ordinary word there. The short name of a county (天心, 资源, 通道) counts only in a chain
-(长沙天心), before a word that makes it a place (岳麓高新区), or where the same text names the county in full.
+A full name (天心区, 湘西土家族苗族自治州) is found anywhere. The short name of a province or a city (湖南, 长沙) is
+found unless the characters are an ordinary word there. The short name of a county (天心, 资源, 通道) counts only in a
+chain (长沙天心), before a word that makes it a place (岳麓高新区), or where the same text names the county in full.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from ingest.lexicon import jieba_words
 from ingest.recognise.place_words import (
     AREA_TAIL,
     COUNTY_WORDS,
@@ -21,9 +22,11 @@ from ingest.recognise.place_words import (
     ORDINARY_WORDS,
     SIGN_RUNS,
 )
+from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
 from ingest.vocabulary import RegionEntry
 
-PROVINCE, CITY, DISTRICT, AREA = 1, 2, 3, 4
+NO_GAIN = 1e-6
+"""What rounding leaves of a gain of nothing."""
 
 
 class Strength(IntEnum):
@@ -50,7 +53,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class RegionMatch:
-    """A place found: `text[start:end]` names the region `code`; a chain (忻州市岢岚县) is one match, of its lowest member.
+    """A place found: `text[start:end]` names the region `code`; a chain (忻州市岢岚县) is one match, its last member.
 
     `confidence` is 0-1, `reason` Chinese, for an editor. `others` are the codes it could also have meant.
     """
@@ -72,13 +75,36 @@ class _Token:
     namings: tuple[Naming, ...]
 
 
-class Gazetteer:
+class _Known:
+    """The regions spoken of so far, latest last."""
+
+    def __init__(self, tree: RegionTree) -> None:
+        self._tree = tree
+        self.codes: dict[str, None] = {}
+        self._lines: set[str] = set()
+
+    def add(self, code: str) -> None:
+        if code in self._tree:
+            self.codes.pop(code, None)
+            self.codes[code] = None
+            self._lines.update(self._tree.lineage(code))
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.codes
+
+    def near(self, code: str) -> bool:
+        """Whether one of them lies above this region, or in the same city."""
+        above = self._tree.lineage(code)[:-1]
+        return any(other in self.codes for other in above) or (len(above) > 1 and above[1] in self._lines)
+
+
+class Gazetteer(RegionTree):
     """Finds regions by their names; built once from the entries, then only read."""
 
     def __init__(self, entries: Iterable[RegionEntry]) -> None:
-        self._entries = {entry.code: entry for entry in entries}
+        super().__init__(entries)
         names: dict[str, dict[str, Naming]] = defaultdict(dict)
-        for entry in self._entries.values():
+        for entry in self:
             for surface, naming in self._namings(entry):
                 known = names[surface].get(naming.code)
                 if known is None or (naming.strength, not naming.former) > (known.strength, not known.former):
@@ -90,59 +116,36 @@ class Gazetteer:
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         self._signs = {
             sign: entry.code
-            for entry in self._entries.values()
+            for entry in self
             if entry.level == PROVINCE
             for sign in (entry.short_name, *entry.aliases)
             if len(sign) == 1
         }
 
-    # -- the tree of regions ---------------------------------------------------------------------------------------
-
-    def entry(self, code: str) -> RegionEntry:
-        """The region with this code; `KeyError` when there is none."""
-        return self._entries[code]
-
-    def lineage(self, code: str) -> tuple[str, ...]:
-        """The codes from the province down to the region itself."""
-        line: list[str] = []
-        at: str | None = code
-        while at is not None and at in self._entries and at not in line:
-            line.append(at)
-            at = self._entries[at].parent
-        return tuple(reversed(line))
-
-    def is_within(self, code: str, above: str) -> bool:
-        """Whether the region is `above` itself or lies below it."""
-        return above in self.lineage(code)
-
-    def full_name(self, code: str) -> str:
-        """The names from the province down, run together: 湖南省长沙市天心区."""
-        return "".join(self._entries[member].name for member in self.lineage(code))
-
-    def below(self, code: str) -> Iterator[RegionEntry]:
-        """The regions in force below this one, at any depth."""
-        return (entry for entry in self._entries.values() if entry.in_force and code in self.lineage(entry.code)[:-1])
-
-    # -- finding ---------------------------------------------------------------------------------------------------
-
     def find(self, text: str, context: Iterable[str] = ()) -> list[RegionMatch]:
         """The places named in `text`, in order; `context` are codes of regions known to be spoken of around it."""
         tokens = list(self._tokens(text))
-        known = [code for code in context if code in self._entries]
-        known += [t.namings[0].code for t in tokens if len(t.namings) == 1 and t.namings[0].strength is Strength.STRONG]
+        known = _Known(self)
+        for code in context:
+            known.add(code)
+        for token in tokens:
+            if len(token.namings) == 1 and token.namings[0].strength is Strength.STRONG:
+                known.add(token.namings[0].code)
         matches: list[RegionMatch] = []
         for token in tokens:
-            chain = self._after(matches[-1], token, text) if matches else None
-            if chain is not None:
-                matches[-1] = chain
+            last = matches[-1] if matches else None
+            chain = self._after(last, token, text) if last else None
+            match = chain or (self._beside(last, token, text) if last else None) or self._alone(token, text, known)
+            if match is None:
                 continue
-            match = self._alone(token, text, [*known, *(m.code for m in matches)])
-            if match is not None:
-                matches.append(match)
+            if chain:
+                matches.pop()
+            matches.append(match)
+            known.add(match.code)
         return sorted([*(self._with_tail(m, text) for m in matches), *self._sign_runs(text)], key=lambda m: m.start)
 
     def _namings(self, entry: RegionEntry) -> Iterator[tuple[str, Naming]]:
-        code, former = self._in_force(entry), not entry.in_force
+        code, former = self.in_force(entry), not entry.in_force
         if len(entry.name) > 1:
             strength = Strength.STRONG
             if entry.name in GENERIC_NAMES:
@@ -162,14 +165,6 @@ class Gazetteer:
         if surface[-1] in "省市区县州旗盟" and len(surface) > 2:  # 黔东南州, 通道县, 湘江新区
             return Strength.STRONG
         return Strength.FAIR
-
-    def _in_force(self, entry: RegionEntry) -> str:
-        """The code to file it under: that of the division that took its place, where one did."""
-        seen = {entry.code}
-        while not entry.in_force and entry.successor in self._entries and entry.successor not in seen:
-            seen.add(entry.successor)
-            entry = self._entries[entry.successor]
-        return entry.code
 
     def _tokens(self, text: str) -> Iterator[_Token]:
         """Longest matches from left to right; names inside a longer one are not looked at."""
@@ -191,7 +186,7 @@ class Gazetteer:
             return None
         inside = [n for n in token.namings if n.code != above.code and self.is_within(n.code, above.code)]
         if len(inside) > 1:  # 吉林省吉林市, 青海海南: the highest of them is meant
-            inside = sorted(inside, key=lambda n: self._entries[n.code].level)
+            inside = sorted(inside, key=lambda n: self.level(n.code))
         if not inside:
             return self._area_of(above, token, text)
         if not self._may_prolong(inside[0], token, text[above.end : token.start]):
@@ -199,6 +194,18 @@ class Gazetteer:
         surface = text[above.start : token.end]
         reason = f"文中写作“{surface}”" + self._former_note(inside[0], token.surface)
         return RegionMatch(inside[0].code, above.start, token.end, surface, 0.98, reason)
+
+    def _beside(self, before: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
+        """The next of a list under one city: 柳州市鱼峰区、城中区."""
+        if text[before.end : token.start] not in {"、", "和", "与"}:
+            return None
+        parent = self.entry(before.code).parent
+        siblings = [
+            n for n in token.namings if parent and n.code != before.code and self.entry(n.code).parent == parent
+        ]
+        if len(siblings) != 1 or self.level(siblings[0].code) <= CITY:
+            return None
+        return self._match(token, siblings[0], 0.9, f"与“{before.surface}”并列")
 
     def _area_of(self, above: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
         """A functional area whose own name is also that of a place elsewhere: 武汉 + 东湖 + 高新区 is not in 南昌."""
@@ -213,30 +220,38 @@ class Gazetteer:
             return True
         if token.surface in COUNTY_WORDS or (naming.strength is Strength.CHAINED and between):
             return False
-        return between in {"", "：", ":", "·"}
+        return between in {"", "：", ":", "·"} or between.endswith("区")
 
-    def _alone(self, token: _Token, text: str, known: Sequence[str]) -> RegionMatch | None:
+    def _alone(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""
         namings = [n for n in token.namings if n.strength > Strength.CHAINED]
-        named = [n for n in namings if n.code in known]
-        near = named or [n for n in namings if self._is_near(n.code, known)]
+        near = [n for n in namings if n.code in known] or [n for n in namings if known.near(n.code)]
+        if len(near) > 1:
+            near = self._nearest(near, known)
         usable = [
-            n for n in near or namings if n.strength >= Strength.FAIR or self._reads_as_place(n, token, text, named)
+            n for n in near or namings if n.strength >= Strength.FAIR or self._reads_as_place(n, token, text, known)
         ]
         if not usable or (max(n.strength for n in usable) < Strength.STRONG and not _stands_free(token, text)):
             return None
         best = min(usable, key=lambda n: (n.former, self._prominence(n.code)))
         others = tuple(n.code for n in usable if n.code != best.code and not n.former)
-        note = self._former_note(best, token.surface)
-        if others and near and len({self.lineage(n.code)[0] for n in usable}) == 1:
-            others = ()
-        if others and not self._clearly_first(best, usable):
+        if others and not self._clearly_first(best, others):
             names = "、".join(self.full_name(code) for code in (best.code, *others))
             return self._match(token, best, 0.3, f"“{token.surface}”有多地同名（{names}），文中未写明", others)
+        note = self._former_note(best, token.surface)
         if len(token.namings) > 1 and near:
             return self._match(token, best, 0.85, f"“{token.surface}”与文中其他地名同属一地{note}")
-        confidence = 0.95 if best.strength is Strength.STRONG else 0.85 if best.strength is Strength.FAIR else 0.7
+        confidence = {Strength.STRONG: 0.95, Strength.FAIR: 0.85}.get(best.strength, 0.7)
         return self._match(token, best, confidence, f"文中写作“{token.surface}”{note}")
+
+    def _nearest(self, namings: list[Naming], known: _Known) -> list[Naming]:
+        """Of places that bear one name, those in the city, else the province, that was spoken of last."""
+        for related in (self.same_city, lambda code, other: self.lineage(code)[0] == self.lineage(other)[0]):
+            for other in reversed(known.codes):
+                close = [n for n in namings if related(n.code, other)]
+                if len(close) == 1:
+                    return close
+        return namings
 
     def _match(
         self, token: _Token, naming: Naming, confidence: float, reason: str, others: tuple[str, ...] = ()
@@ -244,39 +259,35 @@ class Gazetteer:
         return RegionMatch(naming.code, token.start, token.end, token.surface, confidence, reason, others)
 
     def _former_note(self, naming: Naming, surface: str) -> str:
-        return f"，“{surface}”为旧名，今{self._entries[naming.code].name}" if naming.former else ""
+        return f"，“{surface}”为旧名，今{self.entry(naming.code).name}" if naming.former else ""
 
-    def _is_near(self, code: str, known: Sequence[str]) -> bool:
-        """Whether a region that is spoken of lies above this one, or in the same city."""
-        above = self.lineage(code)[:-1]
-        return any(other in above or (len(above) > 1 and above[1] in self.lineage(other)) for other in known)
-
-    def _reads_as_place(self, naming: Naming, token: _Token, text: str, named: Sequence[Naming]) -> bool:
-        """Whether a weak name is a place here: named in full elsewhere, or part of a functional area's name."""
-        if len(token.surface) == 2 and token.surface[-1] in "县市区":  # 忠县, not 街道县
-            return naming in named or token.start == 0 or not text[token.start - 1].isalnum()
-        return naming in named or AREA_TAIL.match(text, token.end) is not None
+    def _reads_as_place(self, naming: Naming, token: _Token, text: str, known: _Known) -> bool:
+        """Whether a weak name is a place here: named in full elsewhere, part of a functional area's name, or a city
+        that opens the clause (大连推出…); 忠县 is none in 街道县级…."""
+        if naming.code in known or AREA_TAIL.match(text, token.end):
+            return True
+        opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
+        return opens_clause and (self.level(naming.code) <= CITY or token.surface[-1] in "县市区")
 
     def _prominence(self, code: str) -> tuple[int, int, str]:
         """Smaller is better known: provinces, cities, then districts of municipalities and provincial capitals."""
         line = self.lineage(code)
-        level = self._entries[code].level
+        level = self.level(code)
         of_capital = len(line) > 1 and (line[1].endswith("0100") or line[0][:2] in {"11", "12", "31", "50"})
         return level, 0 if of_capital else 1, code
 
-    def _clearly_first(self, best: Naming, usable: Sequence[Naming]) -> bool:
-        """A province or city outweighs counties of the same name, a present name a former one."""
-        rest = [n for n in usable if n.code != best.code and not n.former]
-        level = self._entries[best.code].level
-        return level <= CITY and all(self._entries[n.code].level > level for n in rest)
+    def _clearly_first(self, best: Naming, others: Iterable[str]) -> bool:
+        """A province or city outweighs counties of the same name (吉林, 海南, 朝阳市)."""
+        level = self.level(best.code)
+        return level <= CITY and all(self.level(code) > level for code in others)
 
     def _with_tail(self, match: RegionMatch, text: str) -> RegionMatch:
         """A functional area that has no entry of its own is filed under the place in its name: 长沙某经开区."""
         tail = AREA_TAIL.match(text, match.end)
-        if tail is None or self._entries[match.code].level == AREA:
+        if tail is None or self.level(match.code) == AREA:
             return match
         surface = text[match.start : tail.end()]
-        reason = f"“{surface}”不在区划表中，归入{self._entries[match.code].name}"
+        reason = f"“{surface}”不在区划表中，归入{self.entry(match.code).name}"
         return replace(match, end=tail.end(), surface=surface, confidence=min(match.confidence, 0.75), reason=reason)
 
     def _sign_runs(self, text: str) -> Iterator[RegionMatch]:
@@ -289,5 +300,9 @@ class Gazetteer:
 
 
 def _stands_free(token: _Token, text: str) -> bool:
-    """Whether a short name is not the beginning of another name: 宁波银行, 中山路."""
-    return NOT_AFTER_SHORT_NAME.match(text, token.end) is None
+    """Whether a short name is a word of its own: not 推广元宇宙, 长治久安, nor part of another name (宁波银行)."""
+    if NOT_AFTER_SHORT_NAME.match(text, token.end):
+        return False
+    before, after = text[max(token.start - 4, 0) : token.start], text[token.end : token.end + 4]
+    words = jieba_words()
+    return max(words.gain(before, token.surface + after), words.gain(before + token.surface, after)) < NO_GAIN

@@ -1,28 +1,35 @@
-"""What the names of places look like in running text: which names are ordinary words, what follows a place, what joins two.
+"""What the names of places look like in running text: which are ordinary words, what follows a place, what joins two.
 
-A name is listed here when the same characters are common in reform texts with another meaning. Two-character short names
-of counties and districts need no list: they never count alone (“资源” is a county in 广西, “通道” one in 湖南).
+A name is listed when the same characters are common in reform texts with another meaning. Two-character short names of
+counties and districts need no list to stand alone: they never do (“资源” is a county in 广西, “通道” one in 湖南).
 """
 
 from __future__ import annotations
 
 import re
 
-GENERIC_NAMES = frozenset(
-    "城区 郊区 矿区 东区 西区 新区 市中区 市南区 市北区 新城区 老城区 新市区 城中区 城东区 城西区 城北区 港口区 平房区".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GENERIC_NAMES = _words("""
+    城区 郊区 矿区 东区 西区 新区 市中区 市南区 市北区 新城区 老城区 新市区 城中区 城东区
+    城西区 城北区 港口区 平房区
+""")
 """Full names that every city could use: they count only right after the place they belong to (乐山市市中区)."""
 
-ORDINARY_WORDS = frozenset(
-    "来宾 白银 开封 大同 朝阳 安康 东方 白山 海西 海东 海北 黄南 长治 中山 黄山 日照 三明 四平 吉安 兴安 玉树 中卫 新余 广元 大理 "
-    "大连 保山 文山 黄石 天门 资阳 通化 南平 平凉 济源 潜江 北屯".split()
-)
-"""Short names of cities that are words or parts of words: they count only in a chain, or where the city is named in full."""
+ORDINARY_WORDS = _words("""
+    来宾 白银 开封 大同 朝阳 安康 东方 中山 黄山 日照 天门 海西 海东 海北 黄石 海口 玉树 四平
+""")
+"""Short names of cities that are words or parts of words: they count only in a chain, or beside the full name."""
 
-COUNTY_WORDS = frozenset(
-    "资源 通道 共和 和平 平安 兴业 友谊 同心 方正 合作 会同 平原 光明 互助 公安 商城 武功 富裕 富民 惠民 民权 民乐 温泉 中方 新建 新城 "
-    "安定 高明 大方 大通 交口 向阳 前进 红旗 集美 太平 正定 双流 监利 永清 清流 城口 郊区 矿区 河口 江口 港口 盐田 平定 同安 利通 安居".split()
-)
+COUNTY_WORDS = _words("""
+    资源 通道 共和 和平 平安 兴业 友谊 同心 方正 合作 会同 平原 光明 互助 公安 商城 武功
+    富裕 富民 惠民 民权 民乐 温泉 中方 新建 新城 安定 高明 大方 大通 交口 向阳 前进 红旗
+    集美 太平 正定 双流 监利 永清 清流 城口 郊区 矿区 河口 江口 港口 盐田 平定 同安 利通
+    安居
+""")
 """Short names of counties that make sense after a province's name too: 湖南通道建设, 湖北公安机关, 甘肃合作社."""
 
 NOT_AFTER_SHORT_NAME = re.compile(
@@ -31,8 +38,8 @@ NOT_AFTER_SHORT_NAME = re.compile(
 )
 """What makes a short name part of another name: 宁波银行, 中山路, 大理石, 平安保险."""
 
-JOINERS = re.compile(r"[\s·：:，,]?")
-"""What may stand between the members of one chain: 湖南省长沙市, 湖南·长沙, 广州：番禺区."""
+JOINERS = re.compile(r"[\s·：:，,]?|[）)]?(?:自由贸易试验区|自贸试验区|自贸区)")
+"""What may stand between the members of one chain: 湖南·长沙, 广州：番禺区, 湖北自贸试验区襄阳片区."""
 
 AREA_TAIL = re.compile(
     r"(?:国家级?|国际|省级)?(?:经济技术开发区|经济开发区|经济技术产业开发区|经开区|高新技术产业开发区|高新技术产业园区|高新技术开发区"

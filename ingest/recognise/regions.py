@@ -1,7 +1,257 @@
-"""Which regions a case is about: the main one first, others where the case treats them."""
+"""Which regions a case is about: the main one first, others where the case treats them.
+
+The case's own title speaks first, then the heading over it, then the document (its title, its publisher), then the
+text. A place that is merely mentioned (a partner, a destination, a benchmark) is none of the case's regions.
+"""
 
 from __future__ import annotations
 
-from ingest.recognise.gazetteer import Gazetteer, RegionMatch
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-__all__ = ["Gazetteer", "RegionMatch"]
+from ingest.recognise.gazetteer import Gazetteer, RegionMatch
+from ingest.recognise.misprints import unknown_place
+from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
+from ingest.recognise.setting import once_a_document
+from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
+
+__all__ = ["Gazetteer", "RegionMatch", "home_of", "recognise_regions"]
+
+# 对标上海… · 与斗门区签约 · 长沙至莫斯科: what stands before a place that is only the other side
+OTHER_SIDE_BEFORE = re.compile(
+    r"(?:对标|学习|借鉴|对接|融入|接轨|承接|来自|走进|赶超|赴|至|飞往|发往|与|同|跟|比|往返|联合|携手)$"
+)
+# 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
+NOT_ALONE_AFTER = re.compile(r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍)")
+# 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
+OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
+SENTENCE = re.compile(r"[^。！？；\n]+")
+# 我县, 全市: tells the level of the place that speaks
+OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
+_LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
+
+CLEAR = 0.5
+"""Below this a match is too doubtful to name a region by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match and the text it was found in, which knows its place in the source."""
+
+    match: RegionMatch
+    text: SpannedText
+
+    @property
+    def code(self) -> str:
+        return self.match.code
+
+    def mention(self, reason: str, confidence: float | None = None) -> RegionMention:
+        spans = self.text[self.match.start : self.match.end].spans()
+        sure = self.match.confidence if confidence is None else confidence
+        return RegionMention(self.code, spans, round(sure, 2), f"{reason}：{self.match.reason}")
+
+
+def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> CaseDraft:
+    """The case with its regions, its measures with theirs where they differ, and a notice for every doubt."""
+    home = home_of(draft, gazetteer)
+    places = list(_places(case, home, gazetteer))
+    main, notices = _main(case, home, places, gazetteer)
+    case, misprints = _mend_misprints(case, main, places, gazetteer)
+    measures = tuple(_with_region(m, main.code if main else None, gazetteer) for m in case.measures)
+    case = replace(case, measures=measures)
+    if main is None:
+        notice = Notice("no-region", Severity.WARNING, "没有读出这个案例属于哪个地区，请补上。", case.title.spans())
+        return replace(case, notices=(*case.notices, *notices, *misprints, notice))
+    regions = _distinct([main, *_fellows(case, main, home, places, gazetteer)])
+    return replace(case, regions=regions, notices=(*case.notices, *notices, *misprints))
+
+
+@once_a_document
+def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
+    """The region a document as a whole speaks of, by its title, its publisher, or most of the places in its context."""
+    for text, where in ((draft.title, "文件标题"), (draft.publisher, "发布单位")):
+        matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR]
+        if matches and all(gazetteer.lineage(m.code)[0] == gazetteer.lineage(matches[0].code)[0] for m in matches):
+            return RegionMention(matches[0].code, (), 0.9, f"{where}：{matches[0].reason}")
+    matches = [m for m in gazetteer.find(draft.context) if m.confidence >= CLEAR]
+    code = _common_ground([m.code for m in matches], gazetteer)
+    return RegionMention(code, (), 0.7, "文件通篇讲这个地区") if code else None
+
+
+def _common_ground(codes: list[str], gazetteer: Gazetteer) -> str | None:
+    """The lowest region that holds at least six in ten of the places, where there are two or more."""
+    counts = Counter(member for code in codes for member in gazetteer.lineage(code))
+    holding = [code for code, count in counts.items() if count >= max(2, 0.6 * len(codes))]
+    return max(holding, key=lambda code: len(gazetteer.lineage(code)), default=None)
+
+
+def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -> Iterator[_Found]:
+    """Every place the case names, in reading order; each part is read knowing those before it."""
+    known = list(gazetteer.lineage(home.code)) if home else []
+    parts = [case.title, case.lead, *(part for m in case.walk() for part in (m.heading, m.text))]
+    for part in parts:
+        for match in gazetteer.find(part.text, context=known) if part else ():
+            yield _Found(match, part)
+            if match.confidence >= CLEAR and match.code not in known:
+                known.append(match.code)
+
+
+def _main(
+    case: CaseDraft, home: RegionMention | None, places: list[_Found], gazetteer: Gazetteer
+) -> tuple[RegionMention | None, list[Notice]]:
+    """The case's main region and what is doubtful about it."""
+    in_title = [p for p in places if p.text is case.title]
+    if titled := _first_acting(in_title):
+        return _settled(titled, places, gazetteer)
+    heading = [m for m in gazetteer.find(case.preamble) if m.confidence >= CLEAR] if len(case.preamble) <= 40 else []
+    if heading:
+        home = RegionMention(heading[0].code, (), 0.85, f"案例上方的标题：{heading[0].reason}")
+    in_text = [p for p in places if p.text is not case.title and p.match.confidence >= CLEAR]
+    if home is None:
+        return _from_text(in_text), []
+    narrower = _narrower(case, home, in_text, gazetteer)
+    return narrower or home, []
+
+
+def _first_acting(found: list[_Found]) -> _Found | None:
+    """The first place that is not the other side of something; the first of all where each is."""
+    acting = [p for p in found if not OTHER_SIDE_BEFORE.search(p.text.text[: p.match.start])]
+    return next((p for p in acting if p.match.confidence > 0.2), None) or next(iter(acting or found), None)
+
+
+def _settled(found: _Found, places: list[_Found], gazetteer: Gazetteer) -> tuple[RegionMention, list[Notice]]:
+    """The region the title names; a name that several places bear is decided by the places the text names."""
+    match = found.match
+    if not match.others:
+        return found.mention("标题"), []
+    codes = (match.code, *match.others)
+    votes = Counter(dict.fromkeys(codes, 0))
+    for place in places:
+        line = gazetteer.lineage(place.code)
+        for code in codes:
+            own = gazetteer.lineage(code)
+            if place.match is not match and not place.match.others and own[0] == line[0]:
+                votes[code] += 3 if place.code == code else 2 if len(own) > 1 and own[1] in line else 1
+    (best, most), (_, second), *_rest = votes.most_common()
+    if most > second:
+        reason = f"标题“{match.surface}”有同名，按正文地名取{gazetteer.full_name(best)}"
+        return RegionMention(best, found.mention("").spans, 0.75, reason), []
+    notice = Notice("ambiguous-region", Severity.WARNING, f"{match.reason}，请核对。", found.mention("").spans)
+    return found.mention("标题"), [notice]
+
+
+def _from_text(places: list[_Found]) -> RegionMention | None:
+    """The first place a sentence of the text is about, else the one named most often."""
+    for place in places:
+        if _opens_sentence(place) and not NOT_ALONE_AFTER.match(place.text.text, place.match.end):
+            return place.mention("正文", min(place.match.confidence, 0.8))
+    counts = Counter(place.code for place in places)
+    if not counts:
+        return None
+    code, _ = counts.most_common(1)[0]
+    return next(p for p in places if p.code == code).mention("正文提得最多", 0.6)
+
+
+def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazetteer: Gazetteer) -> RegionMention | None:
+    """A place below the document's region that the case is about: its text opens with it, or it says 我县."""
+    inside = [p for p in places if p.code != home.code and gazetteer.is_within(p.code, home.code)]
+    counts = Counter(p.code for p in inside)
+    first = next((p for p in inside if _opens_text(p, case) and counts[p.code] >= max(2, 0.5 * len(inside))), None)
+    if first is not None:
+        return first.mention("正文以它开头", min(first.match.confidence, 0.8))
+    own = Counter(_LEVELS[found[1]] for found in OWN_PLACE.finditer(case.body))
+    level = own.most_common(1)[0][0] if own else 0
+    if level <= gazetteer.level(home.code):
+        return None
+    fitting = Counter(p.code for p in inside if gazetteer.level(p.code) == level).most_common(2)
+    if fitting and (len(fitting) == 1 or fitting[0][1] > fitting[1][1]):
+        place = next(p for p in inside if p.code == fitting[0][0])
+        return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)
+    return None
+
+
+def _opens_sentence(place: _Found) -> bool:
+    """Whether the place is what its sentence is about: it stands at the beginning, or after a short adverbial."""
+    text, start = place.text.text, place.match.start
+    before = re.split(r"[。！？；\n]", text[:start])[-1]
+    return OPENING.fullmatch(before) is not None and not OTHER_SIDE_BEFORE.search(before)
+
+
+def _opens_text(place: _Found, case: CaseDraft) -> bool:
+    first = case.lead if case.lead else next((m.text for m in case.walk() if m.text), case.lead)
+    return place.text is first and "。" not in place.text.text[: place.match.start] and _opens_sentence(place)
+
+
+def _fellows(
+    case: CaseDraft, main: RegionMention, home: RegionMention | None, places: list[_Found], gazetteer: Gazetteer
+) -> Iterator[RegionMention]:
+    """Other regions the case treats: named beside the main one in the title, by a measure, or in turn by a roundup."""
+    in_title = [p for p in places if p.text is case.title]
+    for before, place in pairwise(in_title):
+        between = case.title.text[before.match.end : place.match.start]
+        if between in {"、", "和", "与", "及"} and place.match.confidence >= CLEAR:
+            yield place.mention("标题并列")
+    own = [m.region for m in case.walk() if m.region]
+    if len({mention.code for mention in own}) > 1 or not in_title:
+        yield from own
+    else:
+        yield from (mention for mention in own if gazetteer.is_within(mention.code, main.code))
+    roundup = not in_title and home is None
+    for place in places:
+        acts = place.match.confidence >= CLEAR and _opens_sentence(place)
+        if not acts or place.text is case.title or NOT_ALONE_AFTER.match(place.text.text, place.match.end):
+            continue
+        below = gazetteer.is_within(place.code, main.code) and gazetteer.level(main.code) <= CITY
+        opens_paragraph = "\n" in place.text.text[max(place.match.start - 12, 0) : place.match.start]
+        if (roundup and not gazetteer.is_within(main.code, place.code)) or (below and opens_paragraph):
+            yield place.mention("正文分述")
+
+
+def _distinct(mentions: list[RegionMention]) -> tuple[RegionMention, ...]:
+    by_code: dict[str, RegionMention] = {}
+    for mention in mentions:
+        by_code.setdefault(mention.code, mention)
+    return tuple(by_code.values())
+
+
+def _with_region(measure: MeasureDraft, main: str | None, gazetteer: Gazetteer) -> MeasureDraft:
+    """The measure with the place that its heading or first clause names, where that is not the case's own."""
+    children = tuple(_with_region(child, main, gazetteer) for child in measure.children)
+    measure = replace(measure, children=children)
+    head = measure.heading if measure.heading else measure.text
+    clause = re.split(r"[，,。；：\n]", head.text, maxsplit=1)[0][:40]
+    context = gazetteer.lineage(main) if main else ()
+    match = next((m for m in gazetteer.find(clause, context=context) if m.confidence >= CLEAR), None)
+    if measure.region or match is None or not _opens_sentence(_Found(match, head)):
+        return measure
+    if NOT_ALONE_AFTER.match(head.text, match.end) or (main and gazetteer.is_within(main, match.code)):
+        return measure
+    return replace(measure, region=_Found(match, head).mention("举措开头"))
+
+
+def _mend_misprints(
+    case: CaseDraft, main: RegionMention | None, places: list[_Found], gazetteer: Gazetteer
+) -> tuple[CaseDraft, list[Notice]]:
+    """Measures of a roundup that open with a name that is no region: the nearest name under the same province."""
+    heads = [m.heading if m.heading else m.text for m in case.measures]
+    opening = [p for p in places if p.match.start == 0 and any(p.text is head for head in heads)]
+    if main is None or len(opening) < 2:
+        return case, []
+    province = gazetteer.lineage(main.code)[0]
+    named = {member for p in places for member in gazetteer.lineage(p.code)}
+    measures, notices = [], []
+    for measure, head in zip(case.measures, heads, strict=True):
+        found = unknown_place(head.text, gazetteer, province, named)
+        if found:
+            printed, entry = found
+            spans = head[: len(printed)].spans()
+            message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
+            notices.append(Notice("region-misprint", Severity.WARNING, message, spans))
+            mention = RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误")
+            measures.append(replace(measure, region=mention))
+        else:
+            measures.append(measure)
+    return replace(case, measures=tuple(measures)), notices
