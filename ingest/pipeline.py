@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from .accounting import account
 from .clean import clean
+from .order import put_in_order
 from .outline import outline
 from .read import read
 from .recognise.indicators import recognise_indicators
@@ -47,6 +48,7 @@ class Reader:
         clock = _Clock()
         document = clock.time("read", lambda: read(name, data))
         page = clock.time("clean", lambda: clean(document))
+        page = clock.time("order", lambda: put_in_order(page))
         draft = clock.time("segment", lambda: segment(page, document, self.gazetteer))
         outlined = clock.time(
             "outline", lambda: [outline(section, str(n)) for n, section in enumerate(draft.sections, 1)]

@@ -1,5 +1,7 @@
 """The catalogue's cases in the formats people take away."""
 
+from .formats import FORMATS, Format
 from .record import case_as_dict
+from .stream import in_order
 
-__all__ = ["case_as_dict"]
+__all__ = ["FORMATS", "Format", "case_as_dict", "in_order"]
