@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from ingest.outline.labels import Label, inline_lists, read_label
+from ingest.outline.labels import INLINE_STYLES, Label, inline_lists, read_label
 from ingest.outline.parallels import alike, heading_sentence, leads_inside
 from ingest.types import Block, SpannedText
 
@@ -61,24 +62,37 @@ Piece = Head | Text
 
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
+    blocks = _joined_headings(blocks)
+    lone = _lone_styles(blocks)
     found: list[Piece] = []
-    for block, following in _with_following(_joined_headings(blocks)):
+    for at, block in enumerate(blocks):
         line = block.text.strip()
+        label = _label_of(block)
         if block.heading_level:
             found.append(_marked_heading(block))
-        elif label := None if DUTY_LINE.match(line.text) else read_label(line.text):
+        elif label and label.style not in lone and not _opens_a_list(line.text, label):
             found += _labelled(line, label)
-        elif is_heading_line(line.text) and following:
+        elif label is None and is_heading_line(line.text) and at + 1 < len(blocks):
             found.append(Head(HEADED, None, "", line, own_line=True))
         else:
             found.append(Text(line))
     return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
 
 
-def _with_following(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether another comes after it."""
-    for at, block in enumerate(blocks):
-        yield block, at + 1 < len(blocks)
+def _label_of(block: Block) -> Label | None:
+    text = block.text.strip().text
+    return None if DUTY_LINE.match(text) else read_label(text)
+
+
+def _lone_styles(blocks: Sequence[Block]) -> set[str]:
+    """Styles that number clauses but open only one paragraph here: 首先 alone is a word, no label."""
+    styles = Counter(label.style for block in blocks if (label := _label_of(block)))
+    return {style for style in INLINE_STYLES if styles[style] == 1}
+
+
+def _opens_a_list(text: str, label: Label) -> bool:
+    """Whether the label is the first of a list inside its own paragraph (一是…；二是…)."""
+    return label.style in INLINE_STYLES and bool(nested := inline_lists(text)) and nested[0].start == 0
 
 
 def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -183,7 +197,9 @@ def is_heading_line(text: str) -> bool:
 
 def _is_whole_heading(rest: str) -> bool:
     """A labelled line that is nothing but its heading; a closing full stop is tolerated."""
-    if re.search(r"[。；;]$", rest):  # one sentence with a full stop is text, unless it is too short to be anything else
+    if re.search(
+        r"[。；;]$", rest
+    ):  # one sentence with a full stop is text, unless it is too short to be anything else
         return len(rest) <= 24 and not _STOP.search(rest[:-1])
     return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].|[：:].", rest)
 

@@ -122,7 +122,8 @@ class InlineLabel:
 def inline_lists(text: str) -> list[InlineLabel]:
     """The labels of every enumeration of two items or more inside a paragraph, in order.
 
-    一是…；二是… and 首先…其三… count from their first; a label out of sequence is a word of the prose.
+    一是…；二是… and 首先…其三… count from their first, or from the label the paragraph opens with, where the list goes on
+    from the one before; a label out of sequence is a word of the prose.
     """
     found: list[InlineLabel] = []
     run: list[InlineLabel] = []
@@ -133,7 +134,7 @@ def inline_lists(text: str) -> list[InlineLabel]:
         label = Label(label.style, label.ordinal, label.printed, match.end() - match.start())
         if run and label.style == run[0].label.style and _continues(run[-1].label, label):
             run.append(InlineLabel(label, match.start()))
-        elif label.ordinal == 1:
+        elif label.ordinal == 1 or match.start() == 0:
             found += run if len(run) > 1 else []
             run = [InlineLabel(label, match.start())]
     return found + (run if len(run) > 1 else [])

@@ -21,7 +21,9 @@ _FOCUS: Final = re.compile(r"(?P<word>聚焦|围绕|着眼|紧扣|瞄准|紧盯|
 # “在压缩时限上，” “在政策兑现方面，”
 _RESPECT: Final = re.compile(r"(?P<word>在)[^，,。；;：:]{2,12}(?:上|方面|环节|领域)$")
 # “以“智慧营商”促市场主体活跃，”
-_MEANS: Final = re.compile(r"以?[“‘][^”’]{2,12}[”’](?P<word>促|助力?|推动|带动|撬动|赋能|破解?|优|强|提升?)[^，,。；;：:]{2,12}$")
+_MEANS: Final = re.compile(
+    r"以?[“‘][^”’]{2,12}[”’](?P<word>促|助力?|推动|带动|撬动|赋能|破解?|优|强|提升?)[^，,。；;：:]{2,12}$"
+)
 
 # Words of a sentence that states or tells something; no heading of a measure has them.
 _STATEMENT: Final = re.compile(

@@ -35,6 +35,8 @@ CREDIT_LINE: Final = re.compile(
 )
 # “关于……的通知”
 OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
+# Of those, the ones that only tell of something: a 报告 or 意见 may hold a place's own practice
+NOTICE_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|决定|函|批复|公告|通告|请示|复函)$")
 PLAN_TITLE: Final = re.compile(
     r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.recognise.regions import Gazetteer
+from ingest.recognise.gazetteer import Gazetteer
 
 # Titles that speak for the whole country or for a ministry: “我国营商环境持续改善” “工信部19项举措…” “多部门联合发布…”
 _NATIONAL_TITLE: Final = re.compile(

@@ -11,9 +11,9 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
-from ingest.recognise.regions import Gazetteer
+from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, is_title_line, join_lines
-from ingest.types import Block, SpannedText
+from ingest.types import Block, SourceKind, Span, SpannedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Item:
     title: SpannedText
     blocks: tuple[Block, ...]
     title_blocks: tuple[Block, ...] = ()
+    """The lines that hold nothing but the title and its number."""
+    marks: tuple[Span, ...] = ()
+    """The number before a title run into the text and the full stop after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Series:
     before: tuple[Block, ...]
     judged: bool = False
     one_line: bool = False
+    kind: SourceKind | None = None
+    """The genre that prints its cases in this way, where it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ _SKELETON: Final = re.compile(
     r"(?:主要|具体|典型|改革|创新)?(?:做法|举措|措施|背景|成效|内容|经验)(?:及成效|与成效|和成效)?$|"
     r"(?:工作|实施|取得|改革|实践|主要)?成效$|(?:经验|案例)?启示$|(?:案例|基本|有关)(?:背景|概况|情况|简介)$|推广价值$|经验启示"
 )
+_TITLE_SENTENCE: Final = re.compile(
+    r"(?P<title>[^。！？]{4,60})[。！？]"
+)  # “一、获得信贷指标——强化…支持保障。市政府金融办…”
+_SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
+_GROUP_STYLES: Final = (labels.PART, labels.CHINESE)
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
@@ -80,6 +90,15 @@ def place_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     return Series(tuple(items), tuple(blocks[: starts[0]]))
 
 
+def place_headings(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """上海市 / 北京市 alone on their lines, the practice of each below."""
+    starts = [at for at, block in enumerate(blocks) if _is_place_alone(block.text.text, evidence.gazetteer)]
+    if len(starts) < 2 or any(b - a < 2 for a, b in _ranges(starts, len(blocks))):
+        return None
+    items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
+    return Series(items, tuple(blocks[: starts[0]]))
+
+
 def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """1. titles under each of which 一、 begins anew, or 主要做法 and the like come again."""
     found = _labelled(blocks)
@@ -93,22 +112,21 @@ def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series |
 
 
 def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """一、长沙县打造营商环境中部标杆。… : items under a heading that calls them cases, or that each open with a place."""
-    found = [(at, label) for at, label in _labelled(blocks) if label.ordinal is not None]
-    if not found:
-        return None
-    style = found[0][1].style
-    starts = [at for at, label in found if label.style == style]
-    if len(starts) < 2 or style in {labels.SPOKEN, labels.SEQUENCE, labels.ORDINAL}:
-        return None
-    items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
-    places = [_first_place(item.title.text, evidence.gazetteer) for item in items]
-    by_place = len([place for place in places if place]) >= 0.6 * len(items) and len({*places} - {None}) >= 2
-    called_cases = CASE_WORDS.search(evidence.heading) and not _first_place(evidence.heading, evidence.gazetteer)
-    if not (by_place or called_cases):
-        return None
-    one_line = median(len(item.blocks) for item in items) == 0
-    return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
+    """Numbered items that each open with a place, or that stand under a heading which calls them cases."""
+    found = _labelled(blocks)
+    styles = dict.fromkeys(label.style for _, label in found if label.style in _SECTION_STYLES)
+    called_cases = bool(CASE_WORDS.search(evidence.heading)) and not _first_place(evidence.heading, evidence.gazetteer)
+    for rank, style in enumerate(styles):
+        starts = [at for at, label in found if label.style == style]
+        if len(starts) < 2:
+            continue
+        items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
+        places = [_first_place(item.title.text, evidence.gazetteer) for item in items]
+        by_place = len([place for place in places if place]) >= 0.6 * len(items) and len({*places} - {None}) >= 2
+        if by_place or (called_cases and rank == 0):
+            one_line = median(len(item.blocks) for item in items) == 0
+            return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
+    return None
 
 
 def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -124,7 +142,7 @@ def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     for at, end in _ranges(starts, len(blocks)):
         lines = next(n for n in range(1, end - at + 1) if at + n not in heads)
         items.append(_item(blocks, at, end, lines))
-    return Series(tuple(items), tuple(blocks[: starts[0]]), judged=True)
+    return Series(tuple(items), tuple(blocks[: starts[0]]), judged=True, kind=SourceKind.NEWSPAPER)
 
 
 def headlines(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -141,12 +159,32 @@ def headlines(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     return Series(items, tuple(blocks[: starts[0]]), judged=True)
 
 
-RULES: Final[tuple[Rule, ...]] = (case_labels, headlines, place_titles, restarted_numbering, numbered_cases, articles)
+RULES: Final[tuple[Rule, ...]] = (
+    case_labels,
+    headlines,
+    place_titles,
+    place_headings,
+    restarted_numbering,
+    numbered_cases,
+    articles,
+)
 
 
 def find_series(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """The first rule that cuts the blocks into items."""
     return next((series for rule in RULES if (series := rule(blocks, evidence))), None)
+
+
+def group_heading(item: Item) -> Block | None:
+    """The heading over the next items (政策文件; 二、简政放权方面), which stands at the end of this one."""
+    if len(item.blocks) < 2:
+        return None
+    last = item.blocks[-1].text.strip().text
+    label = read_label(last)
+    if not is_heading_line(last[label.length :] if label else last) or len(last) > 30:
+        return None
+    inside = {other.style for _, other in _labelled(item.blocks[:-1])}
+    return item.blocks[-1] if label is None or (label.style in _GROUP_STYLES and label.style not in inside) else None
 
 
 def _labelled(blocks: Sequence[Block]) -> list[tuple[int, Label]]:
@@ -166,18 +204,17 @@ def _item(blocks: Sequence[Block], at: int, end: int, lines: int = 1) -> Item:
     first = blocks[at].text.strip()
     label = read_label(first.text)
     rest = first[label.length :] if label else first
-    if label and label.style == labels.CASE and not rest and at + 1 < end:
+    if label and not rest and at + 1 < end:
         return Item(blocks[at + 1].text.strip(), tuple(blocks[at + 2 : end]), tuple(blocks[at : at + 2]))
     if lines > 1 or label is None or is_title_line(rest.text):
         title_blocks = tuple(blocks[at : at + lines])
-        title = join_lines(title_blocks) if lines > 1 or label is None else rest
+        title = join_lines(title_blocks) if label is None else join_lines([Block(rest), *title_blocks[1:]])
         return Item(title, tuple(blocks[at + lines : end]), title_blocks)
-    cut = re.search(r"[。！？]", rest.text)
-    title, text = (
-        (rest[: cut.start()], rest[cut.end() :].strip()) if cut and cut.start() <= 60 else run_in_heading(rest)
-    )
+    cut = _TITLE_SENTENCE.match(rest.text)
+    title, text = (rest[: cut.end("title")], rest[cut.end() :].strip()) if cut else run_in_heading(rest)
+    number = [*first[: label.length].spans(), *rest[len(title) : len(rest) - len(text)].spans()]
     body = (Block(text), *blocks[at + 1 : end]) if text else tuple(blocks[at + 1 : end])
-    return Item(title, tuple(body))
+    return Item(title, tuple(body), marks=tuple(number))
 
 
 def _is_place_title(text: str, gazetteer: Gazetteer) -> bool:
@@ -190,6 +227,14 @@ def _is_place_title(text: str, gazetteer: Gazetteer) -> bool:
         return False
     found = gazetteer.find(match[1])
     return sum(place.end - place.start for place in found) >= len(match[1].replace("·", ""))
+
+
+def _is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
+    text = text.strip()
+    label = read_label(text)
+    text = text[label.length :] if label else text
+    found = gazetteer.find(text) if 2 <= len(text) <= 20 else []
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
 
 
 def _title_lines(blocks: Sequence[Block], contents: str) -> int:

@@ -1,0 +1,59 @@
+"""The parts of a document: its own text and the annexes after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.types import Block
+
+# “附件” “附件1：” “附件2 典型案例”, alone on a line
+_ANNEX_LINE: Final = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?$")
+# “附件：《典型经验做法》” “附件：1.全省优化营商环境典型案例（共20项）”, and “2.任务清单” below it: point to annexes further down
+_POINTER: Final = re.compile(
+    r"(?P<first>附\s*件\s*\d{0,2}\s*[：:]\s*)?(?P<number>\d{1,2}\s*[.．、]\s*)?《?(?P<title>[^《》。]{4,60}?)》?(?:（共.*）)?$"
+)
+# “关于印发《湖南湘江新区“营商环境优化年”实施方案》的通知”
+_PRINTED_WITH: Final = re.compile(
+    r"(?:印发|公布|发布|推广|转发)《?(?P<title>[^《》]{4,60}?)》?(?:（.{2,10}）)?的(?:通知|通报|公告)"
+)
+_MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: the line 附件 that opens it, where there is one, and its blocks, title first."""
+
+    marker: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+
+def split_annexes(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...], tuple[Annex, ...]]:
+    """The document's own blocks, and its annexes: opened by 附件 alone on a line, or by the title pointed to before."""
+    pointed = {bare(match["title"]) for match in [_PRINTED_WITH.search(title)] if match}
+    starts: list[int] = []
+    pointing = False
+    for at, block in enumerate(blocks):
+        line = block.text.strip().text
+        pointer = _POINTER.match(line)
+        pointing = bool(pointer and (pointer["first"] or (pointing and pointer["number"])))
+        if pointer and pointing:
+            pointed.add(bare(pointer["title"]))
+        elif _ANNEX_LINE.match(line) or (bare(line) in pointed and not (starts and starts[-1] >= at - 2)):
+            starts.append(at)
+    if not starts:
+        return tuple(blocks), ()
+    ends = [*starts[1:], len(blocks)]
+    return tuple(blocks[: starts[0]]), tuple(_annex(blocks[a:b]) for a, b in zip(starts, ends, strict=True))
+
+
+def _annex(blocks: Sequence[Block]) -> Annex:
+    marked = int(bool(_ANNEX_LINE.match(blocks[0].text.strip().text)))
+    return Annex(tuple(blocks[:marked]), tuple(blocks[marked:]))
+
+
+def bare(text: str) -> str:
+    """The words of a title without blanks and marks, for comparing."""
+    return _MARKS.sub("", text)

@@ -1,0 +1,204 @@
+"""The tree of measures, one small text for each way of printing it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ingest.outline import outline
+from ingest.types import AgencyRole, MeasureDraft
+from tests.ingest.pages import section
+
+PROSE = "市政务服务局会同有关部门梳理高频事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+
+Tree = list[tuple[int, str, str]]
+
+OUTLINES: dict[str, tuple[str, Tree]] = {
+    "numbered on lines of their own, three deep": (
+        f"一、压减环节\n（一）推行一窗受理\n1. 合并窗口\n{PROSE}\n2. 统一收件\n{PROSE}\n（二）推行并联审批\n{PROSE}\n二、降低成本\n{PROSE}",
+        [
+            (1, "一、", "压减环节"),
+            (2, "（一）", "推行一窗受理"),
+            (3, "1.", "合并窗口"),
+            (3, "2.", "统一收件"),
+            (2, "（二）", "推行并联审批"),
+            (1, "二、", "降低成本"),
+        ],
+    ),
+    "levels go by the order in which the styles come": (
+        f"1. 压减环节\n（1）合并窗口\n{PROSE}\n（2）统一收件\n{PROSE}\n2. 降低成本\n{PROSE}",
+        [(1, "1.", "压减环节"), (2, "（1）", "合并窗口"), (2, "（2）", "统一收件"), (1, "2.", "降低成本")],
+    ),
+    "heading run into a numbered paragraph, to the full stop": (
+        f"一、强化培训，提升服务能力。{PROSE}\n二、实地检查，确保措施落地。{PROSE}",
+        [(1, "一、", "强化培训，提升服务能力"), (1, "二、", "实地检查，确保措施落地")],
+    ),
+    "numbered item without a heading: its first clause": (
+        "1、健全涉企政策公开机制，在门户网站开设专栏，集中发布惠企政策，实行清单管理，方便企业查询。\n"
+        "2、完善多元解纷机制，指导商会设立行业性调解组织，帮助企业化解合同违约和债务追偿等方面的纠纷。",
+        [(1, "1、", "健全涉企政策公开机制"), (1, "2、", "完善多元解纷机制")],
+    ),
+    "一是 at the start of paragraphs": (
+        f"一是着力精简材料。{PROSE}\n二是着力压缩时限。{PROSE}",
+        [(1, "一是", "着力精简材料"), (1, "二是", "着力压缩时限")],
+    ),
+    "一是 inside one paragraph, headings to the colon": (
+        "我市推进“三化”建设。一是团队“专业化”：成立专门审判庭；二是程序“制度化”：制定立案规程；三是平台“信息化”：网上公开信息。",
+        [(1, "一是", "团队“专业化”"), (1, "二是", "程序“制度化”"), (1, "三是", "平台“信息化”")],
+    ),
+    "首先 … 其次 … 其三 inside one paragraph": (
+        "市财政局推进订单融资。首先，推出无抵押信用贷款，企业凭中标合同申请。其次，设立风险补偿资金池，出台贴息政策。"
+        "其三，建成信息平台，全程在线办理。",
+        [(1, "首先，", "推出无抵押信用贷款"), (1, "其次，", "设立风险补偿资金池"), (1, "其三，", "建成信息平台")],
+    ),
+    "一是 inside an item goes a level down": (
+        "（一）优化服务\n推行帮办代办。一是选派专员，上门服务项目；二是建立台账，逐项销号管理。\n（二）强化监管\n实行“双随机”抽查。",
+        [(1, "（一）", "优化服务"), (2, "一是", "选派专员"), (2, "二是", "建立台账"), (1, "（二）", "强化监管")],
+    ),
+    "a list that fills its paragraph": (
+        "一是压减材料，企业只填一张表；二是压缩时限，当日办结；三是降低费用，免费刻章。",
+        [(1, "一是", "压减材料"), (1, "二是", "压缩时限"), (1, "三是", "降低费用")],
+    ),
+    "two digits before headings": (
+        f"01 企业开办一日办结\n{PROSE}\n02 项目审批一网通办\n{PROSE}",
+        [(1, "01", "企业开办一日办结"), (1, "02", "项目审批一网通办")],
+    ),
+    "headings without numbers": (
+        f"聚焦制度建设\n{PROSE}\n\n聚焦执法监督\n{PROSE}",
+        [(1, "", "聚焦制度建设"), (1, "", "聚焦执法监督")],
+    ),
+    "numbers that run on under headings without numbers": (
+        f"聚焦制度建设\n1、公开政策清单，在网站开设专栏，集中发布惠企政策，方便企业查询和办理。\n聚焦执法监督\n2、规范行政检查，推行扫码入企，{PROSE}",
+        [(1, "", "聚焦制度建设"), (2, "1、", "公开政策清单"), (1, "", "聚焦执法监督"), (2, "2、", "规范行政检查")],
+    ),
+    "a heading broken over two lines": (
+        f"近年来全区持续优化服务。\n\n推进流程革命性再造，从以部门管理为中心向以用户为\n中心转变\n\n{PROSE}\n\n构建全方位服务体系，从政务服务向公共服务转变\n\n{PROSE}",
+        [
+            (1, "", "推进流程革命性再造，从以部门管理为中心向以用户为中心转变"),
+            (1, "", "构建全方位服务体系，从政务服务向公共服务转变"),
+        ],
+    ),
+    "heading sentences built alike open the paragraphs": (
+        f"履职尽责强担当，窗口服务更“便利”。{PROSE}\n用心用情解难题，项目审批更“高效”。{PROSE}",
+        [(1, "", "履职尽责强担当，窗口服务更“便利”"), (1, "", "用心用情解难题，项目审批更“高效”")],
+    ),
+    "parallel leading clauses inside a paragraph": (
+        "全市统筹推进各项改革。聚焦创新创业，市科技局设立风险补偿资金池。聚焦公共服务，市教育局推进智慧教育。"
+        "聚焦立体交通，市交通运输局加快公路建设。",
+        [(1, "", "聚焦创新创业"), (1, "", "聚焦公共服务"), (1, "", "聚焦立体交通")],
+    ),
+    "what stands under quoted means": (
+        "“三心服务”促夜间经济繁荣，一是贴心支持：出台政策十二条。二是暖心服务：开设自助服务厅。"
+        "以“智慧营商”促市场主体活跃，率先推出线上金融超市。",
+        [
+            (1, "", "“三心服务”促夜间经济繁荣"),
+            (2, "一是", "贴心支持"),
+            (2, "二是", "暖心服务"),
+            (1, "", "以“智慧营商”促市场主体活跃"),
+        ],
+    ),
+    "headings that Markdown marks": (
+        f"### 优化政务环境\n{PROSE}\n### 优化信用环境\n{PROSE}",
+        [(1, "", "优化政务环境"), (1, "", "优化信用环境")],
+    ),
+    "a lost label": (
+        f"（一）培育专利组合\n{PROSE}\n推动成果转化\n{PROSE}\n（三）推动质押融资\n{PROSE}",
+        [(1, "（一）", "培育专利组合"), (1, "", "推动成果转化"), (1, "（三）", "推动质押融资")],
+    ),
+    "a misprinted label": (
+        f"一、挖掘价值\n（一）培育组合\n{PROSE}\n二、严格保护\n（一）大保护\n{PROSE}\n（二）快保护\n{PROSE}\n（三）严保护\n{PROSE}\n"
+        f"（三）提升服务\n（一）完善平台\n{PROSE}\n（二）加强宣传\n{PROSE}",
+        [
+            (1, "一、", "挖掘价值"),
+            (2, "（一）", "培育组合"),
+            (1, "二、", "严格保护"),
+            (2, "（一）", "大保护"),
+            (2, "（二）", "快保护"),
+            (2, "（三）", "严保护"),
+            (1, "（三）", "提升服务"),
+            (2, "（一）", "完善平台"),
+            (2, "（二）", "加强宣传"),
+        ],
+    ),
+}
+
+NO_MEASURES = {
+    "plain prose": f"{PROSE}\n{PROSE}",
+    "one short sentence before a paragraph": f"优化营商环境，我市一直在路上。{PROSE}\n{PROSE}",
+    "sentences that state": f"好的服务，意味着便利。{PROSE}\n好的服务，意味着效率。{PROSE}",
+    "a quotation": f"“以前要跑几个窗口，现在跑一次就行。”企业负责人说。\n{PROSE}",
+    "numbers that label nothing": "1.5亿元资金已经到位，3、4月间办结。\n一、二、三产业融合发展，二、三线城市竞相跟进。",
+    "一是 alone": "问题一是材料多，群众反映强烈。市里随即整改。",
+    "首先 and 第一 as words": f"首先，要感谢窗口的同志。{PROSE}\n第一，市里重视。{PROSE}",
+    "a date and a byline": f"{PROSE}\n2021年3月5日\n记者 王某",
+}
+
+
+def tree(measures: tuple[MeasureDraft, ...]) -> Tree:
+    return [(m.level, m.label, m.heading.text) for measure in measures for m in measure.walk()]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTLINES.values(), ids=OUTLINES.keys())
+def test_measures(text: str, expected: Tree) -> None:
+    assert tree(outline(section(text), "1").measures) == expected
+
+
+@pytest.mark.parametrize("text", NO_MEASURES.values(), ids=NO_MEASURES.keys())
+def test_prose_gives_no_measures(text: str) -> None:
+    case = outline(section(text), "1")
+    assert case.measures == ()
+    assert case.lead.text == text
+
+
+@pytest.mark.parametrize("text", [text for text, _ in OUTLINES.values()], ids=OUTLINES.keys())
+def test_nothing_is_lost_or_told_twice(text: str) -> None:
+    words = re.compile(r"[\s#，。；：:、]")
+    assert words.sub("", outline(section(text), "1").body) == words.sub("", text)
+
+
+def test_the_text_before_the_first_measure_is_the_lead() -> None:
+    case = outline(section(f"近年来，全市持续优化营商环境。\n一、压减环节\n{PROSE}"), "7")
+    assert (case.key, case.lead.text, case.measures[0].text.text) == ("7", "近年来，全市持续优化营商环境。", PROSE)
+
+
+def test_every_character_knows_its_place() -> None:
+    text = f"近年来成效明显。\n一、压减环节\n{PROSE}\n{PROSE}\n二是不在此列。"
+    measure = outline(section(text), "1").measures[0]
+    assert [text[span.start : span.end] for span in measure.heading.spans()] == ["压减环节"]
+    assert [text[span.start : span.end] for span in measure.text.spans()] == [f"{PROSE}\n{PROSE}\n二是不在此列。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        (f"（一）甲项改革\n{PROSE}\n乙项改革\n{PROSE}\n（三）丙项改革\n{PROSE}", "label-missing", "（二）"),
+        (
+            f"一、甲\n（一）子项\n{PROSE}\n（二）子项\n{PROSE}\n（二）乙项\n（一）孙项\n{PROSE}",
+            "label-misprint",
+            "二、",
+        ),
+    ],
+)
+def test_mended_numbering_is_told(text: str, code: str, words: str) -> None:
+    notices = outline(section(text), "1").notices
+    assert [notice.code for notice in notices] == [code]
+    assert words in notices[0].message
+
+
+def test_lines_of_duties_become_agencies_of_their_measure() -> None:
+    case = outline(
+        section(
+            f"1. 推进简政放权。{PROSE}\n责任科室：综合科、审批服务科\n完成时限：全年持续推进。\n配合单位：财政局\n2. 加强保护。{PROSE}"
+        ),
+        "1",
+    )
+    first, second = case.measures
+    assert [(agency.name, agency.role) for agency in first.agencies] == [
+        ("综合科", AgencyRole.RESPONSIBLE),
+        ("审批服务科", AgencyRole.RESPONSIBLE),
+        ("财政局", AgencyRole.COOPERATING),
+    ]
+    assert first.text.text == f"{PROSE}\n完成时限：全年持续推进。"
+    assert second.agencies == ()
+    assert [notice.code for notice in case.notices] == ["agency-line", "agency-line"]
