@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from catalogue.models import CaseStudy, Source
 
@@ -60,8 +61,8 @@ def source_pieces(source: Source, cases: Iterable[CaseStudy]) -> list[Piece]:
     pieces: list[Piece] = []
     anchored: set[int] = set()
     at = 0
-    for start, end, pk in sorted((s, e, case.pk) for case in cases for s, e in ranges(case.spans)):
-        start = max(start, at)
+    for begin, end, pk in sorted((s, e, case.pk) for case in cases for s, e in ranges(case.spans)):
+        start = max(begin, at)
         if start >= end:
             continue
         if at < start:
@@ -81,6 +82,6 @@ def _cut(text: str, span: Range, figures: list[Range], anchors: dict[int, str]) 
     borders = {start, end, *(at for at in anchors if start < at < end)}
     borders.update(at for figure in figures for at in figure if start < at < end)
     edges = sorted(borders)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         marked = any(first <= left < last for first, last in figures)
         yield Piece(text[left:right], left, figure=marked, anchors=(anchors[left],) if left in anchors else ())

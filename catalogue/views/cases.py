@@ -128,7 +128,10 @@ def pages(result: SearchResult) -> list[Choice | None]:
 
 
 def loosenings(query: CaseQuery) -> list[Loosening]:
-    """For each field asked for, how many cases the question would find without it; only those that help."""
+    """What to drop from a question that finds nothing, and how many cases that would give, the most first.
+
+    One field where that helps; where it does not, all but one.
+    """
     names = {
         "q": _("搜索词“%s”") % query.q,
         "regions": _("地区"),
@@ -136,13 +139,20 @@ def loosenings(query: CaseQuery) -> list[Loosening]:
         "years": _("年份"),
         "sources": _("来源"),
     }
-    found = []
-    for field in FIELDS:
-        if not getattr(query, field):
-            continue
-        looser = query.without(field)
-        if total := find(replace(looser, page_size=1)).total:
-            found.append(Loosening(names[field], list_address(looser), total))
+    asked = [field for field in FIELDS if getattr(query, field)]
+    without = {_("不限%s") % names[field]: query.without(field) for field in asked}
+    only = {
+        _("只按%s") % names[field]: query.without(*(other for other in asked if other != field)) for field in asked
+    }
+    return _that_find(without) or _that_find(only)
+
+
+def _that_find(questions: dict[str, CaseQuery]) -> list[Loosening]:
+    found = [
+        Loosening(label, list_address(looser), total)
+        for label, looser in questions.items()
+        if (total := find(replace(looser, page_size=1)).total)
+    ]
     return sorted(found, key=lambda item: -item.total)
 
 
@@ -153,12 +163,19 @@ def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
     return {
         "facets": result.facets,
         "spellings": spellings(regions),
+        "years_in_range": years_in_range(result.query),
         "year_from": span[0] if span else "",
         "year_to": span[1] if span else "",
         "more_ranges": [year_value(y) for y in result.query.years if y[0] != y[1] and y != span],
         "q": printable(request.GET.get("q", "")),
         "sort_asked": result.query.sort if result.query.sort != default_sort(result.query) else None,
     }
+
+
+def years_in_range(query: CaseQuery) -> set[str]:
+    """Years asked for by a range alone: their own boxes stay empty, lest sending the form ask for them twice."""
+    alone = {first for first, last in query.years if first == last}
+    return {str(y) for first, last in query.years for y in range(first, last + 1) if y not in alone}
 
 
 def spellings(options: tuple[FacetOption, ...]) -> dict[str, str]:

@@ -56,9 +56,7 @@ function narrowList(list, wanted) {
 function prepare() {
   const box = document.getElementById("narrow-region");
   if (box) box.closest(".narrow").hidden = false;
-  if (window.matchMedia("(max-width: 60rem)").matches && !remembered.open.has("facets")) {
-    document.getElementById("facets")?.removeAttribute("open");
-  }
+  if (window.matchMedia("(min-width: 60rem)").matches) document.getElementById("facets").open = true;
 }
 
 document.addEventListener("input", (event) => {
