@@ -1,14 +1,14 @@
 """Which of the 18 indicators a case is about.
 
-A case is *about* an indicator when its title says so, or its printed indicator line (获得用气指标——…), the group heading
-over it, its measure headings; words in the text alone are mentions, and only carry a case whose title names no subject.
+A case is *about* an indicator when its title says so, or its printed indicator line (获得用气指标——…), the group
+heading over it, its measure headings; words in the text alone are mentions, and only carry a case whose title names no
+subject.
 A whole-environment case (…打造一流营商环境) is 政务服务 where its text speaks of it, and any other that it treats with
 headings or with figures.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ GENERAL = "government-services"
 PRINTED_INDICATOR = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:指标|——|--|：|:|\s|$)"
 )
-# What makes a sentence one of treatment rather than mention: a figure with a unit (“企业开办1日办结”, “压减至50个工作日”)
+# A sentence with a figure treats its subject rather than mention it: 企业开办1日办结, 压减至50个工作日
 FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|余|多)?\s*(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
 SENTENCE_END = re.compile(r"[。！？；\n]")
 WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
@@ -131,7 +131,7 @@ def _of_title(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
 
 def _of_text(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     words: dict[str, Counter[str]] = defaultdict(Counter)
     for text, factor in _passages(case):
         for slug, term in _best(lexicon.find(text)).items():

@@ -1,0 +1,147 @@
+"""The measured figures of a clause: number or range, scale, unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.recognise.outcomes.numbers import ARABIC, CHINESE, arabic, chinese_range
+from ingest.types import Figure
+
+DURATION = r"个多月|个多小时|个?工作日|个?自然日|个?小时|分钟|秒钟?|个月|天|日(?!均)|周"
+COUNTED = (
+    r"人次|户次|家次|批次|场次|架次|车次|标箱|件次|"
+    r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|美元|列|台|套|张|批|吨|"
+    r"笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|公里|位|篇|册|本|枚|趟|岗|分(?![钟别类期批部])"
+)
+PERCENT = r"%|％|‰"
+
+# 1.35万亿元, 30-50%, 52—56个工作日, 5万—8万元, 4个多月, 750余次, 20 多个, 近300万户
+ARABIC_FIGURE = re.compile(
+    rf"(?P<low>{ARABIC})\s*(?P<low_scale>万亿|亿|万|千|百)?\s*(?P<low_unit>%|％)?"
+    rf"(?:\s*[-—–~～－至到]+\s*(?P<high>{ARABIC}))?"
+    r"\s*(?P<more>余|多|来)?\s*(?P<scale>万亿|亿|万|千|百)?\s*(?P<more2>余|多)?\s*"
+    rf"(?P<unit>{PERCENT}|{DURATION}|{COUNTED})?"
+)
+# 两小时, 五六个工作日, 半天, 一个月: Chinese numerals count only where they tell a time, a tenth or a multiple
+CHINESE_TIME = re.compile(
+    rf"(?P<number>{CHINESE})\s*(?P<more>多|余)?\s*(?P<unit>个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
+)
+CHINESE_TENTHS = re.compile(
+    r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
+)
+CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]+)(?P<points>点)?")
+CHINESE_COUNT = re.compile(rf"(?P<number>{CHINESE})\s*(?P<more>多|余)?\s*(?P<unit>个环节|环节|项|份|个|次|张|道)")
+MULTIPLE = re.compile(r"(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<more>多|余)?\s*倍")
+DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两三]?)番")
+RANK = re.compile(
+    r"(?:第\s*(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>位|名)?|排名\s*(?P<bare>\d+)|前\s*(?P<top>\d+|[一二三四五六七八九十]+)\s*(?:强|名|位))"
+)
+RANKED = re.compile(r"排名|排行|位列|位居|列[全居]|居[全第]|跃居|升至|名列|稳居|评价[中获]|跻身|进入")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in a clause: where, how much, of what."""
+
+    start: int
+    end: int
+    figure: Figure
+    unit: str
+    """As printed, scale and classifier: “万件”, “亿元”, “工作日”, “%”; empty for a bare number."""
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit == "%"
+
+    @property
+    def is_time(self) -> bool:
+        return bool(re.fullmatch(DURATION, self.unit))
+
+
+def find_figures(clause: str) -> list[Found]:
+    """The figures of a clause (its unmeasured ones blotted out), in order, none over another."""
+    found: list[Found] = []
+    for one in sorted((*_ranks(clause), *_multiples(clause), *_arabic(clause), *_chinese(clause)), key=_place):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
+
+
+def _arabic(clause: str) -> Iterator[Found]:
+    for match in ARABIC_FIGURE.finditer(clause):
+        low = arabic(match["low"])
+        high = arabic(match["high"]) if match["high"] else None
+        scale = match["scale"] or match["low_scale"] or ""
+        unit = match["unit"] or match["low_unit"] or ""
+        end = match.end()
+        if high is not None and high <= low:
+            if match["low_unit"] or not unit:
+                continue
+            low, high = high, None
+        yield Found(match.start(), len(clause[:end].rstrip()), Figure(low, high), scale + _plain(unit))
+
+
+def _plain(unit: str) -> str:
+    """The unit without its classifier where it is a noun of its own: 个工作日 is 工作日."""
+    return {
+        "个工作日": "工作日",
+        "个小时": "小时",
+        "个自然日": "自然日",
+        "％": "%",
+        "个百分点": "百分点",
+        "秒钟": "秒",
+        "个多月": "个月",
+        "个多小时": "小时",
+    }.get(unit, unit)
+
+
+def _chinese(clause: str) -> Iterator[Found]:
+    for match in CHINESE_TIME.finditer(clause):
+        if number := chinese_range(match["number"]):
+            yield Found(match.start(), match.end(), Figure(*number), _plain(match["unit"]))
+    for match in CHINESE_TENTHS.finditer(clause):
+        tenths = (
+            arabic(match["number"])
+            if match["number"].isdigit()
+            else (chinese_range(match["number"]) or (Decimal(0),))[0]
+        )
+        yield Found(match.start(), match.end(), Figure(tenths * 10 + (5 if match["half"] else 0)), "%")
+    for match in CHINESE_PERCENT.finditer(clause):
+        if number := chinese_range(match["number"]):
+            yield Found(match.start(), match.end(), Figure(number[0]), "%")
+
+
+def _multiples(clause: str) -> Iterator[Found]:
+    for match in MULTIPLE.finditer(clause):
+        number = (arabic(match["number"]), None) if match["number"][0].isdigit() else chinese_range(match["number"])
+        if number:
+            yield Found(match.start(), match.end(), Figure(number[0]), "倍")
+    for match in DOUBLED.finditer(clause):
+        times = {"": 1, "一": 1, "两": 2, "三": 3}[match["times"]]
+        yield Found(match.start(), match.end(), Figure(Decimal(2**times - 1)), "倍")
+
+
+def _ranks(clause: str) -> Iterator[Found]:
+    if not RANKED.search(clause):
+        return
+    for match in RANK.finditer(clause):
+        printed = match["number"] or match["bare"] or match["top"]
+        number = arabic(printed) if printed.isdigit() else (chinese_range(printed) or (None,))[0]
+        if number is not None and match["top"] is None:
+            yield Found(match.start(), match.end(), Figure(number), match["unit"] or "位")
+
+
+def counted_in_chinese(clause: str) -> list[Found]:
+    """Counts in Chinese numerals (三个环节): figures only where a change from one to the other is printed."""
+    return [
+        Found(match.start(), match.end(), Figure(*number), _plain(match["unit"]))
+        for match in CHINESE_COUNT.finditer(clause)
+        if (number := chinese_range(match["number"]))
+    ]
