@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from catalogue.models import CaseStudy, Source
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import find_all
+from catalogue.search.fold import fold
 from catalogue.search.query import CaseQuery, Sort
 from catalogue.search.sentence import in_words
 from catalogue.search.vocabulary import Place, Vocabulary, current
@@ -175,12 +176,13 @@ class QuestionField(forms.CharField):
     """The words to search for."""
 
     def to_python(self, value: object) -> str:
+        """The question with single blanks; empty where it holds nothing that a case could print."""
         text = " ".join(printable(str(value or "")).split())
         if len(text) > LONGEST_QUESTION:
             raise ValidationError(
                 _("检索词最多 %(most)s 个字，现有 %(n)s 个。"), params={"most": LONGEST_QUESTION, "n": len(text)}
             )
-        return text
+        return text if fold(text) else ""
 
 
 class SortField(forms.CharField):

@@ -42,6 +42,15 @@ def record(case_ids: Iterable[int]) -> None:
     _writes += 1
 
 
+def record_names() -> None:
+    """Note that regions, indicators or titles of sources were written in bulk: every process reads them anew.
+
+    Cases that a new name is to find, or that lie under a region moved elsewhere, need `record` too.
+    """
+    record([VOCABULARY])
+    vocabulary.forget()
+
+
 def writes_here() -> int:
     """How often this process has written to the log: where this has grown, a look is due at once."""
     return _writes

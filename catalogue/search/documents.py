@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from django.db.models import Prefetch
 from tantivy import Document
@@ -20,6 +23,9 @@ from .vocabulary import Vocabulary
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
 
+Content = dict[str, Any]
+"""Values of a document by field, as the engine takes them."""
+
 BREAK = "\ue000"
 """Stands between folded texts that do not follow one another; no folded text has it, so no phrase reaches across."""
 
@@ -31,10 +37,22 @@ LAST_YEAR = 9999
 
 def documents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[Document]:
     """A document for each of these cases that is published; the others have none."""
+    for content in contents(case_ids, analyser):
+        yield Document.from_dict({**content, "digest": digest(content)})
+
+
+def contents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[Content]:
+    """What the index is to hold of each of these cases that is published."""
     ids = iter(case_ids)
     while batch := list(islice(ids, CASES_AT_ONCE)):
         for case in _with_parts(batch):
-            yield document(case, _knowing(case), analyser)
+            yield _content(case, _knowing(case), analyser)
+
+
+def digest(content: Content) -> int:
+    """A number of 63 bits that changes with the content: tells whether the index holds a case as it now is."""
+    packed = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest()) >> 1
 
 
 def _knowing(case: CaseStudy) -> Vocabulary:
@@ -67,29 +85,26 @@ def _with_parts(case_ids: list[int]) -> Iterable[CaseStudy]:
     )
 
 
-def document(case: CaseStudy, known: Vocabulary, analyser: Analyser) -> Document:
-    """What the index holds of one case."""
+def _content(case: CaseStudy, known: Vocabulary, analyser: Analyser) -> Content:
     codes = _with_ancestors((link.region_id for link in case.case_regions.all()), known)
     slugs = _with_parents((link.indicator.slug for link in case.case_indicators.all()), known)
     names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
     headings = [measure.heading for measure in case.measures.all() if measure.heading]
     agencies = [agency.name for agency in case.agencies.all()]
-    return Document.from_dict(
-        {
-            "id": case.pk,
-            "year": [] if case.year is None else [case.year],
-            "source": case.source_id,
-            "region": codes,
-            "indicator": slugs,
-            **_orders(case.pk, case.year),
-            "title_words": " ".join(analyser.words(case.title)),
-            "name_words": " ".join(analyser.words("\n".join(names))),
-            "heading_words": " ".join(analyser.words("\n".join(headings))),
-            "text_words": " ".join(analyser.words("\n".join([case.body, *agencies]))),
-            TITLE_PAIRS: " ".join(pairs(fold(case.title))),
-            ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *agencies]))),
-        }
-    )
+    return {
+        "id": case.pk,
+        "year": [] if case.year is None else [case.year],
+        "source": case.source_id,
+        "region": codes,
+        "indicator": slugs,
+        **_orders(case.pk, case.year),
+        "title_words": " ".join(analyser.words(case.title)),
+        "name_words": " ".join(analyser.words("\n".join(names))),
+        "heading_words": " ".join(analyser.words("\n".join(headings))),
+        "text_words": " ".join(analyser.words("\n".join([case.body, *agencies]))),
+        TITLE_PAIRS: " ".join(pairs(fold(case.title))),
+        ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *agencies]))),
+    }
 
 
 def _with_ancestors(codes: Iterable[str], known: Vocabulary) -> list[str]:

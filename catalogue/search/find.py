@@ -40,6 +40,16 @@ def find_all(query: CaseQuery) -> list[int]:
     return _Asked.of(query, follower().searcher()).all()
 
 
+def total(query: CaseQuery) -> int:
+    """How many cases answer the question."""
+    return _Asked.of(query, follower().searcher()).total()
+
+
+def counts(query: CaseQuery) -> dict[str, dict[str, int]]:
+    """The number of cases by value for each of `FACETS`, each as if nothing were chosen in that facet itself."""
+    return _Asked.of(query, follower().searcher()).counts()
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question put to one state of the index, so that hits, total and counts agree."""
@@ -59,8 +69,11 @@ class _Asked:
         """The total, and the keys on the page asked for."""
         offset = (self.query.page - 1) * self.query.page_size
         if offset >= self.searcher.num_docs:  # the engine reserves room for all hits up to the page's end
-            return self._ids(0, 1)[0], []
+            return self.total(), []
         return self._ids(offset, self.query.page_size)
+
+    def total(self) -> int:
+        return self._ids(0, 1)[0]
 
     def all(self) -> list[int]:
         return self._ids(0, max(1, self.searcher.num_docs))[1]

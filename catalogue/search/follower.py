@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
-from tantivy import Searcher
+from tantivy import Query, Searcher
 
 from catalogue.models import CaseChange, CaseStudy
 
@@ -55,6 +55,16 @@ class Glance:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of an index: its folder, why it cannot be used (if so), its cases, and log rows not applied yet."""
+
+    folder: Path | None
+    fault: str
+    cases: int
+    behind: int
+
+
 class Follower:
     """One process's view of the index, kept in step by `searcher`."""
 
@@ -85,6 +95,24 @@ class Follower:
         with self._lock, self._folder.lock(wait=True):
             self._build()
             self._opened()
+
+    def status(self) -> Status:
+        """Where the index is and how far it has come, without bringing it up to date."""
+        current = self._folder.current()
+        try:
+            generation = self._open()
+        except DamagedIndexError as error:
+            return Status(current, str(error), 0, 0)
+        rows = _rows_from(generation.followed.settled)
+        return Status(current, "", generation.searcher.num_docs, len(rows ^ generation.followed.rows))
+
+    def digests(self) -> dict[int, int]:
+        """The digest of every case in the index, brought up to date first."""
+        searcher = self.searcher(look_now=True)
+        found = searcher.search(Query.all_query(), max(1, searcher.num_docs), count=False)
+        addresses = [address for _, address in found.hits]
+        keys, digests = (searcher.fast_field_values(field, addresses) for field in ("id", "digest"))
+        return {int(key or 0): int(value or 0) for key, value in zip(keys, digests, strict=True)}
 
     def _is_due(self) -> bool:
         if _inside_transaction():

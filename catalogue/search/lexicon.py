@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 
-def lexicon() -> tuple[str, ...]:
-    """Names and aliases of indicators and regions, as the reference files have them."""
-    return ()
+from catalogue.reference import read_indicators, read_regions
+
+
+def lexicon() -> Iterator[str]:
+    """Names and aliases of indicators, and full names of regions: 长沙市, but not 公安 or 和平, which mean more.
+
+    They are read from the reference files, not from the database, so that every process has the same.
+    """
+    for indicator in read_indicators():
+        yield indicator.name
+        yield from indicator.aliases
+    for region in read_regions():
+        if len(region.name) > 2:
+            yield region.name

@@ -6,7 +6,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 8.0, "name_words": 6.0, "heading_words": 2.5, "text_words": 1.0}
@@ -22,6 +22,7 @@ def schema() -> Schema:
     builder.add_integer_field("id", indexed=True, fast=True)
     builder.add_integer_field("year", indexed=True, fast=True)
     builder.add_integer_field("source", indexed=True, fast=True)
+    builder.add_integer_field("digest", fast=True)
     for facet in ("region", "indicator"):
         builder.add_text_field(facet, tokenizer_name="raw", index_option="basic", fast=True)
     for order in ("newest", "oldest"):
