@@ -15,7 +15,7 @@ from .order import put_in_order
 from .outline import outline
 from .read import read
 from .recognise.indicators import recognise_indicators
-from .recognise.regions import Gazetteer
+from .recognise.regions import Gazetteer, recognise_regions
 from .segment import segment
 from .types import CaseDraft, DocumentDraft, DocumentReading
 from .vocabulary import Vocabulary
@@ -61,6 +61,7 @@ class Reader:
         return replace(reading, notices=(*notices, *left_over))
 
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
+        case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
         return case
 
