@@ -1,0 +1,151 @@
+"""The year the practice of a case is reported for: not that of a target, a background or a founding.
+
+A document mostly has one year, so that of the document as a whole is looked for first; a case goes its own way only
+where its title or its text says so plainly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ingest.recognise.setting import once_a_document
+from ingest.types import CaseDraft, DocumentDraft, Notice, Severity
+
+FIRST_YEAR = 1978
+"""Reform and opening up: no practice in the catalogue is older."""
+
+_YEAR = r"(?<![\d.\-—－–~〔\[])(?P<year>(?:19|20)\d{2})"
+
+# 2020-2022年 · （2020－2022）: the span of a plan
+PLAN_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?\s*[-—－–~至到]+\s*(?:19|20)\d{2}(?!\d)")
+# 到2025年 · 2022年底前 · 力争2023年 · 2022年1月1日起施行: what is still to come
+TARGET = re.compile(
+    r"(?:到|至|力争|计划|确保|预计|争取|拟于|拟在|将于|将在|展望|面向)\s*(?:19|20)\d{2}\s*年(?!的|来|初)"
+    r"|(?:19|20)\d{2}\s*年(?:年?底|末|\s*\d{1,2}\s*月(?:底|末|\s*\d{1,2}\s*日)?)?(?:之?前|起(?:施行|实施|执行)|将|力争|计划)"
+)
+# 2014年商事制度改革前 · 从2016年的 · 自2018年以来 · 较2019年 · 成立于2008年: what the present is measured against
+BACKGROUND = re.compile(
+    r"(?:比|较|同比|相比|与|从|由|自|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
+    r"|(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:以来|起|之前|以前|改革前|成立|创办|创立|建成|落户|注册|入驻|的)"
+)
+# 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
+BOOK_TITLE = re.compile(r"《[^《》]*》")
+# 截至2021年11月底 · 截止 2020 年
+UP_TO = re.compile(r"截[至止]\s*(?:到)?\s*(?P<year>(?:19|20)\d{2})\s*年")
+# 2020年，… · 2021年上半年 · 2021年1-11月 · 2020年度
+WHOLE_PERIOD = re.compile(
+    rf"{_YEAR}\s*年(?:，|全年|度|上半年|下半年|前?[一二三四1-4]季度|前[一二三四五六七八九十\d]+个?月|\s*\d{{1,2}}\s*[-—－–~至]\s*\d{{1,2}}\s*月)"
+)
+# 2021年7月9日 · 2021年8月
+IN_MONTH = re.compile(rf"{_YEAR}\s*年\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月")
+ANY_YEAR = re.compile(rf"{_YEAR}\s*年")
+YEAR_IN_TITLE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
+NOW = re.compile(r"今年|本年度?|年初以来|近日|日前|目前")
+
+_WEIGHTS = ((UP_TO, 4.0), (WHOLE_PERIOD, 3.0), (IN_MONTH, 2.0), (ANY_YEAR, 1.0))
+_TITLE_WEIGHT = 0.6
+"""A year in the name of a law or a report tells little: it counts only where nothing else does."""
+STRONG = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentYear:
+    """The year of a document as a whole; `doubt` says in Chinese why it is uncertain, empty where it is not."""
+
+    year: int | None
+    doubt: str = ""
+
+
+def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
+    """The case with its year, and a notice where there is none or it is doubtful."""
+    whole = document_year(draft)
+    own = _in_title(case.title.text) or _in_title(case.preamble[:60])
+    limit = draft.published_on.year if draft.published_on else None
+    if own is not None and (limit is None or own <= limit):
+        return replace(case, year=own)
+    weights = evidence(case.body)
+    year, doubt = whole.year, whole.doubt
+    if year is None:
+        year = _latest_solid(weights)
+        doubt = "只有案例正文提到这一年" if year and weights[year] < STRONG else ""
+    elif draft.published_on is None and (apart := _plainly_another(weights, year)):
+        year, doubt = apart, f"案例正文写的是{apart}年，全文则以{year}年为主"
+    if year is None:
+        notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
+        return replace(case, notices=(*case.notices, notice))
+    if doubt:
+        message = f"年份{year}不确定：{doubt}，请核对。"
+        notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
+        return replace(case, year=year, notices=(*case.notices, notice))
+    return replace(case, year=year)
+
+
+@once_a_document
+def document_year(draft: DocumentDraft) -> DocumentYear:
+    """The year a document reports on.
+
+    That in its title; else, for a dated document, the year of its date, or the one before where it looks back on that;
+    else the latest year that its text speaks of plainly.
+    """
+    titled = _in_title(BOOK_TITLE.sub("", draft.title))
+    text = "\n".join(
+        [draft.context, *(s.title.text + "\n" + "\n".join(b.text.text for b in s.blocks) for s in draft.sections)]
+    )
+    weights = evidence(text)
+    if draft.published_on is not None:
+        issued = draft.published_on.year
+        if titled is not None and issued - 1 <= titled <= issued:
+            return DocumentYear(titled)
+        looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) >= 2 * STRONG
+        if looks_back and weights.get(issued, 0) < STRONG and "今年" not in text:
+            return DocumentYear(issued - 1, f"文件{issued}年初印发，讲的多是上一年")
+        return DocumentYear(issued)
+    if titled is not None:
+        return DocumentYear(titled)
+    year = _latest_solid(weights)
+    if year is not None:
+        return DocumentYear(year, "" if weights[year] >= STRONG else "全文只顺带提到这一年")
+    numbered = YEAR_IN_TITLE.search(draft.document_number)
+    return DocumentYear(int(numbered["year"]), "只有文号带年份") if numbered else DocumentYear(None)
+
+
+def evidence(text: str) -> Mapping[int, float]:
+    """How much a text speaks for each year as the one it reports on; targets, plans and backgrounds don't count."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for title in BOOK_TITLE.finditer(text):
+        for match in YEAR_IN_TITLE.finditer(PLAN_SPAN.sub("", title.group())):
+            weights[int(match["year"])] += _TITLE_WEIGHT
+    text = BOOK_TITLE.sub("《》", text)
+    for pattern in (PLAN_SPAN, TARGET):
+        text = pattern.sub("…", text)
+    for pattern, weight in _WEIGHTS:
+        for match in pattern.finditer(text):
+            weights[int(match["year"])] += weight
+        text = pattern.sub("…", text)
+        if pattern is UP_TO:
+            text = BACKGROUND.sub("…", text)
+    return {year: weight for year, weight in weights.items() if year >= FIRST_YEAR}
+
+
+def _latest_solid(weights: Mapping[int, float]) -> int | None:
+    """The latest year with at least half the weight of the heaviest: reports look back, seldom forward."""
+    heaviest = max(weights.values(), default=0.0)
+    return max((year for year, weight in weights.items() if weight >= heaviest / 2), default=None)
+
+
+def _plainly_another(weights: Mapping[int, float], year: int) -> int | None:
+    """A year that the case's own text speaks of plainly, two or more before the document's, which it never names."""
+    own = _latest_solid(weights)
+    if own is None or own > year - 2 or weights[own] < 2 * STRONG or any(y > own for y in weights):
+        return None
+    return own
+
+
+def _in_title(title: str) -> int | None:
+    """The year a title names (2020年…考核), not that of a plan's span or of a target."""
+    bare = TARGET.sub("", PLAN_SPAN.sub("", title))
+    years = {int(match["year"]) for match in ANY_YEAR.finditer(BACKGROUND.sub("", bare))}
+    return years.pop() if len(years) == 1 else None
