@@ -15,7 +15,9 @@ from .order import put_in_order
 from .outline import outline
 from .read import read
 from .recognise.indicators import recognise_indicators
+from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
+from .recognise.years import recognise_year
 from .segment import segment
 from .types import CaseDraft, DocumentDraft, DocumentReading
 from .vocabulary import Vocabulary
@@ -62,8 +64,9 @@ class Reader:
 
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
+        case = clock.time("year", lambda: recognise_year(case, draft))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
-        return case
+        return clock.time("outcomes", lambda: recognise_outcomes(case))
 
 
 def reader_version(vocabulary: Vocabulary) -> str:
