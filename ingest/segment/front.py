@@ -19,6 +19,9 @@ DOCUMENT_NUMBER: Final = re.compile(
 )
 # “《新闻联播》 (20230220)” “2021年第12期” “第238期”
 MASTHEAD: Final = re.compile(r"《[^》]+》\s*[（(]?\d{8}[）)]?$|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$")
+# “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
+BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
+ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 # “长沙市优化营商环境工作领导小组办公室”
 LETTERHEAD: Final = re.compile(
     r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|中心|厅|局|文件|智库|日报|晚报|研究院|协会)$"
@@ -60,9 +63,9 @@ def read_front(blocks: Sequence[Block]) -> Front:
     front: list[Block] = []
     title: list[Block] = []
     publisher = ""
-    for block in blocks:
+    for at, block in enumerate(blocks):
         line = block.text.strip().text
-        if _is_meta(line):
+        if _is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
@@ -110,6 +113,13 @@ def _is_meta(line: str) -> bool:
     )
 
 
+def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
+    """优化营商环境工作简报, its issue number on one of the next lines."""
+    return bool(BULLETIN.match(blocks[at].text.text)) and any(
+        ISSUE.match(block.text.strip().text) for block in blocks[at + 1 : at + 4]
+    )
+
+
 def _continues_title(title: Sequence[Block], block: Block, line: str) -> bool:
     """A second line of the same title: a subtitle, or the end of an official title or of a quotation."""
     so_far = "".join(part.text.text for part in title)
@@ -128,7 +138,7 @@ def kind_of(title: str, front_text: str, cases: int) -> SourceKind:
         return SourceKind.NOTICE
     if PLAN_TITLE.search(title) and cases <= 1:
         return SourceKind.PLAN
-    if re.search(r"新闻|联播|日报|晚报|电视台|记者|本报讯|讯）", front_text):
+    if re.search(r"新闻|联播|日报|晚报|电视台|记者|本报|讯）", front_text):
         return SourceKind.NEWSPAPER if cases > 1 and "本报" in front_text else SourceKind.NEWS
     if cases > 1:
         return SourceKind.COMPILATION

@@ -57,7 +57,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> Documen
     body, annexes = split_annexes(page.blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
-        findings.leave_out("notice-text", "通知、通报正文，不是案例", body)
+        findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
     else:
         _read_part(front, body, findings)
     for annex in annexes:
@@ -109,10 +109,10 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
     about_business = "营商" in heading
-    for item in series.items:
-        heading_below = group_heading(item)
-        if heading_below:
-            item = replace(item, blocks=item.blocks[:-1])
+    for printed in series.items:
+        findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
+        heading_below = group_heading(printed)
+        item = replace(printed, blocks=printed.blocks[:-1]) if heading_below else printed
         reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
         if reason:
             title = item.title_blocks or (Block(item.title),)
@@ -120,7 +120,6 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             findings.leave_out("not-a-case", message, [*title, *item.blocks])
         else:
             findings.sections.append(Section(item.title, item.blocks, preamble=group))
-            findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if heading_below:
             group = heading_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [heading_below])

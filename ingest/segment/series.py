@@ -75,7 +75,7 @@ def case_labels(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     starts = [at for at, label in _labelled(blocks) if label.style == labels.CASE]
     if len(starts) < 2:
         return None
-    return Series(tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks))), tuple(blocks[: starts[0]]))
+    return Series(_cut(blocks, starts), tuple(blocks[: starts[0]]))
 
 
 def place_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -95,7 +95,7 @@ def place_headings(blocks: Sequence[Block], evidence: Evidence) -> Series | None
     starts = [at for at, block in enumerate(blocks) if _is_place_alone(block.text.text, evidence.gazetteer)]
     if len(starts) < 2 or any(b - a < 2 for a, b in _ranges(starts, len(blocks))):
         return None
-    items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
+    items = _cut(blocks, starts)
     return Series(items, tuple(blocks[: starts[0]]))
 
 
@@ -104,29 +104,26 @@ def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series |
     found = _labelled(blocks)
     for style in (labels.ARABIC, labels.CHINESE, labels.CHINESE_BRACKETED, labels.TWO_DIGIT, labels.PART):
         starts = [at for at, label in found if label.style == style and _own_line(blocks[at], label)]
-        ranges = _ranges(starts, len(blocks))
-        restarts = sum(_restarts(blocks[at + 1 : end], style) for at, end in ranges)
+        restarts = sum(_restarts(blocks[at + 1 : end], style) for at, end in _ranges(starts, len(blocks)))
         if len(starts) >= 2 and restarts >= max(2, len(starts) // 2):
-            return Series(tuple(_item(blocks, at, end) for at, end in ranges), tuple(blocks[: starts[0]]))
+            return Series(_cut(blocks, starts), tuple(blocks[: starts[0]]))
     return None
 
 
 def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """Numbered items that each open with a place, or that stand under a heading which calls them cases."""
+    """Numbered items that each open with a place, or, on the first level, stand under a heading that calls them cases."""
     found = _labelled(blocks)
     styles = dict.fromkeys(label.style for _, label in found if label.style in _SECTION_STYLES)
-    called_cases = bool(CASE_WORDS.search(evidence.heading)) and not _first_place(evidence.heading, evidence.gazetteer)
-    for rank, style in enumerate(styles):
-        starts = [at for at, label in found if label.style == style]
-        if len(starts) < 2:
-            continue
-        items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
-        places = [_first_place(item.title.text, evidence.gazetteer) for item in items]
-        by_place = len([place for place in places if place]) >= 0.6 * len(items) and len({*places} - {None}) >= 2
-        if by_place or (called_cases and rank == 0):
-            one_line = median(len(item.blocks) for item in items) == 0
-            return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
-    return None
+    levels = [[at for at, label in found if label.style == style] for style in styles]
+    cuts = [(starts, _cut(blocks, starts)) for starts in levels if len(starts) >= 2]
+    chosen = next(((starts, items) for starts, items in cuts if _each_of_a_place(items, evidence.gazetteer)), None)
+    if not chosen and cuts and CASE_WORDS.search(evidence.heading):
+        chosen = None if _first_place(evidence.heading, evidence.gazetteer) else cuts[0]
+    if not chosen:
+        return None
+    starts, items = chosen
+    one_line = median(len(item.blocks) for item in items) == 0
+    return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
 
 
 def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -150,7 +147,7 @@ def headlines(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     starts = [at for at, block in enumerate(blocks) if _is_headline(blocks, at)]
     if len(starts) < 2:
         return None
-    items = tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
+    items = _cut(blocks, starts)
     places = [_first_place(item.title.text, evidence.gazetteer) for item in items]
     digest = _DIGEST.search(evidence.heading) and len(items) >= 4 and median(len(i.blocks) for i in items) <= 3
     by_place = all(places) and len({*(place[:2] for place in places if place)}) == len(places)
@@ -177,14 +174,15 @@ def find_series(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 
 def group_heading(item: Item) -> Block | None:
     """The heading over the next items (政策文件; 二、简政放权方面), which stands at the end of this one."""
-    if len(item.blocks) < 2:
+    if not item.blocks:
         return None
     last = item.blocks[-1].text.strip().text
     label = read_label(last)
     if not is_heading_line(last[label.length :] if label else last) or len(last) > 30:
         return None
     inside = {other.style for _, other in _labelled(item.blocks[:-1])}
-    return item.blocks[-1] if label is None or (label.style in _GROUP_STYLES and label.style not in inside) else None
+    above = len(item.blocks) > 1 if label is None else label.style in _GROUP_STYLES and label.style not in inside
+    return item.blocks[-1] if above else None
 
 
 def _labelled(blocks: Sequence[Block]) -> list[tuple[int, Label]]:
@@ -195,8 +193,18 @@ def _ranges(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], end], strict=True)) if starts else []
 
 
+def _each_of_a_place(items: Sequence[Item], gazetteer: Gazetteer) -> bool:
+    """Whether most titles open with a place, and not all with the same."""
+    places = [place for item in items if (place := _first_place(item.title.text, gazetteer))]
+    return len(places) >= 0.6 * len(items) and len(set(places)) >= 2
+
+
 def _own_line(block: Block, label: Label) -> bool:
     return is_heading_line(block.text.strip().text[label.length :])
+
+
+def _cut(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Item, ...]:
+    return tuple(_item(blocks, at, end) for at, end in _ranges(starts, len(blocks)))
 
 
 def _item(blocks: Sequence[Block], at: int, end: int, lines: int = 1) -> Item:

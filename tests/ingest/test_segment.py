@@ -1,0 +1,226 @@
+"""A document cut into its cases: one small text for each way that compilations, notices, digests and news are printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.segment import segment
+from ingest.types import DocumentDraft, Notice, Severity, SourceKind, Span
+from tests.ingest.pages import GAZETTEER, document, page
+
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+NEWS = "近日，记者从市政务服务局获悉，该市推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结。"
+
+
+def read(text: str, notices: tuple[Notice, ...] = ()) -> DocumentDraft:
+    return segment(page(text, notices), document(text, notices), GAZETTEER)
+
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "compilation with a cover": (
+        f"每周优秀案例\n12月13日-12月19日\n\n湖南省：探索信用监管“一张网”\n{NEWS}\n夯实基础\n{PROSE}\n"
+        f"浙江省杭州市：余杭区提升服务效能 打造优质环境\n{NEWS}\n浙江省宁波市：36条热线合并了！\n{NEWS}",
+        [
+            "湖南省：探索信用监管“一张网”",
+            "浙江省杭州市：余杭区提升服务效能 打造优质环境",
+            "浙江省宁波市：36条热线合并了！",
+        ],
+    ),
+    "labelled 案例一, title on the same line": (
+        f"湖南省优化营商环境典型案例汇编\n案例一：长沙市推行“交房即交证”\n{PROSE}\n一、主要做法\n{PROSE}\n案例二：株洲市推行并联审批\n{PROSE}",
+        ["长沙市推行“交房即交证”", "株洲市推行并联审批"],
+    ),
+    "labelled 【案例1】, title on the next line": (
+        f"典型案例\n【案例1】\n长沙市推行“交房即交证”\n{PROSE}\n【案例2】\n株洲市推行并联审批\n{PROSE}",
+        ["长沙市推行“交房即交证”", "株洲市推行并联审批"],
+    ),
+    "numbered titles that open with the place": (
+        f"全省优化营商环境改革举措\n（一）长沙市：推行“交房即交证”\n{PROSE}\n（二）株洲市：推行并联审批\n{PROSE}",
+        ["长沙市：推行“交房即交证”", "株洲市：推行并联审批"],
+    ),
+    "ten cases, each with the same headings below": (
+        f"长沙市十大改革案例\n一、交房即交证\n（一）主要做法\n{PROSE}\n（二）取得成效\n{PROSE}\n二、企业开办一日办结\n（一）主要做法\n{PROSE}\n"
+        f"（二）取得成效\n{PROSE}",
+        ["交房即交证", "企业开办一日办结"],
+    ),
+    "newspaper spread, out of order": (
+        f"一地一域添光彩\n长沙七大领域案例向全国推介\n本报受权发布七个案例。\n1. 强化保护激发活力\n一、挖掘价值\n{PROSE}\n二、严格保护\n{PROSE}\n"
+        f"3. 提高通关便利\n一、降低成本\n{PROSE}\n2. 劳动力市场监管 服务市场主体\n一、提高水平\n{PROSE}",
+        ["强化保护激发活力", "提高通关便利", "劳动力市场监管 服务市场主体"],
+    ),
+    "notice with an annex of run-in cases": (
+        "长沙市优化营商环境工作领导小组办公室\n关于表彰先进单位的通报\n各区县（市）政府：\n一、牵头单位\n（一）获得电力指标\n牵头单位：市发展改革委。\n"
+        "附件：《典型经验做法》\n长沙市优化营商环境工作领导小组办公室\n2021年2月18日\n典型经验做法\n"
+        f"一、获得电力指标——压减报装环节，降低用电成本。{PROSE}\n二、长沙县打造中部标杆。{PROSE}",
+        ["获得电力指标——压减报装环节，降低用电成本", "长沙县打造中部标杆"],
+    ),
+    "annex of one-line practices": (
+        "国务院办公厅关于对典型经验做法给予表扬的通报\n国办发〔2018〕108号\n各省、自治区、直辖市人民政府：\n现予以通报表扬。\n国务院办公厅\n"
+        "2018年11月19日\n附件\n大督查发现的典型经验做法\n（共4项）\n1.湖南省长沙市推进“交房即交证”，提升不动产登记水平。\n"
+        "2.浙江省杭州市探索企业开办“一件事”改革。\n3.湖南省湘潭市推进棚户区改造。\n4.上海市浦东新区全面推进“证照分离”试点。",
+        [
+            "湖南省长沙市推进“交房即交证”，提升不动产登记水平",
+            "浙江省杭州市探索企业开办“一件事”改革",
+            "上海市浦东新区全面推进“证照分离”试点",
+        ],
+    ),
+    "digest in which only some items are cases": (
+        f"电子政务简讯第238期：本周简报\n杭州：余杭区开办企业“一网通办”走在前列\n{NEWS}\n自然资源标准化信息服务平台上线运行\n"
+        "5月28日，平台正式上线，可为公众提供1000余项国家标准的全文在线阅读，企事业单位可以免费查阅。\n"
+        "多部门联合发布《网络安全审查办法》正式实施\n由国家互联网信息办公室等12个部门联合发布的《网络安全审查办法》从6月1日起正式实施。\n"
+        "政策文件\n征集｜《长沙市产业区块管理办法》公开征求意见\n为规范产业区块管理，推动工业高质量发展，我局组织制定了管理办法，现公开征求意见，欢迎社会各界提出。\n"
+        f"长沙：全力打造营商环境高地\n{NEWS}",
+        ["杭州：余杭区开办企业“一网通办”走在前列", "长沙：全力打造营商环境高地"],
+    ),
+    "television news": (
+        f"《新闻联播》（20230415）\n上海实施237项改革 优化营商环境\n央视网消息（新闻联播）：{NEWS}\n{PROSE}",
+        ["上海实施237项改革 优化营商环境"],
+    ),
+    "television news on two provinces": (
+        "《新闻联播》（20260411）\n【真抓实干】湖南融入全国统一大市场 浙江不断优化营商环境\n央视网消息（新闻联播）：湖南、浙江持续推动改革。\n"
+        f"湖南积极融入全国统一大市场\n{NEWS}\n浙江不断优化营商环境 推动发展\n{NEWS}",
+        ["湖南积极融入全国统一大市场", "浙江不断优化营商环境 推动发展"],
+    ),
+    "an article with headings of its own": (
+        f"长沙县打造一流营商环境\n来源：湖南日报\n{NEWS}\n“零跑团”让项目审批驶入“快车道”\n{PROSE}\n“驻企服务”助力企业成长壮大\n{PROSE}",
+        ["长沙县打造一流营商环境"],
+    ),
+    "news without a title": (
+        f"湘潭县牢固树立“企业有事马上办”的理念，深化“放管服”改革。{PROSE}\n{PROSE}",
+        ["湘潭县牢固树立“企业有事马上办”的理念，深化“放管服”改革"],
+    ),
+    "plan": (
+        f"湖南湘江新区政务服务中心\n长沙市“营商环境优化年”活动实施方案\n为扎实推进营商环境优化，制定本方案。\n一、总体要求\n{PROSE}\n二、主要任务\n"
+        f"1. 推进简政放权。{PROSE}\n责任科室：审批科\n长沙市政务服务中心\n2019年3月26日",
+        ["长沙市“营商环境优化年”活动实施方案"],
+    ),
+    "notice that prints a plan": (
+        "长沙市人民政府办公厅\n关于印发《长沙市优化营商环境三年行动计划》的通知\n长政办发〔2019〕10号\n各区县（市）人民政府：\n"
+        "现将行动计划印发给你们，请认真贯彻执行。\n长沙市人民政府办公厅\n2019年3月26日\n长沙市优化营商环境三年行动计划\n"
+        f"为优化营商环境，制定本计划。\n一、总体要求\n{PROSE}\n二、主要任务\n{PROSE}",
+        ["长沙市优化营商环境三年行动计划"],
+    ),
+    "county work summary": (
+        f"湘潭县2022年优化营商环境工作总结\n2022年，我县深化“放管服”改革。\n一、主要做法\n（一）减材料\n{PROSE}\n二、存在问题\n{PROSE}\n三、下一步打算\n{PROSE}",
+        ["湘潭县2022年优化营商环境工作总结"],
+    ),
+    "bulletin with a masthead": (
+        f"优化营商环境工作简报\n第12期\n湘潭市优化营商环境办公室\n2022年5月6日\n湘潭县：推行帮办代办 跑出审批加速度\n{NEWS}\n{PROSE}",
+        ["湘潭县：推行帮办代办 跑出审批加速度"],
+    ),
+    "practices grouped by place": (
+        f"各地优化营商环境经验做法\n上海市\n{NEWS}\n{PROSE}\n浙江省\n{NEWS}\n{PROSE}",
+        ["上海市", "浙江省"],
+    ),
+    "practices in groups, numbered through": (
+        "全国优化营商环境典型做法\n一、简政放权方面\n1. 上海市推行企业开办“一窗通”。\n2. 湖南省长沙市推行并联审批。\n二、放管结合方面\n"
+        "3. 浙江省杭州市推行“双随机”监管。\n4. 四川省成都市推行包容审慎监管。",
+        [
+            "上海市推行企业开办“一窗通”",
+            "湖南省长沙市推行并联审批",
+            "浙江省杭州市推行“双随机”监管",
+            "四川省成都市推行包容审慎监管",
+        ],
+    ),
+    "several articles on a page": (
+        f"## 从百年党史中汲取营商环境奋进力量\n湘潭市优化营商环境协调事务中心开展学习。{PROSE}\n# “双优”工程引领攻坚行动\n## ——我市工作综述\n"
+        f"近年来，湘潭市优化营商环境。{PROSE}\n### 优化政务环境\n{PROSE}",
+        ["从百年党史中汲取营商环境奋进力量", "“双优”工程引领攻坚行动 ——我市工作综述"],
+    ),
+}
+
+NO_CASE: dict[str, tuple[str, str]] = {
+    "national policy": (
+        "国务院办公厅关于推广第二批改革举措的通知\n国办发〔2018〕126号\n各省、自治区、直辖市人民政府：\n上海、浙江杭州等先行先试，现就有关事项通知如下：\n"
+        f"一、推广的改革举措\n{PROSE}\n国务院办公厅\n2018年12月23日\n附件\n推广清单\n序号",
+        "通知",
+    ),
+    "national figures": (
+        f"《新闻联播》（20260508）\n我国营商环境持续改善\n央视网消息（新闻联播）：当前，我国营商环境建设取得新进展。{PROSE}",
+        "全国性",
+    ),
+    "meeting": (f"长沙市召开优化营商环境工作推进会\n昨日，长沙市优化营商环境工作推进会召开。{PROSE}", "会议"),
+    "inspection visit": (f"市领导赴湘潭县调研营商环境工作\n昨日，市领导到湘潭县走访企业。{PROSE}", "调研"),
+    "deputy's proposal": (f"关于加快优化长沙市营商环境的建议\n我市营商环境还有短板，建议加快改革。{PROSE}", "建议"),
+    "commendation": (
+        f"长沙市人民政府\n关于表彰优化营商环境先进单位的通报\n各区县（市）人民政府：\n决定对长沙县予以通报表彰。{PROSE}",
+        "通报",
+    ),
+    "no place at all": ("优化营商环境的思考\n营商环境是市场主体生存发展的土壤，改革必须坚持问题导向，久久为功，善作善成。", "地区"),
+    "another field": ("湘潭县油菜花节开幕在即\n湘潭县油菜花竞相开放，游客可乘船观赏沿途美景，欣赏文艺演出，品尝特色小吃。", "无关"),
+}
+
+
+@pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
+def test_cases(text: str, titles: list[str]) -> None:
+    assert [section.title.text for section in read(text).sections] == titles
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
+def test_no_case_and_why(text: str, reason: str) -> None:
+    draft = read(text)
+    assert draft.sections == ()
+    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
+def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
+    draft = read(text)
+    spans = [span for notice in draft.notices for span in notice.spans]
+    for part in draft.sections:
+        spans += [*part.title.spans(), *(span for block in part.blocks for span in block.text.spans())]
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    assert "".join(char for at, char in enumerate(text) if at not in covered and not char.isspace()).strip("#") == ""
+
+
+def test_a_title_of_two_lines_is_put_together_from_the_contents() -> None:
+    contents = "湖南省长沙市：全国首创，率先实现公共资源交易“一照通办” 3\n"
+    text = f"{contents}湖南省长沙市：全国首创\n率先实现公共资源交易“一照通办”\n{NEWS}\n湖南省：探索信用监管\n推进改革\n{NEWS}"
+    notice = Notice("contents", Severity.INFO, "目录", (Span(0, len(contents)),))
+    body = page(text, (notice,))
+    draft = segment(type(body)(body.blocks[1:], (notice,)), document(text, (notice,)), GAZETTEER)
+    assert [section.title.text for section in draft.sections] == [
+        "湖南省长沙市：全国首创 率先实现公共资源交易“一照通办”",
+        "湖南省：探索信用监管",
+    ]
+    assert [block.text.text for block in draft.sections[1].blocks] == ["推进改革", NEWS]
+
+
+def test_the_text_of_a_run_in_item_begins_after_its_title() -> None:
+    text, _ = CASES["notice with an annex of run-in cases"]
+    assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
+
+
+def test_a_made_title_says_so() -> None:
+    sections = read(CASES["news without a title"][0]).sections
+    assert [section.title_is_made for section in sections] == [True]
+
+
+def test_the_heading_over_a_group_goes_with_the_items_below() -> None:
+    sections = read(CASES["practices in groups, numbered through"][0]).sections
+    assert [section.preamble for section in sections] == ["一、简政放权方面"] * 2 + ["二、放管结合方面"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind"),
+    [
+        ("compilation with a cover", "每周优秀案例", SourceKind.COMPILATION),
+        ("newspaper spread, out of order", "一地一域添光彩", SourceKind.NEWSPAPER),
+        ("notice with an annex of run-in cases", "关于表彰先进单位的通报", SourceKind.NOTICE),
+        ("television news", "上海实施237项改革 优化营商环境", SourceKind.NEWS),
+        ("plan", "长沙市“营商环境优化年”活动实施方案", SourceKind.PLAN),
+        ("several articles on a page", "从百年党史中汲取营商环境奋进力量", SourceKind.NEWSPAPER),
+        ("bulletin with a masthead", "湘潭县：推行帮办代办 跑出审批加速度", SourceKind.OTHER),
+    ],
+)
+def test_what_a_document_is(name: str, title: str, kind: SourceKind) -> None:
+    draft = read(CASES[name][0])
+    assert (draft.title, draft.kind) == (title, kind)
+
+
+def test_facts_of_a_notice() -> None:
+    draft = read(CASES["annex of one-line practices"][0])
+    assert (draft.document_number, draft.published_on) == ("国办发〔2018〕108号", date(2018, 11, 19))
+    assert read(CASES["plan"][0]).publisher == "湖南湘江新区政务服务中心"
