@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import include, path
 
 from catalogue.views.case import case
 from catalogue.views.cases import cases
@@ -24,6 +24,7 @@ urlpatterns = [
     path("sources/<int:pk>/", source, name="source"),
     path("outcomes/", outcomes, name="outcomes"),
     path("compare/", compare, name="compare"),
+    path("api/", include("catalogue.api.urls")),
     path("healthz", healthz, name="healthz"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),

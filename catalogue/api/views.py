@@ -1,0 +1,104 @@
+"""Answers of the API. Everything is public and read-only; a question is read and answered as on the pages."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from django.db.models import F
+from django.http import Http404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.decorators import api_view
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+
+from catalogue.exports import case_as_dict
+from catalogue.filters import CaseFilter
+from catalogue.models import CaseStudy, Indicator, Region
+from catalogue.search import find
+from catalogue.search.query import CaseQuery
+from catalogue.views.address import query_string
+
+from . import schema
+
+
+@extend_schema(summary=_("各接口的地址"), responses=schema.AddressesSerializer)
+@api_view()
+def root(request: Request) -> Response:
+    """The addresses of the API."""
+    names = ("cases", "regions", "indicators", "schema")
+    return Response({name: reverse(f"api:{name}", request=request) for name in names})
+
+
+@extend_schema(
+    operation_id="cases_list",
+    summary=_("检索案例"),
+    parameters=schema.CASE_PARAMETERS,
+    responses={
+        200: schema.CaseListSerializer,
+        400: OpenApiResponse(schema.UNREADABLE_PARAMETERS, _("参数有误。")),
+        404: OpenApiResponse(schema.ProblemSerializer, _("没有这一页。")),
+    },
+)
+@api_view()
+def cases(request: Request) -> Response:
+    """Published cases that answer the question, twenty a page, with exact counts for refining it."""
+    case_filter = CaseFilter(request.GET)
+    if case_filter.errors:
+        raise ValidationError(case_filter.errors)
+    query = case_filter.query()
+    result = find(query)
+    if query.page > result.pages:
+        raise Http404(_("没有第 %(page)s 页：共 %(pages)s 页。") % {"page": query.page, "pages": result.pages})
+    found = CaseStudy.objects.published().for_detail().in_bulk(result.ids)
+    return Response(
+        {
+            "total": result.total,
+            "page": query.page,
+            "pages": result.pages,
+            "next": _address(request, query, query.page + 1) if query.page < result.pages else None,
+            "previous": _address(request, query, query.page - 1) if query.page > 1 else None,
+            "facets": {name: [asdict(option) for option in options] for name, options in result.facets.items()},
+            # A case withdrawn since the index was last read is left out.
+            "results": [case_as_dict(found[pk]) for pk in result.ids if pk in found],
+        }
+    )
+
+
+def _address(request: Request, query: CaseQuery, page: int) -> str:
+    """Another page of the same question."""
+    string = query_string(replace(query, page=page))
+    address: str = reverse("api:cases", request=request)
+    return f"{address}?{string}" if string else address
+
+
+@extend_schema(
+    summary=_("一个案例"),
+    responses={200: schema.CaseSerializer, 404: OpenApiResponse(schema.ProblemSerializer, _("没有这个案例。"))},
+)
+@api_view()
+def case(request: Request, pk: int) -> Response:
+    """One published case, as the JSON export has it."""
+    found = CaseStudy.objects.published().for_detail().filter(pk=pk).first()
+    if found is None:
+        raise Http404(_("没有这个案例。"))
+    return Response(case_as_dict(found))
+
+
+@extend_schema(summary=_("行政区划"), responses=schema.RegionListSerializer)
+@api_view()
+def regions(request: Request) -> Response:
+    """Every region by its code: divisions in force, former ones with their successor, functional areas."""
+    rows = list(Region.objects.values(*schema.RegionSerializer.Meta.fields))
+    return Response({"total": len(rows), "results": rows})
+
+
+@extend_schema(summary=_("评价指标"), responses=schema.IndicatorListSerializer)
+@api_view()
+def indicators(request: Request) -> Response:
+    """The 18 national indicators, each followed by the local ones that belong to it."""
+    found = Indicator.objects.select_related("parent").order_by("order", F("parent").asc(nulls_first=True), "slug")
+    rows = schema.IndicatorSerializer(found, many=True).data
+    return Response({"total": len(rows), "results": rows})
