@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from ingest.types import AgencyDraft, AgencyRole, SpannedText
+from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, OFFICE_OF, SPOKEN_OF, WITH
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.types import AgencyDraft, AgencyRole, CaseDraft, SpannedText
 
 _KIND = r"(?:单位|部门|科室|处室|机构|股室|领导小组|机关)"
 _EMPHASIS = r"(?:\*\*)?"
@@ -26,6 +30,90 @@ _TAIL = re.compile(
 )
 _BETWEEN = "、，,；;　 \t"
 _CLOSING = {"（": "）", "(": ")"}
+# （一）包容普惠创新指标: the heading over a list of bodies, its number and its generic word
+_HEADING_LABEL = re.compile(r"^[\s（(]*[\d一二三四五六七八九十]{1,3}[）)、.．\s]*")
+_GENERIC_END = re.compile(r"(?:指标|工作|改革|任务|方面|专班)+[：:]?$")
+
+
+def recognise_agencies(case: CaseDraft, gazetteer: Gazetteer, context: str = "") -> CaseDraft:
+    """The case with the bodies in charge of it.
+
+    Those that the document assigns to its subject come first (`context` is the document's text outside the cases), then
+    those that act in its own text, the first of them in the lead. A case whose measures name theirs on lines of their
+    own (责任单位：…) needs no reading of its text.
+    """
+    named = (*case.agencies, *assigned_agencies(case.title.text, context or case.preamble))
+    if not named and not any(measure.agencies for measure in case.walk()):
+        named = _acting(case, gazetteer)
+    return replace(case, agencies=_distinct(named, gazetteer))
+
+
+def assigned_agencies(title: str, context: str) -> tuple[AgencyDraft, ...]:
+    """The bodies that a list outside the case puts in charge of what the title names.
+
+    A list is a short heading (（一）包容普惠创新指标) and the line after it (牵头单位：…；重点责任单位：…).
+    """
+    lines = [line.strip() for line in context.splitlines() if line.strip()]
+    for heading, line in pairwise(lines):
+        subject = _GENERIC_END.sub("", _HEADING_LABEL.sub("", heading))
+        if 2 <= len(subject) <= 20 and subject in title and is_agency_line(line):
+            return tuple(replace(agency, spans=()) for agency in parse_agency_line(SpannedText.of_source(line)))
+    return ()
+
+
+def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
+    """The bodies that act in title and text, in order; the first is in the lead unless it only takes part."""
+    found: list[AgencyDraft] = []
+    for part in (case.title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text))):
+        found += _acting_in(part, gazetteer)
+    for at, agency in enumerate(found):
+        if agency.role is not AgencyRole.COOPERATING:
+            found[at] = replace(agency, role=AgencyRole.LEAD)
+            break
+    return tuple(found)
+
+
+def _acting_in(part: SpannedText, gazetteer: Gazetteer) -> Iterator[AgencyDraft]:
+    names = list(BODY_NAME.finditer(part.text))
+    places = gazetteer.find(part.text) if names else []
+    ends = {place.end: place.start for place in places}
+    role, previous_end = AgencyRole.RESPONSIBLE, -1
+    for name in names:
+        start = ends.get(name.start("core"), ends.get(name.start(), name.start()))
+        start = min(start, name.start())
+        office = OFFICE_OF.search(part.text, 0, start)
+        start = office.start() if office and office.end() == start else start
+        before, bare = part.text[max(start - 4, 0) : start], start == name.start("core")
+        listed = part.text[previous_end:start] in {"、", "和", "及", "与"}
+        if (
+            not ACTS_AFTER.search(before)
+            or SPOKEN_OF.match(part.text, name.end())
+            or (before[-1:] == "、" and not listed)
+        ):
+            continue
+        if (bare and not _stands_bare(name, part, start)) or (name["core"] == "政府" and start == name.start()):
+            continue
+        if not listed:
+            role = AgencyRole.COOPERATING if WITH.search(before) else AgencyRole.RESPONSIBLE
+        previous_end = name.end()
+        span = part[start : name.end()]
+        yield AgencyDraft(span.text, role, span.spans())
+
+
+def _stands_bare(name: re.Match[str], part: SpannedText, start: int) -> bool:
+    """A name without its place (审计局, 新奥燃气公司) opens a clause: 天津市：审计局坚持…."""
+    opens = start == 0 or part.text[start - 1] in "：，。；\n "
+    return opens and name["core"][-1] in "局委司院" and len(name["core"]) >= 3
+
+
+def _distinct(agencies: Iterable[AgencyDraft], gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
+    """Each body once, by its name without the place: 台州市财政局 and 市财政局 are one."""
+    by_name: dict[str, AgencyDraft] = {}
+    for agency in agencies:
+        place = next((m for m in gazetteer.find(agency.name) if m.start == 0 and m.end < len(agency.name)), None)
+        level = agency.name[place.end - 1] if place and agency.name[place.end - 1] in "省市区县州旗" else ""
+        by_name.setdefault(level + agency.name[place.end :] if place else agency.name, agency)
+    return tuple(by_name.values())
 
 
 def is_agency_line(text: str) -> bool:
