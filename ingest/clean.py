@@ -175,7 +175,7 @@ def _title_gaps(text: str) -> set[int]:
     if len(text) > 60 or CLOSING.search(text):
         return set()
     gaps = set()
-    for match in re.finditer(" ", text):
+    for match in re.finditer(r"(?<!\d) (?![\d（])", text):
         left = re.split(r"[ ，：:、.）]", text[: match.start()])[-1]
         right = re.split(r"[ ，：:、.）]", text[match.end() :])[0]
         if min(len(left), len(right)) >= 4 and max(len(left), len(right)) <= 3 * min(len(left), len(right)):

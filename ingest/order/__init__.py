@@ -8,6 +8,7 @@ page; a link that the evidence does not carry is left alone and named.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.lexicon import WordModel, jieba_words
 from ingest.order.duplicates import without_duplicates
@@ -35,7 +36,7 @@ def _runs(count: int, links: Links) -> list[range]:
     """The stretches of blocks that stay together: cut behind each moved-to place and before each moved block."""
     cuts = {place + 1 for place in links.moves} | set(links.moves.values())
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < count), count]
-    return [range(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [range(start, end) for start, end in pairwise(edges)]
 
 
 def _reading_order(count: int, links: Links) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.assignment import assign
@@ -11,6 +12,8 @@ from ingest.order.seams import Passage, Seams
 
 REACH = 150
 """A continuation is sought among this many passages after the break: more than a newspaper page holds."""
+LINE_LENGTH = 12
+"""A shorter line is no line of a paragraph that a column cut off."""
 LOST = -2.0
 """What it costs to call a sentence's end lost."""
 EVIDENCE = 4.0
@@ -37,7 +40,7 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
     """
     sentences = _sentence_links(passages, Seams(words))
     moves = {tail: head for tail, head in sentences.items() if head != tail + 1}
-    lists = resumed_lists([p.label for p in passages], sentences)
+    lists = resumed_lists(passages, sentences)
     broken = any(passages[head - 1].is_broken_off and head - 1 not in sentences for head in lists.values())
     if len(lists) >= 2 or moves or broken:
         return Links(moves | lists, frozenset(sentences.values()), ())
@@ -46,24 +49,46 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
 
 def _sentence_links(passages: tuple[Passage, ...], seams: Seams) -> dict[int, int]:
     """Broken-off passage → its continuation."""
-    tails = [p for p in passages if p.is_broken_off]
-    near = {}
-    for tail in tails:
-        if tail.index + 1 < len(passages) and passages[tail.index + 1].can_continue:
-            near[tail.index] = seams.score(tail, passages[tail.index + 1], tail)
-    near = {tail: score for tail, score in near.items() if score > LOST}
-    proven = {tail.index for tail in tails if near.get(tail.index, LOST) < 0}
+    near = _near(passages, seams)
+    far = _far(passages, seams)
+    proven = {tail.index for tail in passages if tail.is_broken_off and near.get(tail.index, LOST) < 0}
+    proven |= {tail for tail, _ in far if passages[tail].is_heading}
     if not proven:
         return {tail: tail + 1 for tail in near}
-    scores = {(tail, tail + 1): score - LOST for tail, score in near.items()}
-    for tail in tails:
+    scores = {pair: score - LOST for pair, score in far.items()}
+    scores |= {(tail, tail + 1): score - LOST for tail, score in near.items()}
+    links = _credible(assign(scores), near, scores, proven)
+    lost = [tail.index for tail in passages if tail.is_broken_off and tail.index not in links]
+    return links | _between(passages, links, lost)
+
+
+def _near(passages: tuple[Passage, ...], seams: Seams) -> dict[int, float]:
+    """The score of each broken-off passage with the one printed next, where that may continue it."""
+    scores = {}
+    for tail, head in pairwise(passages):
+        if head.can_continue and (tail.is_broken_off or seams.breaks_word(tail, head)):
+            score = seams.score(tail, head, tail)
+            if score > LOST:
+                scores[tail.index] = score
+    return scores
+
+
+def _far(passages: tuple[Passage, ...], seams: Seams) -> dict[tuple[int, int], float]:
+    """The scores of passages with those that are printed further down, where there is evidence.
+
+    What looks like a heading may be the first line of a paragraph. Headings end in whole words: of 3 339 pairs of a
+    heading and a paragraph elsewhere in well-ordered documents not one makes a word across the seam.
+    """
+    scores = {}
+    for tail in passages:
+        if not tail.is_broken_off and not (tail.is_unmarked and tail.is_heading and len(tail.text) >= LINE_LENGTH):
+            continue
         for head in passages[tail.index + 2 : tail.index + REACH]:
             if head.can_continue:
                 score = seams.score(tail, head, passages[head.index - 1])
                 if score >= EVIDENCE:
-                    scores[tail.index, head.index] = score - LOST
-    links = _credible(assign(scores), near, scores, proven)
-    return links | _between(passages, links, [t.index for t in tails if t.index not in links])
+                    scores[tail.index, head.index] = score
+    return scores
 
 
 def _credible(
@@ -122,7 +147,11 @@ def _between(passages: tuple[Passage, ...], links: dict[int, int], lost: list[in
         free = [
             p.index
             for p in passages[before + 1 : after]
-            if p.can_continue and p.index not in taken and not passages[p.index - 1].is_heading and p.index > tail
+            if p.index > tail
+            and p.index not in taken
+            and p.can_continue
+            and not p.opens_sentence
+            and not passages[p.index - 1].is_heading
         ]
         if len(free) == 1:
             found[tail] = free[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.order.numbering import Label, Outline, Verdict
+from ingest.order.seams import Passage
 
 BEAM = 40
 """How many readings of the page are kept at a time; a page has a handful of numbers out of place."""
@@ -44,7 +45,7 @@ class _Reading:
     """The outline at each broken-off sentence whose end stands elsewhere."""
 
 
-def resumed_lists(labels: Sequence[Label | None], sentences: Mapping[int, int]) -> dict[int, int]:
+def resumed_lists(passages: Sequence[Passage], sentences: Mapping[int, int]) -> dict[int, int]:
     """Last passage of a list that breaks off → the passage where it resumes, in the likeliest reading.
 
     `sentences` says which broken sentence goes on where: there the outline of the break holds again, and no list
@@ -52,11 +53,13 @@ def resumed_lists(labels: Sequence[Label | None], sentences: Mapping[int, int]) 
     """
     moved = {head: tail for tail, head in sentences.items() if head != tail + 1}
     readings = [_Reading()]
-    for index, label in enumerate(labels):
+    for index, label in enumerate(passage.label for passage in passages):
         if index in moved:
             readings = [_back_at(reading, moved[index]) for reading in readings]
         if label is not None:
-            extended = (longer for reading in readings for longer in _extended(reading, index, label, sentences))
+            end = _end_before(passages, index)
+            end = None if end in sentences else end
+            extended = (longer for reading in readings for longer in _extended(reading, index, label, end))
             readings = sorted(extended, key=lambda reading: -reading.score)[:BEAM]
         if sentences.get(index, index + 1) != index + 1:
             readings = [replace(r, at_breaks=(*r.at_breaks, (index, r.outline))) for r in readings]
@@ -69,30 +72,50 @@ def _back_at(reading: _Reading, tail: int) -> _Reading:
     return replace(_finished(reading), outline=outline) if outline is not None else reading
 
 
-def _extended(reading: _Reading, index: int, label: Label, sentences: Mapping[int, int]) -> Iterator[_Reading]:
-    """The reading with one label more: as it stands and, where it fits nothing, resuming each list that wants it."""
+def _end_before(passages: Sequence[Passage], index: int) -> int | None:
+    """Where the text before the label at `index` ends: a heading without number over it belongs to what follows.
+
+    Where a new list begins, all from the first such heading behind the last number belongs to it.
+    """
+    label = passages[index].label
+    end = index - 1
+    if label is not None and label.number == 1:
+        last = next((i for i in range(end, -1, -1) if passages[i].label), -1)
+        end = next((i for i in range(last + 1, index) if _is_title(passages[i])), index) - 1
+    while end >= 0 and _is_title(passages[end]):
+        end -= 1
+    return end if end >= 0 else None
+
+
+def _is_title(passage: Passage) -> bool:
+    return passage.is_heading and passage.label is None
+
+
+def _extended(reading: _Reading, index: int, label: Label, end: int | None) -> Iterator[_Reading]:
+    """The reading with one label more: as it stands and, where it fits nothing, resuming each list that wants it.
+
+    `end` is the passage behind which the text before the label ends.
+    """
     verdict, outline = reading.outline.follow(label)
     cost = {Verdict.FITS: 0.0, Verdict.GAP: SKIPPED, Verdict.ORPHAN: MISPRINT}[verdict]
-    ends = reading.ends
-    if index and index - 1 not in sentences:
-        ends = (*ends, _End(index - 1, reading.outline, label))
+    ends = reading.ends if end is None else (*reading.ends, _End(end, reading.outline, label))
     yield replace(reading, score=reading.score + cost, outline=outline, ends=ends)
     if verdict is not Verdict.ORPHAN:
         return
     cut = _finished(reading)
-    here = () if index - 1 in sentences else (_End(index - 1, reading.outline, None),)
+    here = () if end is None else (_End(end, reading.outline, None),)
     used = {after for after, _ in reading.moves}
-    for end in reading.ends:
-        if end.after in used or not end.outline.expects(label) or not _breaks_off(end, label):
+    for place, open_end in enumerate(reading.ends):
+        if open_end.after in used or not open_end.outline.expects(label) or not _breaks_off(open_end, label):
             continue
-        _, resumed = end.outline.follow(label)
+        _, resumed = open_end.outline.follow(label)
         yield replace(
             cut,
-            score=cut.score + EARLY * (1 + reading.ends.index(end)),
+            score=cut.score + EARLY * (1 + place),
             outline=resumed,
             ends=(*reading.ends, *here),
-            moves=(*reading.moves, (end.after, index)),
-            resumed=end,
+            moves=(*reading.moves, (open_end.after, index)),
+            resumed=open_end,
         )
 
 

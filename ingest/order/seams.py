@@ -11,10 +11,10 @@ from ingest.types import Block
 
 CLOSED = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？]$")  # "…服务。”"
 CLAUSE = re.compile(r"[，。、；：！？“”‘’（）《》【】\s,;:!?()]")
-SENTENCE = re.compile(r"[。！？；]")
+SENTENCE = re.compile(r"[。；]")
 OPENER = re.compile(
     r"(?:(?:19|20)\d\d年|今年|去年|近年|近日|日前|目前|同时|此外|另外|其中|其次|首先|最后|下一步|接下来|截至|据|为了?|通过|在.{2,12}[上中下]，|"
-    r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如|“)"
+    r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如)"
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
 TAIL_WORD = re.compile(r"[的和与及或等为把将被对在从向以由让使并是有]$")
@@ -36,6 +36,8 @@ class Passage:
     text: str
     label: Label | None
     is_heading: bool
+    is_unmarked: bool
+    """No Markdown mark and no number says that it is a heading."""
     is_broken_off: bool
     """It ends in the middle of a sentence."""
 
@@ -44,13 +46,19 @@ class Passage:
         """Whether it may be the second half of a broken sentence."""
         return not self.is_heading and self.label is None
 
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether it begins as sentences do."""
+        return bool(OPENER.match(self.text))
+
 
 def passage(index: int, block: Block) -> Passage:
     text = block.text.text
     label = read_label(text)
     closed = bool(CLOSED.search(text))
     heading = block.heading_level > 0 or (not closed and _looks_like_heading(text, label))
-    return Passage(index, text, label, heading, not closed and not heading)
+    unmarked = block.heading_level == 0 and label is None
+    return Passage(index, text, label, heading, unmarked, not closed and not heading)
 
 
 def _looks_like_heading(text: str, label: Label | None) -> bool:
@@ -108,6 +116,10 @@ class Seams:
             return 4.0
         return round(self._words.gain(left, right), 3) if left and right else 0.0
 
+    def breaks_word(self, tail: Passage, head: Passage) -> bool:
+        """Whether what looks like a heading is a line broken off inside a word that `head` ends: 更深，突|出."""
+        return tail.is_heading and tail.is_unmarked and self.word_gain(tail.text, head.text) >= self.NEXT
+
     def score(self, tail: Passage, head: Passage, before_head: Passage) -> float:
         """How well `head` continues `tail`; `before_head` is what is printed before it."""
         gain = self.word_gain(tail.text, head.text)
@@ -115,7 +127,7 @@ class Seams:
         score = gain + brackets
         if HEAD_WORD.match(head.text) or (gain and CLIPPED.match(head.text)):
             score += self.MISPLACED
-        if not gain and OPENER.match(head.text):
+        if not gain and head.opens_sentence:
             score += self.OPENS_SENTENCE
         if not gain and brackets <= 0 and self._words.begins_words(tail.text[-1:]):
             score += self.CUT_WORD
