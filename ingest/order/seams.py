@@ -37,7 +37,7 @@ class Passage:
     label: Label | None
     is_heading: bool
     is_unmarked: bool
-    """No Markdown mark and no number says that it is a heading."""
+    """No Markdown mark says that it is a heading."""
     is_broken_off: bool
     """It ends in the middle of a sentence."""
 
@@ -57,8 +57,7 @@ def passage(index: int, block: Block) -> Passage:
     label = read_label(text)
     closed = bool(CLOSED.search(text))
     heading = block.heading_level > 0 or (not closed and _looks_like_heading(text, label))
-    unmarked = block.heading_level == 0 and label is None
-    return Passage(index, text, label, heading, unmarked, not closed and not heading)
+    return Passage(index, text, label, heading, block.heading_level == 0, not closed and not heading)
 
 
 def _looks_like_heading(text: str, label: Label | None) -> bool:
@@ -127,7 +126,7 @@ class Seams:
         score = gain + brackets
         if HEAD_WORD.match(head.text) or (gain and CLIPPED.match(head.text)):
             score += self.MISPLACED
-        if not gain and head.opens_sentence:
+        if head.opens_sentence and (not gain or head.index > tail.index + 1):
             score += self.OPENS_SENTENCE
         if not gain and brackets <= 0 and self._words.begins_words(tail.text[-1:]):
             score += self.CUT_WORD
