@@ -14,6 +14,7 @@ from .clean import clean
 from .order import put_in_order
 from .outline import outline
 from .read import read
+from .recognise.agencies import recognise_agencies
 from .recognise.indicators import recognise_indicators
 from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
@@ -65,6 +66,7 @@ class Reader:
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("year", lambda: recognise_year(case, draft))
+        case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
         return clock.time("outcomes", lambda: recognise_outcomes(case))
 

@@ -1,0 +1,129 @@
+"""The whole sequence on any text: it never fails otherwise than it says, and loses nothing."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogue.reference import read_indicators, read_regions
+from ingest.accounting import UNACCOUNTED, account, case_spans
+from ingest.merge import Reading, records_of
+from ingest.pipeline import Reader
+from ingest.types import DocumentReading, Span, UnreadableDocumentError
+from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+
+SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+
+LINES = [
+    "优化营商环境典型案例汇编",
+    "目录",
+    "湖南省株洲市：优化获得电力服务",
+    "一、压减办电环节",
+    "（一）推行线上报装。企业提交一次申请即可。",
+    "1. 办电时间由30天压减到12天，降低60%。",
+    "责任单位：市发展改革委、市供电公司",
+    "2021年，株洲市把办电作为重点，推出一批新做",
+    "法，惠及企业500余家。",
+    "- 3 -",
+    "### 标题",
+    "茑州市推行容缺受理，时限缩短两至三成。",
+    "（此件公开发布）",
+    "１２３，ＡＢＣ。",
+    "優化營商環境，推動“一網通辦”。",
+    "\u2f2f\u2ed3\u200b\u3000",
+    "",
+]
+
+
+NUMBERING = set("第章节条篇")
+
+
+@cache
+def reader() -> Reader:
+    """With the vocabularies as the files have them."""
+    regions = (
+        RegionEntry(row.code, row.name, row.short_name, tuple(row.aliases), row.level, row.parent or None)
+        for row in read_regions()
+    )
+    indicators = (
+        IndicatorEntry(row.slug, row.name, tuple(row.aliases), row.parent or None) for row in read_indicators()
+    )
+    return Reader(Vocabulary(tuple(regions), tuple(indicators)))
+
+
+def read(data: bytes) -> DocumentReading | None:
+    """The reading; None where the bytes are said to be no document."""
+    try:
+        return reader().read("x.txt", data)
+    except UnreadableDocumentError:
+        return None
+
+
+def all_spans(reading: DocumentReading) -> list[Span]:
+    spans = [span for notice in reading.notices for span in notice.spans]
+    for case in reading.cases:
+        spans += case_spans(case, reading.document.text)
+        spans += [span for notice in case.notices for span in notice.spans]
+        spans += [span for outcome in case.outcomes for span in outcome.text.spans()]
+    return spans
+
+
+def check(reading: DocumentReading) -> None:
+    """Spans lie inside the source, every character is spoken for, and the reading can be stored and had back."""
+    text = reading.document.text
+    spans = all_spans(reading)
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    spoken_for = {place for span in spans for place in range(span.start, span.end)}
+    unspoken = {char for place, char in enumerate(text) if char.isalpha() and place not in spoken_for}
+    assert {char for char in unspoken if not char.isnumeric()} <= NUMBERING, "the number of a case goes with it"
+    records = records_of(reading)
+    assert Reading.from_json(records.to_json()) == records
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join))
+def test_lines_of_the_genre_in_any_order(text):
+    if reading := read(text.encode()):
+        check(reading)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text(text):
+    if reading := read(text.encode("utf-8", errors="surrogatepass")):
+        check(reading)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes(data):
+    if reading := read(data):
+        check(reading)
+
+
+@pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.name[:3])
+def test_seeds(file):
+    reading = reader().read(file.name, file.read_bytes())
+    check(reading)
+    assert account(reading).share == 1
+    assert UNACCOUNTED not in {notice.code for notice in reading.notices}
+    assert set(reading.seconds) >= {"read", "clean", "order", "segment", "outline", "regions", "year", "outcomes"}
+
+
+def test_the_same_bytes_give_the_same_reading():
+    file = SEEDS[0]
+    first, second = (records_of(reader().read(file.name, file.read_bytes())) for _ in range(2))
+    assert first == second
+
+
+def test_what_no_stage_speaks_of_is_named():
+    """Takes the cases away from a reading: their text is then in nothing, and the account says so."""
+    reading = reader().read(SEEDS[1].name, SEEDS[1].read_bytes())
+    assert reading.cases
+    told = account(replace(reading, cases=(), notices=()))
+    assert told.share == 0
+    assert [notice.code for notice in told.notices] == [UNACCOUNTED]
+    assert f"{told.characters} 个字" in told.notices[0].message
