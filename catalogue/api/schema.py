@@ -3,6 +3,7 @@
 The answers themselves are made by `catalogue.exports.case_as_dict`, so that API and export never differ; the
 serializers here only describe them, and a property test holds every answer against the description. (`label`, `source`
 and `parent` are fields here and attributes of DRF's own Field to the type checker: its metaclass takes them out.)
+Docstrings of serializers are printed in the description, which is Chinese.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class AgencySerializer(serializers.Serializer[Any]):
 
 
 class MeasureSerializer(serializers.Serializer[Any]):
-    """One step of a case; `children` are the steps under it, of the same shape."""
+    """一条举措；children 是其下各条，格式相同。"""
 
     label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]
     heading = serializers.CharField(allow_blank=True)
@@ -106,7 +107,7 @@ class FindingSerializer(serializers.Serializer[Any]):
 
 
 class CaseSerializer(serializers.Serializer[Any]):
-    """A case as the export has it (format `reform-cases/1`)."""
+    """一个案例，与导出的 JSON（reform-cases/1）相同。"""
 
     id = serializers.IntegerField()
     title = serializers.CharField()
@@ -123,7 +124,7 @@ class CaseSerializer(serializers.Serializer[Any]):
 
 
 class FacetOptionSerializer(serializers.Serializer[Any]):
-    """One choice of a facet and the number of cases that choosing it would give."""
+    """筛选项及选它之后的案例数。"""
 
     value = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
@@ -152,7 +153,7 @@ class CaseListSerializer(serializers.Serializer[Any]):
 
 
 class RegionSerializer(serializers.ModelSerializer[Region]):
-    """A division, present or former, or a functional area."""
+    """现行或已撤销的行政区划，以及功能区。"""
 
     aliases = serializers.ListField(child=serializers.CharField())
 
@@ -170,9 +171,9 @@ class RegionListSerializer(serializers.Serializer[Any]):
 
 
 class IndicatorSerializer(serializers.ModelSerializer[Indicator]):
-    """A national indicator, or a local one that belongs to the national one `parent`."""
+    """国家指标，或归属于国家指标 parent 的地方指标。"""
 
-    parent = serializers.SlugRelatedField[Indicator](slug_field="slug", read_only=True)  # type: ignore[assignment]
+    parent = serializers.CharField(source="parent.slug", allow_null=True)  # type: ignore[assignment]
     aliases = serializers.ListField(child=serializers.CharField())
     doing_business = serializers.ListField(child=serializers.CharField())
     b_ready = serializers.ListField(child=serializers.CharField())

@@ -24,7 +24,7 @@ from catalogue.views.address import query_string
 from . import schema
 
 
-@extend_schema(summary=_("各接口的地址"), responses=schema.AddressesSerializer)
+@extend_schema(summary=_("各接口的地址"), description=_("各接口的地址。"), responses=schema.AddressesSerializer)
 @api_view()
 def root(request: Request) -> Response:
     """The addresses of the API."""
@@ -35,6 +35,7 @@ def root(request: Request) -> Response:
 @extend_schema(
     operation_id="cases_list",
     summary=_("检索案例"),
+    description=_("符合条件的已发布案例，每页 20 条，并给出各筛选项的案例数。参数与案例列表页相同。"),
     parameters=schema.CASE_PARAMETERS,
     responses={
         200: schema.CaseListSerializer,
@@ -76,6 +77,7 @@ def _address(request: Request, query: CaseQuery, page: int) -> str:
 
 @extend_schema(
     summary=_("一个案例"),
+    description=_("一个已发布的案例，与导出的 JSON 相同。"),
     responses={200: schema.CaseSerializer, 404: OpenApiResponse(schema.ProblemSerializer, _("没有这个案例。"))},
 )
 @api_view()
@@ -87,7 +89,11 @@ def case(request: Request, pk: int) -> Response:
     return Response(case_as_dict(found))
 
 
-@extend_schema(summary=_("行政区划"), responses=schema.RegionListSerializer)
+@extend_schema(
+    summary=_("行政区划"),
+    description=_("现行与已撤销的行政区划及功能区，按代码排列。"),
+    responses=schema.RegionListSerializer,
+)
 @api_view()
 def regions(request: Request) -> Response:
     """Every region by its code: divisions in force, former ones with their successor, functional areas."""
@@ -95,10 +101,21 @@ def regions(request: Request) -> Response:
     return Response({"total": len(rows), "results": rows})
 
 
-@extend_schema(summary=_("评价指标"), responses=schema.IndicatorListSerializer)
+@extend_schema(
+    summary=_("评价指标"),
+    description=_("18 个国家指标，其后是归属于它的地方指标。"),
+    responses=schema.IndicatorListSerializer,
+)
 @api_view()
 def indicators(request: Request) -> Response:
     """The 18 national indicators, each followed by the local ones that belong to it."""
     found = Indicator.objects.select_related("parent").order_by("order", F("parent").asc(nulls_first=True), "slug")
     rows = schema.IndicatorSerializer(found, many=True).data
     return Response({"total": len(rows), "results": rows})
+
+
+@extend_schema(exclude=True)
+@api_view()
+def missing(request: Request) -> Response:
+    """Any other address under the API's: 404 in JSON, where the site's page would be of no use."""
+    raise Http404(_("没有这个接口，所有接口的地址见 %(root)s。") % {"root": reverse("api:root", request=request)})
