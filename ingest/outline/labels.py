@@ -45,11 +45,11 @@ class Label:
 
 # What stands at the start of a line. The named group `n` is the ordinal.
 _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    # “【案例一】” “案例1：” “典型案例之三” “经验二：”
+    # “【案例一】” “案例1：” “典型案例之三” “经验二：” “排名1”
     (
         CASE,
         re.compile(
-            rf"【?(?:典型|优秀|创新)?(?:案例|经验|实践)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*"
+            rf"【?(?:典型|优秀|创新)?(?:案例|经验|实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*"
         ),
     ),
     # “第一部分 总体情况” “第二章、”

@@ -69,10 +69,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
-        elif title and _continues_title(title, block, line):
-            front.append(block)
-            title.append(block)
-        elif not title and is_title_line(line):
+        elif (title and _continues_title(title, block, line)) or (not title and is_title_line(line)):
             front.append(block)
             title.append(block)
         else:

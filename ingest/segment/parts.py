@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.segment.front import DATE_LINE, LETTERHEAD
+from ingest.segment.items import bare
 from ingest.types import Block
 
 # “附件” “附件1：” “附件2 典型案例”, alone on a line
@@ -19,7 +21,7 @@ _POINTER: Final = re.compile(
 _PRINTED_WITH: Final = re.compile(
     r"(?:印发|公布|发布|推广|转发)《?(?P<title>[^《》]{4,60}?)》?(?:（.{2,10}）)?的(?:通知|通报|公告)"
 )
-_MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
+_PRINTING: Final = re.compile(r"(?:印发|公布|发布|转发).*(?:通知|通报|公告)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,22 @@ def split_annexes(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...
             pointed.add(bare(pointer["title"]))
         elif _ANNEX_LINE.match(line) or (bare(line) in pointed and not (starts and starts[-1] >= at - 2)):
             starts.append(at)
+    if not starts and _PRINTING.search(title):
+        starts = _below_signature(blocks)
     if not starts:
         return tuple(blocks), ()
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_annex(blocks[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
+def _below_signature(blocks: Sequence[Block]) -> list[int]:
+    """Where the printed paper begins, right below the signature and date of the notice that prints it."""
+    lines = [block.text.strip().text for block in blocks[:12]]
+    dated = (at for at in range(1, len(lines)) if DATE_LINE.match(lines[at]) and LETTERHEAD.match(lines[at - 1]))
+    at = next(dated, None)
+    return [at + 1] if at is not None and at + 3 < len(blocks) else []
+
+
 def _annex(blocks: Sequence[Block]) -> Annex:
     marked = int(bool(_ANNEX_LINE.match(blocks[0].text.strip().text)))
     return Annex(tuple(blocks[:marked]), tuple(blocks[marked:]))
-
-
-def bare(text: str) -> str:
-    """The words of a title without blanks and marks, for comparing."""
-    return _MARKS.sub("", text)

@@ -26,6 +26,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "领导调研、考察活动，不是改革实践",
         re.compile(r"(?:调研|考察|视察|走访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$"),
     ),
+    ("讲话、访谈、解读，不是改革实践", re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读$")),
     ("代表建议、提案，不是改革实践", re.compile(r"(?:建议|提案|议案)(?:的?(?:答复|复函|办理))?$")),
     (
         "政策、标准发布消息，没有改革实践",
@@ -34,6 +35,21 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+# “会议指出” “主持会议并讲话”: the report of a meeting; “率队到……调研”: that of a visit
+_TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "会议、活动报道，不是改革实践",
+        re.compile(r"会议(?:指出|强调|要求|听取|传达|认为)|(?:出席|主持)(?:会议|座谈会|推进会)|并讲话|^同志们"),
+    ),
+    (
+        "领导调研、考察活动，不是改革实践",
+        re.compile(
+            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)"
+        ),
+    ),
+)
+_OPENING: Final = 600
+"""Characters in which a report of a meeting or visit shows itself."""
 _VIEW: Final = re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")
 # Places the text points to without a name: “我市”, “全县”, “新区”
 _HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
@@ -58,6 +74,9 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
         return "全国性政策、数据或部委工作，没有地方改革实践"
     for reason, pattern in _REASONS:
         if pattern.search(title):
+            return reason
+    for reason, pattern in _TOLD:
+        if pattern.search(text[:_OPENING]):
             return reason
     if _VIEW.match(text):
         return "观点、研究摘要，不是改革实践"

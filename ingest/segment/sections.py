@@ -10,9 +10,10 @@ from typing import Final
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
+from ingest.segment.items import Item, group_heading
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.scope import outside_business_environment, why_no_case
-from ingest.segment.series import Evidence, Item, Series, find_series, group_heading
+from ingest.segment.series import BODY, WHOLE, Evidence, Series, find_series
 from ingest.types import (
     Block,
     DocumentDraft,
@@ -91,11 +92,12 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
     """The cases of a document or annex: a series of items, or the whole as one case."""
     body, signature = _without_signature(blocks)
     evidence = Evidence(findings.gazetteer, front.title.text, findings.contents)
-    series = find_series(body, evidence)
-    if series:
+    if series := find_series(WHOLE, [*front.blocks, *body], evidence):
+        in_front = tuple(block for block in series.before if block in front.blocks)
+        findings.leave_out("front-matter", "封面、报头与标题", in_front)
+        series = replace(series, before=series.before[len(in_front) :])
+    elif series := find_series(BODY, body, evidence):
         findings.leave_out("front-matter", "封面、报头与标题", front.blocks)
-    else:
-        series = find_series([*front.blocks, *body], evidence)
     if series:
         _read_series(series, front.title.text, findings)
     else:
@@ -105,13 +107,13 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
 
 def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     """Each item a case, or a notice that says why not; the headings over groups of items go with the items below."""
-    *_, group = ("", *(block.text.text for block in series.before[-1:] if len(block.text) <= 30))
+    group = _first_group(series)
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
     about_business = "营商" in heading
     for printed in series.items:
         findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
-        heading_below = group_heading(printed)
+        heading_below = group_heading(printed.blocks)
         item = replace(printed, blocks=printed.blocks[:-1]) if heading_below else printed
         reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
         if reason:
@@ -123,6 +125,14 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
         if heading_below:
             group = heading_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [heading_below])
+
+
+def _first_group(series: Series) -> str:
+    """The heading over the first group of items, where the document has groups."""
+    last = series.before[-1:]
+    if not last or not any(group_heading(item.blocks) for item in series.items):
+        return ""
+    return last[0].text.text if group_heading(series.before) else ""
 
 
 def _why_left_out(item: Item, series: Series, gazetteer: Gazetteer, *, about_business: bool) -> str | None:
