@@ -23,7 +23,7 @@ INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
 BLANK = re.compile(r"[^\S\n]+")  # "　　企业" (ideographic), "\xa0", tabs
 HEADING = re.compile(r"^\s*(#{1,6})\s*(?=\S)")  # "## 优化政务环境"
 QUOTE = re.compile(r"^\s*>\s+")  # "> 引用"
-STRONG = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{2,3}|(?<=[。：:；])\*")  # "**审批效率全省第一。**"
+STRONG = re.compile(r"\*{2,3}|^\s*\*\s+(?=\S)")  # "**审批效率全省第一。**", "* 压缩时限"; "5*8小时" stays
 SUBSCRIPT = re.compile(r"_\{|(?<=\d)\}(?!\})")  # "PM_{2.5}"
 MATHS = re.compile(r"\$(?=[\d.,+\-~%\\ ]{1,20}\$)|(?<=[\d%])\s?\$|\\(?=%)")  # "$60\%$"
 STRAY_AND = re.compile(rf"(?<=[{WIDE}\d])\s*\band\b\s*(?=[{WIDE}\d])")  # "企业 and 群众"
@@ -33,6 +33,10 @@ BETWEEN_WIDE = re.compile(
 LABEL_BLANK = re.compile(
     r"^\s*(?:0\d|第[一二三四五六七八九十百\d]{1,4}[章节条部编篇])(?= )"
 )  # "01 人人都是", "第一章 总则"
+TRAILING_NUMBER = re.compile(
+    r"^[^。，；]{1,40}(?= \d{1,4}$)"
+)  # a page header, an entry of a contents, a cell: "绍兴市 120"
+KEPT_BLANKS = (LABEL_BLANK, TRAILING_NUMBER)
 CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 
 
@@ -98,7 +102,7 @@ def punctuation(line: SpannedText) -> SpannedText:
 def closed_up(line: SpannedText) -> SpannedText:
     """No blanks inside Chinese, but for one between the two halves of a title."""
     text = line.text
-    kept = {match.end() for match in LABEL_BLANK.finditer(text)} | _title_gaps(text)
+    kept = {match.end() for pattern in KEPT_BLANKS for match in pattern.finditer(text)} | _title_gaps(text)
     places = [match.start() for match in BETWEEN_WIDE.finditer(text) if match.start() not in kept]
     pieces = [line[start:end] for start, end in zip([0, *(p + 1 for p in places)], [*places, len(line)], strict=True)]
     return SpannedText.join(pieces)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import inf
 
+LARGEST = 100
+"""Rows that compete for the same columns: up to here the best assignment (about a second), beyond a greedy one."""
+
 
 def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """Pairs (row, column), each used once, with the highest total of `scores`; a pair that is not given never occurs.
@@ -13,12 +16,24 @@ def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """
     links: dict[int, int] = {}
     for rows in _components(scores):
+        if len(rows) > LARGEST:
+            links |= _greedy({pair: score for pair, score in scores.items() if pair[0] in rows})
+            continue
         columns = sorted({column for row, column in scores if row in rows})
         ordered = sorted(rows)
         cost = [[-scores.get((row, column), 0.0) for column in columns] + [0.0] * len(ordered) for row in ordered]
         for row, at in zip(ordered, _cheapest(cost), strict=True):
             if at < len(columns) and (row, columns[at]) in scores:
                 links[row] = columns[at]
+    return links
+
+
+def _greedy(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """The best pair first, then the best of those left."""
+    links: dict[int, int] = {}
+    for row, column in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if row not in links and column not in links.values():
+            links[row] = column
     return links
 
 

@@ -1,0 +1,77 @@
+"""Bytes to text: encodings, line breaks, characters that nothing can store, and what is refused."""
+
+import hashlib
+
+import opencc
+import pytest
+
+from ingest.read import read
+from ingest.types import Span, UnreadableDocumentError
+
+TEXT = "丽水市推进企业开办改革。\n一、压缩办理时限\n企业开办时间由3天压缩至4小时，办理材料由12份减至5份。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(encoding):
+    assert read("case.txt", TEXT.encode(encoding)).text == TEXT
+
+
+def test_big5():
+    traditional = opencc.OpenCC("s2t").convert(TEXT)
+    assert read("case.txt", traditional.encode("big5")).text == traditional
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("第一行\r\n第二行\r第三行", "第一行\n第二行\n第三行"),
+        ("\ufeff开办企业", "开办企业"),
+        ("第一页\f第二页", "第一页\u2029第二页"),
+        ("表头\t数值", "表头\t数值"),
+        ("生僻字𠮷和😀", "生僻字𠮷和😀"),
+    ],
+)
+def test_line_breaks_and_kept_characters(printed, text):
+    document = read("case.txt", printed.encode())
+    assert (document.text, document.notices) == (text, ())
+
+
+def test_what_cannot_be_stored_goes_with_a_notice_at_its_place():
+    document = read("case.txt", "企业\x00开办\ud800一日办结\x07".encode("utf-8", "surrogatepass"))
+    assert document.text == "企业开办一日办结"
+    (notice,) = document.notices
+    assert notice.code == "unstorable-characters"
+    assert "3 个" in notice.message
+    assert notice.spans == (Span(2, 2), Span(4, 4), Span(8, 8))
+
+
+def test_a_text_cut_inside_a_character_is_still_read():
+    data = (TEXT * 20).encode()[:-2]
+    document = read("case.txt", data)
+    assert document.text.startswith(TEXT)
+    assert document.text.endswith("\ufffd")
+    assert [notice.code for notice in document.notices] == ["damaged-characters"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n\t\n", "文件是空的"),
+        (b"\x00\x01\x02\x03" * 500, "不是文本"),
+        (bytes(range(256)) * 20, "不是文本"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04\x14\x00", "docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "doc"),
+        (b"\x89PNG\r\n\x1a\n", "图片"),
+    ],
+)
+def test_what_is_refused_and_why(data, reason):
+    with pytest.raises(UnreadableDocumentError, match=reason):
+        read("case.txt", data)
+
+
+def test_name_and_checksum():
+    document = read("uploads/2021/案例.txt", TEXT.encode())
+    assert document.name == "案例.txt"
+    assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()

@@ -1,0 +1,116 @@
+"""What is put aside, and what looks like it but is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean import clean
+from ingest.noise import is_byline, is_contact, is_navigation, is_photo_caption
+from ingest.read import read
+
+
+def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The lines kept, and (code, text) of those left out."""
+    document = read("case.txt", "\n\n".join(lines).encode())
+    page = clean(document)
+    left_out = [(n.code, "".join(document.text[s.start : s.end] for s in n.spans)) for n in page.notices]
+    return [block.text.text for block in page.blocks], left_out
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("电话：0571-8888 6666", is_contact),
+        ("联系邮箱：office@example.gov.cn", is_contact),
+        ("（本报记者 王宁）", is_byline),
+        ("文/王宁", is_byline),
+        ("责任编辑：王宁 李晓", is_byline),
+        ("记者 王宁 通讯员 李晓", is_byline),
+        ("审核：王宁", is_byline),
+        ("企业在大厅办理业务。（本报记者王宁摄）", is_photo_caption),
+        ("图为工作人员指导企业填报材料。", is_photo_caption),
+        ("<<进入全文", is_navigation),
+        ("返回目录", is_navigation),
+    ],
+)
+def test_noise(line, rule):
+    assert rule(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "电话办理：企业可通过热线预约。",
+        "地址：登记由承诺制改为备案制",
+        "审核：由三级审核改为一级",
+        "审核 与审批合并办理",
+        "记者从会上获悉，全市新增企业3万户。",
+        "文化市场准入环节压减一半",
+        "拍摄服务事项纳入一窗受理（含摄影）备案",
+    ],
+)
+def test_text_that_only_looks_like_noise(line):
+    assert not any(rule(line) for rule in (is_contact, is_byline, is_photo_caption, is_navigation))
+
+
+BODY = "全市推行企业开办一日办结，把登记、刻章、领票并为一个环节，群众只跑一次。"
+
+
+def test_contents_with_leaders_and_entries_over_two_lines():
+    kept, left_out = split(
+        "营商环境案例选编",
+        "目 录",
+        "绍兴市：跨部门协同推进企业开办......1",
+        "金华市：以数字化改革为牵引",
+        "推进项目审批全流程提速……………12",
+        "台州市：用水用气联合报装 25",
+        "绍兴市：跨部门协同推进企业开办",
+        BODY,
+    )
+    assert kept == ["营商环境案例选编", "绍兴市：跨部门协同推进企业开办", BODY]
+    assert [code for code, _ in left_out] == ["contents"] * 5
+
+
+def test_lines_that_end_in_numbers_are_no_contents():
+    lines = ["新设企业情况", "绍兴市 120", "金华市 230", "台州市 340", BODY]
+    assert split(*lines) == (lines, [])
+
+
+def test_page_numbers():
+    kept, left_out = split("- 1 -", BODY, "第 2 页 共 9 页", BODY, "3 / 9")
+    assert kept == [BODY, BODY]
+    assert [code for code, _ in left_out] == ["page-number"] * 3
+
+
+def test_bare_numbers_are_page_numbers_only_when_they_count_up():
+    assert split(BODY, "4", BODY, "5", BODY, "6")[0] == [BODY] * 3
+    assert split(BODY, "12", BODY)[0] == [BODY, "12", BODY]
+
+
+def test_a_page_header_goes_even_inside_a_sentence():
+    header = "浙江营商内参（第12期）"
+    kept, left_out = split(header, BODY, BODY[:25], header, BODY[25:], BODY)
+    assert kept == [BODY, BODY[:25], BODY[25:], BODY]
+    assert left_out == [("page-header", header)] * 2
+
+
+def test_a_page_header_with_its_page_number():
+    kept, left_out = split(BODY[:25], "营商内参 12", BODY[25:], BODY[:25], "营商内参 13", BODY[25:])
+    assert "".join(kept) == BODY * 2
+    assert [code for code, _ in left_out] == ["page-header"] * 2
+
+
+def test_repeated_headings_and_fields_stay():
+    fields = [
+        "责任单位：市市场监管局、市税务局、市人力资源社会保障局、市医保局",
+        "完成时限：全年推进",
+        "配合单位：各县区",
+    ]
+    lines = ["主要做法", BODY, "1. 简化登记", *fields, "主要做法", BODY, "2. 压缩时限", *fields]
+    assert split(*lines) == (lines, [])
+
+
+def test_tails_are_cut_from_paragraphs():
+    kept, left_out = split(BODY + "（撰写人：王宁）", BODY + "<< 进入全文")
+    assert kept == [BODY, BODY]
+    assert left_out == [("byline", "（撰写人：王宁）"), ("navigation", "<< 进入全文")]
