@@ -44,7 +44,7 @@ OUTCOME_COLUMNS: dict[Any, Callable[[Outcome], Any]] = {
     _("单位"): lambda outcome: outcome.unit,
     _("变化（%）"): lambda outcome: _figure(outcome.change_pct),
     _("变化上限（%）"): lambda outcome: _figure(outcome.change_pct_max),
-    _("方向"): lambda outcome: Outcome.Direction(outcome.direction).label,
+    _("方向"): lambda outcome: str(Outcome.Direction(outcome.direction).label),
     _("原句"): lambda outcome: outcome.text,
 }
 
