@@ -91,23 +91,16 @@ def test_regions_and_indicators_are_all_there(client):
         seen.add(indicator["slug"])
 
 
-@pytest.mark.parametrize("address", ["/api/cases/", "/api/regions/", "/api/indicators/"])
-def test_lists_take_a_fixed_number_of_queries(client, address):
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [("/api/cases/", 12), ("/api/cases/?page=2", 12), ("/api/regions/", 1), ("/api/indicators/", 1)],
+)
+def test_lists_take_few_queries_however_long_they_are(client, address, most):
+    """Twenty cases a page with all they hold, four thousand regions: the number of queries does not grow with them."""
     client.get(address)  # the vocabularies are read once and held
     with CaptureQueriesContext(connection) as queries:
-        client.get(address)
-    assert len(queries) <= 12
-
-
-def test_pages_of_few_and_of_many_cases_take_the_same_queries(client):
-    def count(**question: str) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get("/api/cases/", question).json()["results"]
-        return len(queries)
-
-    client.get("/api/cases/")
-    last = client.get("/api/cases/").json()["pages"]
-    assert count(page="1") == count(page=str(last))
+        assert len(client.get(address).json()["results"]) >= 20
+    assert len(queries) <= most
 
 
 @pytest.mark.parametrize(

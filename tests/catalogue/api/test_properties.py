@@ -2,6 +2,8 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -14,7 +16,18 @@ from catalogue.wsgi import application
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
-pytestmark = pytest.mark.usefixtures("catalogue_db")
+
+@pytest.fixture
+def _kept_connection():
+    """A request through WSGI ends by closing its connection, and the test's transaction with it: not here."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+pytestmark = pytest.mark.usefixtures("catalogue_db", "_kept_connection")
 described = schemathesis.openapi.from_wsgi("/api/schema/", application)
 
 
