@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, OFFICE_OF, SPOKEN_OF, WITH
@@ -63,9 +63,8 @@ def assigned_agencies(title: str, context: str) -> tuple[AgencyDraft, ...]:
 
 def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     """The bodies that act in title and text, in order; the first is in the lead unless it only takes part."""
-    found: list[AgencyDraft] = []
-    for part in (case.title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text))):
-        found += _acting_in(part, gazetteer)
+    parts = (case.title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
+    found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
     for at, agency in enumerate(found):
         if agency.role is not AgencyRole.COOPERATING:
             found[at] = replace(agency, role=AgencyRole.LEAD)
@@ -73,47 +72,89 @@ def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     return tuple(found)
 
 
+def _at_home(agency: AgencyDraft, case: CaseDraft, gazetteer: Gazetteer) -> bool:
+    """Whether a body is of one of the case's provinces: another's is a partner, not in charge."""
+    place = _identity(agency.name, gazetteer).place
+    provinces = {gazetteer.lineage(region.code)[0] for region in case.regions}
+    return place is None or not provinces or gazetteer.lineage(place)[0] in provinces
+
+
 def _acting_in(part: SpannedText, gazetteer: Gazetteer) -> Iterator[AgencyDraft]:
     names = list(BODY_NAME.finditer(part.text))
-    places = gazetteer.find(part.text) if names else []
-    ends = {place.end: place.start for place in places}
+    starts = {place.end: place.start for place in gazetteer.find(part.text)} if names else {}
     role, previous_end = AgencyRole.RESPONSIBLE, -1
     for name in names:
-        start = ends.get(name.start("core"), ends.get(name.start(), name.start()))
-        start = min(start, name.start())
-        office = OFFICE_OF.search(part.text, 0, start)
-        start = office.start() if office and office.end() == start else start
-        before, bare = part.text[max(start - 4, 0) : start], start == name.start("core")
+        start = _whole_start(name, part.text, starts)
         listed = part.text[previous_end:start] in {"、", "和", "及", "与"}
-        if (
-            not ACTS_AFTER.search(before)
-            or SPOKEN_OF.match(part.text, name.end())
-            or (before[-1:] == "、" and not listed)
-        ):
-            continue
-        if (bare and not _stands_bare(name, part, start)) or (name["core"] == "政府" and start == name.start()):
+        if not _acts(name, part.text, start, listed):
             continue
         if not listed:
-            role = AgencyRole.COOPERATING if WITH.search(before) else AgencyRole.RESPONSIBLE
+            role = AgencyRole.COOPERATING if WITH.search(part.text, 0, start) else AgencyRole.RESPONSIBLE
         previous_end = name.end()
         span = part[start : name.end()]
         yield AgencyDraft(span.text, role, span.spans())
 
 
-def _stands_bare(name: re.Match[str], part: SpannedText, start: int) -> bool:
+def _whole_start(name: re.Match[str], text: str, starts: Mapping[int, int]) -> int:
+    """Where a name begins with its place and what stands before that; `starts` has the places' by their ends."""
+    start = min(name.start(), starts.get(name.start("core"), starts.get(name.start(), name.start())))
+    office = OFFICE_OF.search(text, max(start - 16, 0), start)
+    return office.start() if office else start
+
+
+def _acts(name: re.Match[str], text: str, start: int, listed: bool) -> bool:
+    """Whether a body is said to do something, and is not merely named: “从市税务局获悉” is none."""
+    if not ACTS_AFTER.search(text, max(start - 4, 0), start) or SPOKEN_OF.match(text, name.end()):
+        return False
+    if text[:start].endswith("、") and not listed:
+        return False
+    if name["core"] == "政府":
+        return start < name.start()
+    return start < name.start("core") or _stands_bare(name, text)
+
+
+def _stands_bare(name: re.Match[str], text: str) -> bool:
     """A name without its place (审计局, 新奥燃气公司) opens a clause: 天津市：审计局坚持…."""
-    opens = start == 0 or part.text[start - 1] in "：，。；\n "
+    opens = name.start() == 0 or text[name.start() - 1] in "：，。；\n "
     return opens and name["core"][-1] in "局委司院" and len(name["core"]) >= 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What a body's name says: of which place (code), of which level (市), which office (财政局)."""
+
+    place: str | None
+    level: str
+    office: str
+
+    def may_be(self, other: _Identity) -> bool:
+        """Whether two names can mean one body: 台州市财政局 and 市财政局, not 临平区税务局 and 淳安县税务局."""
+        return (
+            self.office == other.office
+            and (self.level == other.level or not (self.level and other.level))
+            and (self.place == other.place or None in {self.place, other.place})
+        )
+
+
+def _identity(name: str, gazetteer: Gazetteer) -> _Identity:
+    office = next(iter(BODY_NAME.finditer(name)), None)
+    if office is None or office.end() != len(name):
+        return _Identity(None, "", name)
+    place = next((m.code for m in gazetteer.find(name) if m.end in {office.start(), office.start("core")}), None)
+    return _Identity(place, office["level"] or "", name[office.start("core") :])
+
+
 def _distinct(agencies: Iterable[AgencyDraft], gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
-    """Each body once, by its name without the place: 台州市财政局 and 市财政局 are one."""
-    by_name: dict[str, AgencyDraft] = {}
+    """Each body once, by the first of its names that says whose it is (科技局, 黔东南州科技局: the second)."""
+    kept: list[tuple[_Identity, AgencyDraft]] = []
     for agency in agencies:
-        place = next((m for m in gazetteer.find(agency.name) if m.start == 0 and m.end < len(agency.name)), None)
-        level = agency.name[place.end - 1] if place and agency.name[place.end - 1] in "省市区县州旗" else ""
-        by_name.setdefault(level + agency.name[place.end :] if place else agency.name, agency)
-    return tuple(by_name.values())
+        own = _identity(agency.name, gazetteer)
+        at = next((at for at, (known, _) in enumerate(kept) if own.may_be(known)), None)
+        if at is None:
+            kept.append((own, agency))
+        elif not (kept[at][0].level or kept[at][0].place):
+            kept[at] = own, replace(kept[at][1], name=agency.name)
+    return tuple(agency for _, agency in kept)
 
 
 def is_agency_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from enum import IntEnum
 
 from ingest.lexicon import jieba_words
 from ingest.recognise.place_words import (
+    AREA_KINDS,
     AREA_TAIL,
     COUNTY_WORDS,
     GENERIC_NAMES,
@@ -114,6 +115,7 @@ class Gazetteer(RegionTree):
         for surface in self._names:
             lengths[surface[:2]].add(len(surface))
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        self._areas = {entry.name: entry.code for entry in self if entry.level == AREA}
         self._signs = {
             sign: entry.code
             for entry in self
@@ -189,7 +191,7 @@ class Gazetteer(RegionTree):
             inside = sorted(inside, key=lambda n: self.level(n.code))
         if not inside:
             return self._area_of(above, token, text)
-        if not self._may_prolong(inside[0], token, text[above.end : token.start]):
+        if not self._may_prolong(inside[0], above, token, text):
             return None
         surface = text[above.start : token.end]
         reason = f"文中写作“{surface}”" + self._former_note(inside[0], token.surface)
@@ -214,13 +216,16 @@ class Gazetteer(RegionTree):
             return None
         return replace(above, end=token.end, surface=text[above.start : token.end])
 
-    def _may_prolong(self, naming: Naming, token: _Token, between: str) -> bool:
+    def _may_prolong(self, naming: Naming, above: RegionMatch, token: _Token, text: str) -> bool:
         """Not every name after a place is a place in it: 湖南通道建设, 广西资源丰富, 四川，和平."""
         if naming.strength is Strength.STRONG:
             return True
-        if token.surface in COUNTY_WORDS or (naming.strength is Strength.CHAINED and between):
+        if token.surface in COUNTY_WORDS or (naming.strength is Strength.CHAINED and token.start > above.end):
             return False
-        return between in {"", "：", ":", "·"} or between.endswith("区")
+        if NOT_AFTER_SHORT_NAME.match(text, token.end):
+            return False
+        between = text[above.end : token.start]
+        return between in {"", "：", ":", "·"} or between.endswith(("区", "团", "师"))
 
     def _alone(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""
@@ -266,6 +271,8 @@ class Gazetteer(RegionTree):
         that opens the clause (大连推出…); 忠县 is none in 街道县级…."""
         if naming.code in known or AREA_TAIL.match(text, token.end):
             return True
+        if token.start == 0 and text[token.end : token.end + 1] in {"：", ":"}:  # 义乌：…
+            return token.surface not in COUNTY_WORDS
         opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
         return opens_clause and (self.level(naming.code) <= CITY or token.surface[-1] in "县市区")
 
@@ -282,12 +289,17 @@ class Gazetteer(RegionTree):
         return level <= CITY and all(self.level(code) > level for code in others)
 
     def _with_tail(self, match: RegionMatch, text: str) -> RegionMatch:
-        """A functional area that has no entry of its own is filed under the place in its name: 长沙某经开区."""
+        """The functional area a place's name opens: the one that has an entry, else filed under the place itself."""
         tail = AREA_TAIL.match(text, match.end)
         if tail is None or self.level(match.code) == AREA:
             return match
-        surface = text[match.start : tail.end()]
-        reason = f"“{surface}”不在区划表中，归入{self.entry(match.code).name}"
+        surface, place = text[match.start : tail.end()], self.entry(match.code)
+        kind = next((full for full, shorts in AREA_KINDS.items() if tail.group() in shorts), tail.group())
+        area = self._areas.get(place.short_name + kind)
+        if area is not None and self.is_within(area, match.code):
+            reason = f"文中写作“{surface}”，即{self.entry(area).name}"
+            return replace(match, code=area, end=tail.end(), surface=surface, reason=reason)
+        reason = f"“{surface}”不在区划表中，归入{place.name}"
         return replace(match, end=tail.end(), surface=surface, confidence=min(match.confidence, 0.75), reason=reason)
 
     def _sign_runs(self, text: str) -> Iterator[RegionMatch]:

@@ -33,6 +33,8 @@ SENTENCE = re.compile(r"[^。！？；\n]+")
 OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
 
+SET_PHRASE = 0.2
+"""The confidence of one letter of a set phrase."""
 CLEAR = 0.5
 """Below this a match is too doubtful to name a region by itself."""
 
@@ -57,7 +59,7 @@ class _Found:
 def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> CaseDraft:
     """The case with its regions, its measures with theirs where they differ, and a notice for every doubt."""
     home = home_of(draft, gazetteer)
-    places = list(_places(case, home, gazetteer))
+    places = _places(case, home, gazetteer)
     main, notices = _main(case, home, places, gazetteer)
     case, misprints = _mend_misprints(case, main, places, gazetteer)
     measures = tuple(_with_region(m, main.code if main else None, gazetteer) for m in case.measures)
@@ -88,15 +90,16 @@ def _common_ground(codes: list[str], gazetteer: Gazetteer) -> str | None:
     return max(holding, key=lambda code: len(gazetteer.lineage(code)), default=None)
 
 
-def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -> Iterator[_Found]:
-    """Every place the case names, in reading order; each part is read knowing those before it."""
+def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -> list[_Found]:
+    """Every place the case names, in reading order; the title is read knowing what the text names in full."""
     known = list(gazetteer.lineage(home.code)) if home else []
-    parts = [case.title, case.lead, *(part for m in case.walk() for part in (m.heading, m.text))]
-    for part in parts:
-        for match in gazetteer.find(part.text, context=known) if part else ():
-            yield _Found(match, part)
-            if match.confidence >= CLEAR and match.code not in known:
-                known.append(match.code)
+    parts = [case.lead, *(part for m in case.walk() for part in (m.heading, m.text))]
+    found: list[_Found] = []
+    for part in filter(None, parts):
+        matches = gazetteer.find(part.text, context=known)
+        found += (_Found(match, part) for match in matches)
+        known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)
+    return [*(_Found(match, case.title) for match in gazetteer.find(case.title.text, context=known)), *found]
 
 
 def _main(
@@ -104,22 +107,22 @@ def _main(
 ) -> tuple[RegionMention | None, list[Notice]]:
     """The case's main region and what is doubtful about it."""
     in_title = [p for p in places if p.text is case.title]
-    if titled := _first_acting(in_title):
+    if titled := next((p for p in in_title if _acts(p)), None):
         return _settled(titled, places, gazetteer)
     heading = [m for m in gazetteer.find(case.preamble) if m.confidence >= CLEAR] if len(case.preamble) <= 40 else []
     if heading:
         home = RegionMention(heading[0].code, (), 0.85, f"案例上方的标题：{heading[0].reason}")
     in_text = [p for p in places if p.text is not case.title and p.match.confidence >= CLEAR]
-    if home is None:
-        return _from_text(in_text), []
-    narrower = _narrower(case, home, in_text, gazetteer)
-    return narrower or home, []
+    if home is not None:
+        return _narrower(case, home, in_text, gazetteer) or home, []
+    if (found := _from_text(in_text)) or not in_title:
+        return found, []
+    return _settled(in_title[0], places, gazetteer)
 
 
-def _first_acting(found: list[_Found]) -> _Found | None:
-    """The first place that is not the other side of something; the first of all where each is."""
-    acting = [p for p in found if not OTHER_SIDE_BEFORE.search(p.text.text[: p.match.start])]
-    return next((p for p in acting if p.match.confidence > 0.2), None) or next(iter(acting or found), None)
+def _acts(place: _Found) -> bool:
+    """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
+    return place.match.confidence > SET_PHRASE and not OTHER_SIDE_BEFORE.search(place.text.text[: place.match.start])
 
 
 def _settled(found: _Found, places: list[_Found], gazetteer: Gazetteer) -> tuple[RegionMention, list[Notice]]:
@@ -145,9 +148,10 @@ def _settled(found: _Found, places: list[_Found], gazetteer: Gazetteer) -> tuple
 
 def _from_text(places: list[_Found]) -> RegionMention | None:
     """The first place a sentence of the text is about, else the one named most often."""
-    for place in places:
-        if _opens_sentence(place) and not NOT_ALONE_AFTER.match(place.text.text, place.match.end):
-            return place.mention("正文", min(place.match.confidence, 0.8))
+    opening = [place for place in places if _opens_sentence(place)]
+    alone = [place for place in opening if not NOT_ALONE_AFTER.match(place.text.text, place.match.end)]
+    if opening:
+        return (alone or opening)[0].mention("正文", min((alone or opening)[0].match.confidence, 0.8))
     counts = Counter(place.code for place in places)
     if not counts:
         return None
@@ -200,11 +204,12 @@ def _fellows(
     else:
         yield from (mention for mention in own if gazetteer.is_within(mention.code, main.code))
     roundup = not in_title and home is None
+    counts, level = Counter(p.code for p in places), gazetteer.level(main.code)
     for place in places:
         acts = place.match.confidence >= CLEAR and _opens_sentence(place)
         if not acts or place.text is case.title or NOT_ALONE_AFTER.match(place.text.text, place.match.end):
             continue
-        below = gazetteer.is_within(place.code, main.code) and gazetteer.level(main.code) <= CITY
+        below = counts[place.code] > 1 and gazetteer.is_within(place.code, main.code) and level <= CITY
         opens_paragraph = "\n" in place.text.text[max(place.match.start - 12, 0) : place.match.start]
         if (roundup and not gazetteer.is_within(main.code, place.code)) or (below and opens_paragraph):
             yield place.mention("正文分述")
@@ -221,7 +226,7 @@ def _with_region(measure: MeasureDraft, main: str | None, gazetteer: Gazetteer) 
     """The measure with the place that its heading or first clause names, where that is not the case's own."""
     children = tuple(_with_region(child, main, gazetteer) for child in measure.children)
     measure = replace(measure, children=children)
-    head = measure.heading if measure.heading else measure.text
+    head = _head(measure)
     clause = re.split(r"[，,。；：\n]", head.text, maxsplit=1)[0][:40]
     context = gazetteer.lineage(main) if main else ()
     match = next((m for m in gazetteer.find(clause, context=context) if m.confidence >= CLEAR), None)
@@ -236,22 +241,27 @@ def _mend_misprints(
     case: CaseDraft, main: RegionMention | None, places: list[_Found], gazetteer: Gazetteer
 ) -> tuple[CaseDraft, list[Notice]]:
     """Measures of a roundup that open with a name that is no region: the nearest name under the same province."""
-    heads = [m.heading if m.heading else m.text for m in case.measures]
-    opening = [p for p in places if p.match.start == 0 and any(p.text is head for head in heads)]
+    opening = [p for p in places if p.match.start == 0 and any(p.text is _head(m) for m in case.walk())]
     if main is None or len(opening) < 2:
         return case, []
     province = gazetteer.lineage(main.code)[0]
     named = {member for p in places for member in gazetteer.lineage(p.code)}
-    measures, notices = [], []
-    for measure, head in zip(case.measures, heads, strict=True):
-        found = unknown_place(head.text, gazetteer, province, named)
-        if found:
-            printed, entry = found
-            spans = head[: len(printed)].spans()
-            message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
-            notices.append(Notice("region-misprint", Severity.WARNING, message, spans))
-            mention = RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误")
-            measures.append(replace(measure, region=mention))
-        else:
-            measures.append(measure)
-    return replace(case, measures=tuple(measures)), notices
+    notices: list[Notice] = []
+
+    def mended(measure: MeasureDraft) -> MeasureDraft:
+        measure = replace(measure, children=tuple(mended(child) for child in measure.children))
+        found = unknown_place(_head(measure).text, gazetteer, province, named)
+        if found is None:
+            return measure
+        printed, entry = found
+        spans = _head(measure)[: len(printed)].spans()
+        message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
+        notices.append(Notice("region-misprint", Severity.WARNING, message, spans))
+        return replace(measure, region=RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误"))
+
+    return replace(case, measures=tuple(mended(measure) for measure in case.measures)), notices
+
+
+def _head(measure: MeasureDraft) -> SpannedText:
+    """The words a measure opens with."""
+    return measure.heading if measure.heading else measure.text

@@ -1,0 +1,54 @@
+"""Small drafts for tests of the recognisers, and the gazetteer of the real region table."""
+
+from datetime import date
+from functools import cache
+
+from catalogue.reference import read_regions
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.types import Block, CaseDraft, DocumentDraft, MeasureDraft, Section, SourceKind, SpannedText
+from ingest.vocabulary import RegionEntry
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer(
+        RegionEntry(
+            row.code, row.name, row.short_name, row.aliases, row.level, row.parent, row.successor, row.valid_to is None
+        )
+        for row in read_regions()
+    )
+
+
+def a_case(
+    title: str = "", lead: str = "", measures: tuple[str | tuple[str, str], ...] = (), preamble: str = ""
+) -> CaseDraft:
+    """A case whose characters have offsets in title, lead and measures, one after the other.
+
+    A measure is its text, or its heading and its text.
+    """
+    parts = [title, lead]
+    for measure in measures:
+        parts += ["", measure] if isinstance(measure, str) else list(measure)
+    source = SpannedText.of_source("".join(parts))
+    cut, at = [], 0
+    for part in parts:
+        cut.append(source[at : at + len(part)])
+        at += len(part)
+    tree = tuple(
+        MeasureDraft(f"{n}.", heading, text, 1)
+        for n, (heading, text) in enumerate(zip(cut[2::2], cut[3::2], strict=True), 1)
+    )
+    return CaseDraft("1", cut[0], False, cut[1], tree, preamble)
+
+
+def a_document(
+    title: str = "",
+    *cases: CaseDraft,
+    publisher: str = "",
+    number: str = "",
+    published: date | None = None,
+    context: str = "",
+) -> DocumentDraft:
+    """A document of these cases."""
+    sections = tuple(Section(case.title, (Block(SpannedText.of_source(case.body)),)) for case in cases)
+    return DocumentDraft(title, SourceKind.OTHER, publisher, number, published, sections, context or title)
