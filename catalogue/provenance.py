@@ -48,11 +48,10 @@ def passages(case: CaseStudy) -> list[Passage]:
     """The source's own words for a case, in the order printed, with anchors for measures and marks on figures."""
     text = case.source.text
     figures = ranges(span for outcome in case.outcomes.all() for span in outcome.spans)
-    anchors = {
-        start: f"source-measure-{measure.pk}"
-        for measure in case.measures.all()
-        for start, _end in ranges(measure.spans)[:1]
-    }
+    anchors: dict[int, tuple[str, ...]] = {}
+    for measure in case.measures.all():
+        for start, _end in measure.spans[:1]:  # where reading begins, which need not be the first place in print
+            anchors[start] = (*anchors.get(start, ()), f"source-measure-{measure.pk}")
     return [Passage(start, tuple(_cut(text, (start, end), figures, anchors))) for start, end in ranges(case.spans)]
 
 
@@ -76,7 +75,7 @@ def source_pieces(source: Source, cases: Iterable[CaseStudy]) -> list[Piece]:
     return pieces
 
 
-def _cut(text: str, span: Range, figures: list[Range], anchors: dict[int, str]) -> Iterable[Piece]:
+def _cut(text: str, span: Range, figures: list[Range], anchors: dict[int, tuple[str, ...]]) -> Iterable[Piece]:
     """One span of the source as pieces: a new one wherever a figure or a measure begins or ends."""
     start, end = span
     borders = {start, end, *(at for at in anchors if start < at < end)}
@@ -84,4 +83,4 @@ def _cut(text: str, span: Range, figures: list[Range], anchors: dict[int, str]) 
     edges = sorted(borders)
     for left, right in pairwise(edges):
         marked = any(first <= left < last for first, last in figures)
-        yield Piece(text[left:right], left, figure=marked, anchors=(anchors[left],) if left in anchors else ())
+        yield Piece(text[left:right], left, figure=marked, anchors=anchors.get(left, ()))

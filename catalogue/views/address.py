@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -23,7 +24,7 @@ def query_string(query: CaseQuery) -> str:
     pairs += [("indicator", slug) for slug in query.indicators]
     pairs += [("year", year_value(years)) for years in query.years]
     pairs += [("source", str(pk)) for pk in query.sources]
-    if query.sort != default_sort(query):
+    if query.sort not in (default_sort(query), Sort.RELEVANCE):
         pairs.append(("sort", query.sort.value))
     if query.page > 1:
         pairs.append(("page", str(query.page)))
@@ -57,7 +58,7 @@ def without_value(query: CaseQuery, field: str, value: object) -> CaseQuery:
     """The same question with one value of one field dropped, from its first page."""
     if field == "q":
         return query.without("q")
-    kept = tuple(item for item in getattr(query, field) if item != value)
+    kept: Any = tuple(item for item in getattr(query, field) if item != value)
     return replace(query, page=1, **{field: kept})
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,8 +14,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue.coverage import coverage, everything
 from catalogue.filters import CaseFilter, printable
-from catalogue.models import Indicator, Region, Source
-from catalogue.search import find
+from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, FacetOption, SearchResult, Sort
 from catalogue.views.address import default_sort, list_address, tidied, without_value, year_value
 from catalogue.views.hits import shown
@@ -39,15 +39,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Loosening:
-    """What dropping one field of a question that finds nothing would give."""
+class Alternative:
+    """Another question, offered where this one finds nothing, and how many cases answer it."""
 
     label: str
     address: str
     total: int
 
 
-FIELDS = ("q", "regions", "indicators", "years", "sources")
+FIELDS = ("regions", "indicators", "years", "sources")
 
 
 @require_safe
@@ -81,7 +81,11 @@ def cases(request: HttpRequest) -> HttpResponse:
         "next": list_address(replace(query, page=query.page + 1)) if query.page < result.pages else None,
     }
     if not result.total:
-        context |= {"loosenings": loosenings(query), "coverage": coverage(everything())}
+        context |= {
+            "hints": _alternatives(hints(query)),
+            "loosenings": _alternatives(suggest_relaxations(query)),
+            "coverage": coverage(everything()),
+        }
     return render(request, "catalogue/cases.html", context | _form(request, result))
 
 
@@ -89,29 +93,27 @@ def chips(query: CaseQuery) -> Iterator[Chip]:
     """Each value of the question, in words, with the address that drops it."""
     if query.q:
         yield Chip("q", f"“{query.q}”", list_address(query.without("q")))
-    names: dict[str, dict[object, str]] = {
-        "regions": dict(Region.objects.filter(pk__in=query.regions).values_list("pk", "name")) if query.regions else {},
-        "indicators": dict(Indicator.objects.filter(slug__in=query.indicators).values_list("slug", "name"))
-        if query.indicators
-        else {},
-        "sources": dict(Source.objects.filter(pk__in=query.sources).values_list("pk", "title"))
-        if query.sources
-        else {},
-        "years": {years: f"{year_value(years)} 年" for years in query.years},
+    known = vocabulary.current()
+    sources = vocabulary.source_titles([str(pk) for pk in query.sources]) if query.sources else {}
+    names: dict[str, Callable[[Any], str]] = {
+        "regions": lambda code: known.places[code].name,
+        "indicators": lambda slug: known.subjects[slug].name,
+        "years": lambda years: _("%(years)s 年") % {"years": year_value(years)},
+        "sources": lambda pk: sources.get(str(pk), str(pk)),
     }
-    for field in FIELDS[1:]:
+    for field in FIELDS:
         for value in getattr(query, field):
             address = list_address(without_value(query, field, value))
-            yield Chip(field, names[field].get(value, str(value)), address)
+            yield Chip(field, names[field](value), address)
 
 
 def sorts(query: CaseQuery) -> list[Choice]:
     """The orders a list can stand in; relevance is relevance to words."""
+    asked = query.sort if query.q or query.sort != Sort.RELEVANCE else Sort.NEWEST
     labels = {Sort.RELEVANCE: _("相关度")} if query.q else {}
     labels |= {Sort.NEWEST: _("年份从新到旧"), Sort.OLDEST: _("年份从旧到新")}
     return [
-        Choice(label, list_address(replace(query, sort=sort, page=1)), query.sort == sort)
-        for sort, label in labels.items()
+        Choice(label, list_address(replace(query, sort=sort, page=1)), sort == asked) for sort, label in labels.items()
     ]
 
 
@@ -127,33 +129,8 @@ def pages(result: SearchResult) -> list[Choice | None]:
     return choices
 
 
-def loosenings(query: CaseQuery) -> list[Loosening]:
-    """What to drop from a question that finds nothing, and how many cases that would give, the most first.
-
-    One field where that helps; where it does not, all but one.
-    """
-    names = {
-        "q": _("搜索词“%s”") % query.q,
-        "regions": _("地区"),
-        "indicators": _("指标"),
-        "years": _("年份"),
-        "sources": _("来源"),
-    }
-    asked = [field for field in FIELDS if getattr(query, field)]
-    without = {_("不限%s") % names[field]: query.without(field) for field in asked}
-    only = {
-        _("只按%s") % names[field]: query.without(*(other for other in asked if other != field)) for field in asked
-    }
-    return _that_find(without) or _that_find(only)
-
-
-def _that_find(questions: dict[str, CaseQuery]) -> list[Loosening]:
-    found = [
-        Loosening(label, list_address(looser), total)
-        for label, looser in questions.items()
-        if (total := find(replace(looser, page_size=1)).total)
-    ]
-    return sorted(found, key=lambda item: -item.total)
+def _alternatives(suggestions: Iterable[Suggestion]) -> list[Alternative]:
+    return [Alternative(item.label, list_address(item.query), item.total) for item in suggestions]
 
 
 def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
@@ -168,7 +145,9 @@ def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
         "year_to": span[1] if span else "",
         "more_ranges": [year_value(y) for y in result.query.years if y[0] != y[1] and y != span],
         "q": printable(request.GET.get("q", "")),
-        "sort_asked": result.query.sort if result.query.sort != default_sort(result.query) else None,
+        "sort_asked": result.query.sort
+        if result.query.sort not in (default_sort(result.query), Sort.RELEVANCE)
+        else None,
     }
 
 
@@ -180,9 +159,12 @@ def years_in_range(query: CaseQuery) -> set[str]:
 
 def spellings(options: tuple[FacetOption, ...]) -> dict[str, str]:
     """By code, the pinyin and its initials, for the box that narrows the tree of regions."""
-    codes = [option.value for option in _walk(options)]
-    rows = Region.objects.filter(pk__in=codes).values_list("pk", "pinyin", "initials")
-    return {code: f"{pinyin.replace(' ', '')} {initials}" for code, pinyin, initials in rows}
+    places = vocabulary.current().places
+    return {
+        option.value: f"{places[option.value].pinyin.replace(' ', '')} {places[option.value].initials}"
+        for option in _walk(options)
+        if option.value in places
+    }
 
 
 def _walk(options: tuple[FacetOption, ...]) -> Iterator[FacetOption]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import F, OrderBy
+from django.db.models import F, OrderBy, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,14 +17,17 @@ from django.views.decorators.http import require_safe
 
 from catalogue.coverage import everything
 from catalogue.filters import CaseFilter
-from catalogue.models import CaseStudy, Outcome, Region
+from catalogue.models import CaseStudy, CaseStudyQuerySet, Outcome, Region
 from catalogue.search import find_all
 from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.views.address import default_sort, list_address, query_string, tidied
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 PAGE_SIZE = 50
 
-ORDERS: dict[str, tuple[str, OrderBy]] = {
+ORDERS: dict[str, tuple[StrPromise, OrderBy]] = {
     "change": (gettext_lazy("变化"), F("change_pct").asc(nulls_last=True)),
     "-change": (gettext_lazy("变化"), F("change_pct").desc(nulls_last=True)),
     "before": (gettext_lazy("改革前"), F("before").asc(nulls_last=True)),
@@ -86,9 +90,9 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     )
 
 
-def rows(query: CaseQuery, order: str):  # type: ignore[no-untyped-def]
+def rows(query: CaseQuery, order: str) -> QuerySet[Outcome]:
     """The results of the cases that answer the question, in order, each with what its row shows."""
-    results = Outcome.objects.results().filter(case__in=cases_of(query))
+    results: QuerySet[Outcome] = Outcome.objects.results().filter(case__in=cases_of(query).values("pk"))
     return (
         results.select_related("case")
         .prefetch_related("case__case_regions__region__parent__parent", "case__case_indicators__indicator")
@@ -96,11 +100,11 @@ def rows(query: CaseQuery, order: str):  # type: ignore[no-untyped-def]
     )
 
 
-def cases_of(query: CaseQuery):  # type: ignore[no-untyped-def]
-    """Primary keys of the cases that answer the question: words by the search index, the rest by the database."""
-    cases = CaseStudy.objects.published()
+def cases_of(query: CaseQuery) -> CaseStudyQuerySet:
+    """The cases that answer the question: with words the search index knows them, without it the database does."""
+    cases: CaseStudyQuerySet = CaseStudy.objects.published()
     if query.q:
-        return cases.filter(pk__in=find_all(query)).values("pk")
+        return cases.filter(pk__in=find_all(query))
     if query.regions:
         cases = cases.in_regions(query.regions)
     if query.indicators:
@@ -109,7 +113,7 @@ def cases_of(query: CaseQuery):  # type: ignore[no-untyped-def]
         cases = cases.in_years(query.years)
     if query.sources:
         cases = cases.from_sources(query.sources)
-    return cases.values("pk")
+    return cases
 
 
 def columns(query: CaseQuery, order: str) -> dict[str, Column]:

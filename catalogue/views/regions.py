@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+from django.db.models.functions import Abs
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from catalogue.models import CaseStudy, Outcome, Region
+from catalogue.models import Outcome, Region
 from catalogue.search import find
 from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.views.address import list_address
 from catalogue.views.hits import first_page, shown
+from catalogue.views.outcomes import cases_of
 
 SHOWN = 20
 OUTCOMES = 8
@@ -58,14 +61,11 @@ def children(place: Region, option: FacetOption | None) -> list[ChildRegion]:
 
 
 def telling_outcomes(query: CaseQuery) -> list[Outcome]:
-    """The greatest changes among the results of the cases in these regions or of these indicators."""
-    cases = CaseStudy.objects.published()
-    if query.regions:
-        cases = cases.in_regions(query.regions)
-    if query.indicators:
-        cases = cases.with_indicators(query.indicators)
-    results = Outcome.objects.results().filter(case__in=cases.values("pk"), before__isnull=False, after__isnull=False)
-    return list(results.select_related("case").order_by("change_pct", "pk")[:OUTCOMES])
+    """The greatest changes, by rise or by fall, among the results of the cases that answer the question."""
+    results: QuerySet[Outcome] = Outcome.objects.results().filter(
+        case__in=cases_of(query).values("pk"), before__isnull=False, after__isnull=False, change_pct__isnull=False
+    )
+    return list(results.select_related("case").order_by(Abs("change_pct").desc(), "pk")[:OUTCOMES])
 
 
 def _option(options: tuple[FacetOption, ...], code: str) -> FacetOption | None:
