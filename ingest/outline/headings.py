@@ -108,7 +108,7 @@ def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(first: Block, second: Block) -> bool:
-    """“…从政府部门管理为中心向用户为” / “中心转变”: set off by blank lines together, the second too short to stand alone."""
+    """“…从政府部门管理为中心向用户为” / “中心转变”: printed without a gap, the second too short to stand alone."""
     one, two = first.text.text, second.text.text
     if second.gap_before or first.heading_level or not is_heading_line(two) or read_label(two):
         return False
@@ -207,8 +207,8 @@ def _is_whole_heading(rest: str) -> bool:
 def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     """The heading printed at the start of a labelled paragraph, and the text after it.
 
-    To the colon where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is short enough
-    to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
+    To the colon where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is short
+    enough to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
     """
     text = rest.text
     end = _SENTENCE_END.search(text)

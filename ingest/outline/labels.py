@@ -24,7 +24,7 @@ ORDINAL: Final = "第一，"
 BULLET: Final = "——"
 
 INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRACKETED, BULLET})
-"""Styles that number the clauses of a passage; what they number never holds a section with a heading line of its own."""
+"""Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
 
 _DIGITS: Final = "一二三四五六七八九十"
 _CN: Final = rf"[{_DIGITS}]{{1,3}}"
@@ -122,8 +122,8 @@ class InlineLabel:
 def inline_lists(text: str) -> list[InlineLabel]:
     """The labels of every enumeration of two items or more inside a paragraph, in order.
 
-    一是…；二是… and 首先…其三… count from their first, or from the label the paragraph opens with, where the list goes on
-    from the one before; a label out of sequence is a word of the prose.
+    一是…；二是… and 首先…其三… count from their first, or from the label the paragraph opens with, where the list goes
+    on from the one before; a label out of sequence is a word of the prose.
     """
     found: list[InlineLabel] = []
     run: list[InlineLabel] = []

@@ -39,11 +39,12 @@ def _mend_lost(found: list[Piece]) -> list[Notice]:
         before = _last_of(found, places[:at], following.style)
         if following.ordinal and before and before.ordinal == following.ordinal - 2:
             found[place] = replace(head, style=following.style, ordinal=following.ordinal - 1)
+            expected = _as_printed(following.style, following.ordinal - 1)
             notices.append(
                 Notice(
                     "label-missing",
                     Severity.WARNING,
-                    f"标题“{head.heading}”缺编号，按前后顺序应为“{_as_printed(following.style, following.ordinal - 1)}”",
+                    f"标题“{head.heading}”缺编号，按前后顺序应为“{expected}”",
                     head.heading.spans(),
                 )
             )

@@ -73,7 +73,7 @@ def alike(sentences: Sequence[str]) -> set[int]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Built alike: clause by clause as long, or both a verb and its object, or with the same words in the same place."""
+    """Built alike: clause by clause as long, or both a verb and its object, or with the same words in them."""
     lengths, others = ([len(clause) for clause in re.split(r"[，,]", s)] for s in (one, other))
     if len(lengths) != len(others):
         return False

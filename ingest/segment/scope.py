@@ -14,6 +14,7 @@ _NATIONAL_TITLE: Final = re.compile(
     r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|最高人民法院|最高法|世界银行)"
 )
 _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("讲话、访谈、解读，不是改革实践", re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读$")),
     (
         "征求意见或公告，不是改革实践",
         re.compile(r"征求(?:社会|公众|.{0,6})?意见|征集|公开招标|招聘|公示(?!”|制)|^公告"),
@@ -22,11 +23,11 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "会议、活动报道，不是改革实践",
         re.compile(r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$"),
     ),
+    ("观点、研究摘要，不是改革实践", re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")),
     (
         "领导调研、考察活动，不是改革实践",
         re.compile(r"(?:调研|考察|视察|走访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$"),
     ),
-    ("讲话、访谈、解读，不是改革实践", re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读$")),
     ("代表建议、提案，不是改革实践", re.compile(r"(?:建议|提案|议案)(?:的?(?:答复|复函|办理))?$")),
     (
         "政策、标准发布消息，没有改革实践",
@@ -50,7 +51,6 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
-_VIEW: Final = re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")
 # Places the text points to without a name: “我市”, “全县”, “新区”
 _HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
 _REFORM: Final = re.compile(
@@ -59,8 +59,8 @@ _REFORM: Final = re.compile(
     r"执行合同|诉讼|仲裁|法院|破产|就业|用工|劳动力|采购|招标|投标|招投标|知识产权|专利|商标|监管|执法|信用|创新|对外开放|外资|外商|"
     r"市场主体|经营主体|民营|改革|证照|工程建设|施工|亲清|代办|帮办|一窗"
 )
-# What the eighteen indicators are about, as one-line practices put it; lists of every kind of reform (扶贫, 医疗, 环保 …)
-# are told apart by it.
+# What the eighteen indicators are about, as one-line practices put it; in lists of every kind of reform (扶贫, 医疗,
+# 环保 …) it tells which are of this field.
 _BUSINESS: Final = re.compile(
     r"营商|审批|证照|许可|登记|不动产|无籍房|一窗|一网|政务|放管服|简政|办事|跑|企业|商事|市场主体|经营主体|民营|准入|执法|双随机|监管|信用|"
     r"通关|贸易|边贸|口岸|自贸|开放|招商|投资|外资|纳税|办税|退税|税费|降成本|电力|用电|用水|用气|信贷|融资|知识产权|专利|招标|招投标|采购|"
@@ -72,19 +72,14 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     """The reason an item is no regional reform case; None where it is one."""
     if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
         return "全国性政策、数据或部委工作，没有地方改革实践"
-    for reason, pattern in _REASONS:
-        if pattern.search(title):
-            return reason
-    for reason, pattern in _TOLD:
-        if pattern.search(text[:_OPENING]):
-            return reason
-    if _VIEW.match(text):
-        return "观点、研究摘要，不是改革实践"
+    told = next((reason for reason, pattern in _REASONS if pattern.search(title)), None) or next(
+        (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING])), None
+    )
+    if told:
+        return told
     if not _named(title, gazetteer) and not _HERE.search(text) and not _named(text[:2000], gazetteer):
         return "没有提到具体地区"
-    if not _REFORM.search(title + text):
-        return "与营商环境改革无关"
-    return None
+    return None if _REFORM.search(title + text) else "与营商环境改革无关"
 
 
 def outside_business_environment(title: str) -> bool:

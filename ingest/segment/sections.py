@@ -13,7 +13,7 @@ from ingest.segment.front import DATE_LINE, LETTERHEAD, NOTICE_TITLE, Front, kin
 from ingest.segment.items import Item, group_heading
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.scope import outside_business_environment, why_no_case
-from ingest.segment.series import BODY, WHOLE, Evidence, Series, find_series
+from ingest.segment.series import Evidence, Series, series_below_title, series_of_document
 from ingest.types import (
     Block,
     DocumentDraft,
@@ -92,11 +92,11 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
     """The cases of a document or annex: a series of items, or the whole as one case."""
     body, signature = _without_signature(blocks)
     evidence = Evidence(findings.gazetteer, front.title.text, findings.contents)
-    if series := find_series(WHOLE, [*front.blocks, *body], evidence):
+    if series := series_of_document([*front.blocks, *body], evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", in_front)
         series = replace(series, before=series.before[len(in_front) :])
-    elif series := find_series(BODY, body, evidence):
+    elif series := series_below_title(body, evidence):
         findings.leave_out("front-matter", "封面、报头与标题", front.blocks)
     if series:
         _read_series(series, front.title.text, findings)

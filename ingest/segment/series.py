@@ -55,15 +55,14 @@ _NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.
 def listed_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """Titles listed at the front, with page numbers or without, and printed again over each case."""
     words = [bare(unnumbered(block)) for block in blocks]
-    last = {word: at for at, word in enumerate(words)}
     starts = [
         at
         for at, word in enumerate(words)
         if len(word) >= 8
-        and last[word] == at
         and (words.index(word) < at or word in evidence.contents)
         and is_title_line(unnumbered(blocks[at]))
     ]
+    starts = _last_of_each(blocks, starts)
     if sum(end - at > 1 for at, end in ranges(starts, len(blocks))) < 2:
         return None
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
@@ -71,7 +70,7 @@ def listed_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 
 def case_labels(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next."""
-    starts = [at for at, label in labelled(blocks) if label.style == labels.CASE]
+    starts = _last_of_each(blocks, [at for at, label in labelled(blocks) if label.style == labels.CASE])
     return Series(cut(blocks, starts), tuple(blocks[: starts[0]])) if len(starts) >= 2 else None
 
 
@@ -95,6 +94,7 @@ def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 def place_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """江西省：探索企业信用监管“一张网”显成效"""
     starts = [at for at, block in enumerate(blocks) if _is_place_title(unnumbered(block), evidence.gazetteer)]
+    starts = _last_of_each(blocks, starts)
     if len(starts) < 2:
         return None
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
@@ -146,7 +146,7 @@ def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series |
 
 
 def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """Numbered items that each open with a place, or, on the first level, stand under a heading that calls them cases."""
+    """Numbered items that each open with a place, or stand, on the first level, under a heading such as 典型案例."""
     found: list[tuple[int, Label]] = labelled(blocks)
     styles = dict.fromkeys(label.style for _, label in found if label.style in _SECTION_STYLES)
     levels = [[at for at, label in found if label.style == style] for style in styles]
@@ -164,12 +164,24 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
 WHOLE: Final[tuple[Rule, ...]] = (listed_titles, case_labels, articles, place_titles, restarted_chapters)
 """Rules for the whole document: its first title may be that of the first case."""
 BODY: Final[tuple[Rule, ...]] = (headlines, place_headings, restarted_numbering, numbered_cases)
-"""Rules for what stands below the title."""
+"""Rules for what stands below the title, the surest first."""
 
 
-def find_series(rules: Sequence[Rule], blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+def series_of_document(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """The series with the most items: a list of contents or a colon may be missing here and there."""
+    found = [series for rule in WHOLE if (series := rule(blocks, evidence))]
+    return max(found, key=lambda series: len(series.items), default=None)
+
+
+def series_below_title(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """What the first rule finds that cuts the blocks into items."""
-    return next((series for rule in rules if (series := rule(blocks, evidence))), None)
+    return next((series for rule in BODY if (series := rule(blocks, evidence))), None)
+
+
+def _last_of_each(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """The places of titles without those that only list them at the front."""
+    last = {bare(unnumbered(blocks[at])): at for at in starts}
+    return [at for at in starts if last[bare(unnumbered(blocks[at]))] == at or not unnumbered(blocks[at])]
 
 
 def _each_of_a_place(items: Sequence[Item], gazetteer: Gazetteer) -> bool:
@@ -193,7 +205,7 @@ def _is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _title_above(blocks: Sequence[Block], chapter: int, before: int) -> int | None:
-    """Where the title over the chapter 一、 begins: the nearest unnumbered line that reads like one, with those above it."""
+    """Where the title over the chapter 一、 begins: the nearest unnumbered line that reads like one."""
     for at in range(chapter - 1, max(before, chapter - 8), -1):
         if _is_bare_title(blocks[at]):
             while at - 1 > before and _is_bare_title(blocks[at - 1]) and chapter - at < 10:
