@@ -66,7 +66,7 @@ class Reader:
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("year", lambda: recognise_year(case, draft))
-        case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer))
+        case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer, draft.context))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
         return clock.time("outcomes", lambda: recognise_outcomes(case))
 
