@@ -16,7 +16,7 @@ from rest_framework.reverse import reverse
 
 from catalogue.exports import case_as_dict
 from catalogue.filters import CaseFilter
-from catalogue.models import CaseStudy, Indicator, Region
+from catalogue.models import CaseStudy, CaseStudyQuerySet, Indicator, Region
 from catalogue.search import find
 from catalogue.search.query import CaseQuery
 from catalogue.views.address import query_string
@@ -53,7 +53,7 @@ def cases(request: Request) -> Response:
     result = find(query)
     if query.page > result.pages:
         raise Http404(_("没有第 %(page)s 页：共 %(pages)s 页。") % {"page": query.page, "pages": result.pages})
-    found = CaseStudy.objects.published().for_detail().in_bulk(result.ids)
+    found = _published().in_bulk(result.ids)
     return Response(
         {
             "total": result.total,
@@ -66,6 +66,11 @@ def cases(request: Request) -> Response:
             "results": [case_as_dict(found[pk]) for pk in result.ids if pk in found],
         }
     )
+
+
+def _published() -> CaseStudyQuerySet:
+    """What the public may see, with all that an answer says of it and without the sources' whole texts."""
+    return CaseStudy.objects.published().for_detail().defer("source__text", "source__machine_reading")
 
 
 def _address(request: Request, query: CaseQuery, page: int) -> str:
@@ -83,7 +88,7 @@ def _address(request: Request, query: CaseQuery, page: int) -> str:
 @api_view()
 def case(request: Request, pk: int) -> Response:
     """One published case, as the JSON export has it."""
-    found = CaseStudy.objects.published().for_detail().filter(pk=pk).first()
+    found = _published().filter(pk=pk).first()
     if found is None:
         raise Http404(_("没有这个案例。"))
     return Response(case_as_dict(found))
