@@ -5,7 +5,7 @@ paragraphs ─ masks (dates, numbers of documents, names) ─ clauses ─ figure
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.recognise.outcomes.sentences import OutcomeReader
@@ -21,23 +21,32 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     A figure that a heading repeats from the text is given once, with the text's clause. Notices name printed changes
     that do not fit the figures beside them.
     """
-    reader = OutcomeReader(plan)
-    lead = reader.read(case.lead)
-    in_text = {id(measure): reader.read(measure.text) for measure in case.walk()}
-    told = [outcome for outcomes in (lead, *in_text.values()) for outcome in outcomes]
+    reader = OutcomeReader(plan, case.year)
+    lead = _once(reader.read(case.lead), [])
+    told = list(lead)
+    in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}
 
     def filled(measure: MeasureDraft) -> MeasureDraft:
-        headed = [one for one in reader.read(measure.heading) if not _repeated(one, told)]
-        own = (*headed, *in_text[id(measure)])
+        own = (*_once(reader.read(measure.heading), told), *in_text[id(measure)])
         return replace(measure, outcomes=own, children=tuple(filled(child) for child in measure.children))
 
     measures = tuple(filled(measure) for measure in case.measures)
     return replace(case, outcomes=tuple(lead), measures=measures, notices=(*case.notices, *reader.notices))
 
 
-def _repeated(outcome: OutcomeDraft, told: Sequence[OutcomeDraft]) -> bool:
-    """Whether the text tells the same figures as this heading."""
-    return any(
-        (one.before, one.after, one.change, one.unit) == (outcome.before, outcome.after, outcome.change, outcome.unit)
-        for one in told
-    )
+def _once(outcomes: Iterable[OutcomeDraft], told: list[OutcomeDraft]) -> list[OutcomeDraft]:
+    """The outcomes that were not `told` before; `told` grows by them."""
+    new = []
+    for outcome in outcomes:
+        if not any(_same(outcome, known) for known in (*told, *new)):
+            new.append(outcome)
+    told += new
+    return new
+
+
+def _same(one: OutcomeDraft, other: OutcomeDraft) -> bool:
+    """Whether two clauses tell the same: the same figures of what shares most of its characters."""
+    figures = (one.before, one.after, one.change, one.unit) == (other.before, other.after, other.change, other.unit)
+    shorter, longer = sorted((one.metric, other.metric), key=len)
+    shared = sum(character in longer for character in shorter)
+    return figures and (one.text.text in other.text.text or shared >= 0.7 * len(shorter))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,33 +15,49 @@ TOLERANCE = Decimal("1.5")
 """Points by which a printed change may miss before and after: sources round (71→41 项 as 42%)."""
 
 _DOWN = (
-    "压减|压缩|压降|压至|压到|缩短|缩减|缩小|缩至|精简|精减|简化|减少|减至|减到|减为|减低|减轻|减免|减负|减税|降费|降低|降至|降到|降为|降幅|降成本|下降|"
-    "下调|回落|节约|节省|省下|少跑|合并|取消|缩|减|降|省|"
-    "仅保留|只保留|仅需保留|提速|提前|加快|快了|少于"
+    "压减|压缩|压降|压至|压到|缩短|缩减|缩小|缩至|精简|精减|简化|减少|减至|减到|减为|减低|减轻|减免|减负|减税|降费|"
+    "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|少跑|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
+    r"(?:缩|减|降)(?=了|约|近|\s*\d)"
 )
 _UP = (
-    "提升|提高|增长|增加|增至|增到|增幅|新增|净增|新开|上升|升至|升到|升为|上涨|涨幅|扩容|扩大|扩至|拓展到|延长|翻[^，]{0,2}番|攀升|跃居|跃升|挺进|"
-    "首次进入|晋升|前移|多了|增|涨"
+    "提升|提高|增长|增加|增至|增到|增幅|新增|净增|新开|上升|升至|升到|升为|上涨|涨幅|扩容|扩大|扩至|拓展到|延长|"
+    r"翻[^，]{0,2}番|攀升|跃居|跃升|挺进|首次进入|晋升|前移|多了|(?:增|涨)(?=了|约|近|\s*\d)"
 )
 DOWN = re.compile(_DOWN)
-UP = re.compile(_UP)
 MOVE = re.compile(rf"{_DOWN}|{_UP}")
+NEAR = 14
+"""How many characters before a figure its verb is looked for."""
 # 压减至, 提高到, 精简为: what follows is the new figure; 缩短50%, 减少22人: what follows is the change
 TO = re.compile(r"(?:至|到|为|成|达|只需|仅需|仅|只用|变成|变为)[^\d，]{0,8}$")
-# 由132种缩减至44种, 从5%降至3%, 由过去的49%提高到72%, 20多个环节压缩至6个
-FROM = re.compile(r"(?:由|从|自|原来|原有|原先|原本|过去|此前|改革前|以前|法定|最初)[^，。]{0,16}$")
-# 提速80%以上, 用时: of a time, faster is less
+# 由132种缩减至44种, 从5%降至3%, 由过去的49%提高到72%
+FROM = re.compile(r"(?:由|从|自|原来|原有|原先|原本|过去|此前|改革前|以前|以往|法定|最初)[^，。]{0,16}$")
+# 由改革前需要30多份申请材料, 原有56项的总法定办理时限1569小时
+EARLIER = re.compile(r"改革前|原来|原有|原先|原本|过去(?!□)|以往|此前|以前|法定[^，]{0,6}时限")
+# 提速80%以上: of a time, faster is less
 SPEED = re.compile(r"(?:提速|提前|加快|快了?)[^，]{0,4}$")
-# 同比增长20.25%, 较上年增加34天, 增幅达20.7%, 减少或合并事项占总数的42%, 提速80%以上
-SAID_OF_LAST = re.compile(
-    r"^(?:同比|环比|同期|较|比|增幅|涨幅|降幅|压缩比例|压减比例|缩短率|压缩率|提速率?|压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|减幅|精简率?|平均(?:缩短|压缩|提速|减少)|"
-    r"(?:减少|压减|精简|合并)[^，]{0,12}占)"
+# 增幅达20.7%, 时限压缩率达到94.90%
+RATE_OF_CHANGE = re.compile(
+    r"(?:[增涨降减]幅|(?:压缩|压减|缩减|缩短|精简|减少|提速|提升|增长|下降|降低)(?:率|比例|幅度))[^，]{0,6}$"
 )
+# 提高企业满意度98%: the verb is of the thing, the figure its rate
+RATE = re.compile(r"(?:(?<!效)(?<!速)率|度|占比|比例|比重|占)\s*(?:近|约|超过|超)?\s*$")
+# 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
+SAID_OF_LAST = re.compile(
+    r"^(?:同比|环比|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|缩短率|平均(?:缩短|压缩|提速|减少)|"
+    r"压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速|精简率|(?:减少|压减|精简|合并)[^，]{0,12}占)"
+)
+# 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
+NOT_YET = re.compile(r"正在|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
+# 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
+SCENE = re.compile(r"^(?:在|从)[^，]*(?:中|上|下|时|期间|之后|之前|后|方面|里|开始|以来)$")
+# （不含境外上市企业以及过会待发企业）: a remark says nothing of the figure before it
+REMARK = re.compile(r"[（(][^（）()]*[）)]")
+PAIRED = re.compile(r"\s*[、和或及]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The figures of one clause put in their places; `first` and `last` are the figures used."""
+    """Figures of one clause put in their places; at least one is given."""
 
     before: Found | None = None
     after: Found | None = None
@@ -51,12 +67,11 @@ class Reading:
     @property
     def main(self) -> Found:
         """The figure that the clause leads up to."""
-        found = self.after or self.change or self.before
-        assert found is not None  # noqa: S101 - a reading has a figure
-        return found
+        return self.after or self.change or self.first
 
     @property
     def first(self) -> Found:
+        """The figure printed first."""
         return min((f for f in (self.before, self.after, self.change) if f), key=lambda found: found.start)
 
 
@@ -65,12 +80,37 @@ def direction_of(text: str) -> Direction:
     moves = list(MOVE.finditer(text))
     if not moves:
         return Direction.LEVEL
-    return Direction.DOWN if DOWN.fullmatch(moves[-1][0]) else Direction.UP
+    return Direction.DOWN if DOWN.match(text, moves[-1].start()) else Direction.UP
 
 
-def read_clause(clause: Clause) -> Reading | None:
-    """What a clause says of its figures; None where it has none that says anything."""
-    return _from_to(clause) or _alone(clause)
+def read_clause(clause: Clause) -> list[Reading]:
+    """What a clause says of its figures: mostly one thing, two for 压缩至10个、30个工作日, nothing for a scene."""
+    if NOT_YET.search(REMARK.sub("", clause.text)) or SCENE.match(clause.text):
+        return []
+    moved = _from_to(clause)
+    return [moved] if moved else _alone(clause)
+
+
+def earlier_state(clause: Clause) -> list[Found]:
+    """The figures of a clause that tells how it was before (由改革前需要30多份材料), for a later clause to refer to."""
+    if not EARLIER.search(clause.follows + clause.text):
+        return []
+    return [found for found in clause.figures if found.unit and not MOVE.search(clause.text[: found.start][-NEAR:])]
+
+
+def since(before: Found, reading: Reading) -> Reading | None:
+    """`reading` with the figure of an earlier clause as its before, where both measure the same."""
+    after = reading.after
+    if not after or reading.before or not (before.unit == after.unit or (before.is_time and after.is_time)):
+        return None
+    direction = reading.direction
+    if before.unit == after.unit:
+        if before.figure.low == after.figure.low:
+            return None
+        direction = Direction.DOWN if after.figure.low < before.figure.low else Direction.UP
+    elif direction is Direction.LEVEL:
+        direction = Direction.DOWN
+    return replace(reading, before=before, direction=direction)
 
 
 def _from_to(clause: Clause) -> Reading | None:
@@ -89,66 +129,65 @@ def _moved(text: str, left: Found, right: Found) -> Reading | None:
     between, comes_from = text[left.end : right.start], FROM.search(text[: left.start])
     if not TO.search(between) or not (comes_from or MOVE.search(between)):
         return None
-    if left.figure == right.figure and left.unit == right.unit:
+    before, after = _with_unit(left, right), _with_unit(right, left)
+    if not before.unit or (before.figure, before.unit) == (after.figure, after.unit):
         return None
     direction = direction_of(between)
     if direction is Direction.LEVEL and comes_from:
         direction = direction_of(text[right.end :])
-    if direction is Direction.LEVEL and _comparable(left, right):
-        direction = Direction.UP if right.figure.low > left.figure.low else Direction.DOWN
-    before, after = _with_unit(left, right), _with_unit(right, left)
-    return Reading(before=before, after=after, direction=direction) if _consistent(left, right, direction) else None
+    if before.unit != after.unit:
+        return Reading(before=before, after=after, direction=direction)
+    told = Direction.UP if after.figure.low > before.figure.low else Direction.DOWN
+    if direction not in (told, Direction.LEVEL):
+        return None
+    return Reading(before=before, after=after, direction=told)
 
 
 def _with_unit(found: Found, other: Found) -> Found:
-    """A bare number takes the unit of the other: 由71减至41项."""
-    return found if found.unit else Found(found.start, found.end, found.figure, other.unit)
+    """A bare number takes the unit of the other: 由71减至41项; 压缩至10个、30个工作日."""
+    bare = not found.unit or (found.unit == "个" and other.is_time)
+    return replace(found, unit=other.unit) if bare else found
 
 
-def _comparable(left: Found, right: Found) -> bool:
-    return left.unit == right.unit or not left.unit or not right.unit
-
-
-def _consistent(left: Found, right: Found, direction: Direction) -> bool:
-    """Whether the figures move the way the verb says; figures in different units are not compared."""
-    if not _comparable(left, right):
-        return True
-    if direction is Direction.DOWN:
-        return right.figure.low <= left.figure.low
-    return direction is Direction.LEVEL or right.figure.low >= left.figure.low
-
-
-def _alone(clause: Clause) -> Reading | None:
+def _alone(clause: Clause) -> list[Reading]:
     """One figure: the new value (压减至B, 达B, 仅B), the change (提升p%, 减少N人), or a plain count."""
     usable = [found for found in clause.figures if found.unit]
     if not usable:
-        return None
+        return []
     found = _leading(clause, usable)
-    lead = clause.text[: found.start]
-    near = lead[-14:]
-    verb = _last_move(near)
-    if found.unit in ("%", "倍") and verb and not TO.search(near[verb:]):
-        direction = direction_of(near)
-        if SPEED.search(near):
-            direction = Direction.DOWN
-        return Reading(change=found, direction=direction)
-    return Reading(after=found, direction=direction_of(near))
+    twins = [found]
+    for left, right in pairwise(usable):
+        if right == found and PAIRED.fullmatch(clause.text[left.end : right.start]):
+            left = _with_unit(left, right)  # noqa: PLW2901
+            twins = [left, right] if left.unit == right.unit else twins
+    lead = clause.text[: twins[0].start]
+    if len(twins) == 1 and EARLIER.search(lead) and (became := MOVE.search(clause.text, found.end)):
+        return [Reading(before=found, direction=direction_of(became[0]))]
+    near = lead[-NEAR:]
+    direction = Direction.DOWN if SPEED.search(near) else direction_of(near)
+    if _is_change(found, near):
+        return [Reading(change=one, direction=direction) for one in twins]
+    return [Reading(after=one, direction=direction) for one in twins]
+
+
+def _is_change(found: Found, near: str) -> bool:
+    """Whether a percentage or multiple is how much something moved, not what it came to."""
+    verbs = list(MOVE.finditer(near))
+    if found.unit not in ("%", "倍") or not verbs:
+        return False
+    rest = near[verbs[-1].end() :]
+    return bool(RATE_OF_CHANGE.search(near)) or not (TO.search(rest) or RATE.search(rest))
 
 
 def _leading(clause: Clause, usable: list[Found]) -> Found:
-    """The figure a clause leads up to: one with a verb of movement before it, else a rank, else the last."""
+    """The figure a clause leads up to: a rank, else one right after a verb of movement, else the last."""
+    for found in usable:
+        if found.is_rank:
+            return found
     for found in reversed(usable):
         if MOVE.search(clause.text[max(0, found.start - 6) : found.start]):
             return found
-    for found in usable:
-        if found.unit in ("位", "名") and "第" in clause.text[found.start : found.end]:
-            return found
     return usable[-1]
-
-
-def _last_move(text: str) -> int | None:
-    moves = list(MOVE.finditer(text))
-    return moves[-1].end() if moves else None
 
 
 def change_figure(found: Found, direction: Direction) -> Figure:

@@ -15,8 +15,10 @@ COMMA = re.compile(r"[，,：:](?!\d{3}(?!\d))")
 # （空气质量优良天数309天，同比增加34天）: a remark of several clauses stands by itself; （位列第9） does not
 REMARK = re.compile(r"[（(](?P<inside>[^（）()]*[，,][^（）()]*)[）)]")
 PAUSE = re.compile(r"、")
-# “10个、30个工作日”, “30多份申请材料、耗时20个工作日”
+# 压缩至10个、30个工作日: two figures said of one thing
 NEXT_FIGURE = re.compile(r"\s*\d")
+OPENERS = " \u3000”’）)、"
+CLOSERS = " \u3000“‘（(、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +29,50 @@ class Clause:
     end: int
     text: str
     figures: tuple[Found, ...]
+    whole: int
+    """Where the enumeration begins that it is part of; its own start where it is alone."""
+    follows: str
+    """What stands before it in the same enumeration: 共推出承诺制事项4项 before 、容缺办理事项4项."""
 
 
 def sentences(paragraphs: str) -> Iterator[list[Clause]]:
     """The clauses of each sentence, in order; those without a figure too, they set the scene."""
     blotted = blot(paragraphs)
     for sentence in SENTENCE.finditer(blotted):
-        yield [clause for start, end in _spans(blotted, *sentence.span()) if (clause := _clause(blotted, start, end))]
+        yield [clause for part in _parts(blotted, *sentence.span()) for clause in _enumerated(blotted, *part)]
 
 
-def _clause(text: str, start: int, end: int) -> Clause | None:
-    while start < end and text[start] in " \u3000”’）)、":
-        start += 1
-    while start < end and text[end - 1] in " \u3000“‘（(、":
-        end -= 1
-    if start >= end:
-        return None
-    return Clause(start, end, text[start:end], tuple(find_figures(text[start:end])))
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the clauses of the sentence `text[start:end]` are."""
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between the commas of the sentence `text[start:end]`; a longer remark in brackets apart."""
     cuts = {start, end}
     for comma in COMMA.finditer(text, start, end):
         cuts |= {comma.start(), comma.end()}
     for remark in REMARK.finditer(text, start, end):
         cuts |= {remark.start(), remark.start("inside"), remark.end("inside"), remark.end()}
-    edges = sorted(cuts)
-    for left, right in pairwise(edges):
+    for left, right in pairwise(sorted(cuts)):
         if right - left > 1:
-            yield from _listed(text, left, right)
+            yield left, right
 
 
-def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A clause, cut at 、 where each side has a figure of its own: 企业开办1日办结、不动产登记3日办结."""
-    at = start
+def _enumerated(text: str, start: int, end: int) -> Iterator[Clause]:
+    """A part as clauses, cut at 、 where each side has a figure of its own: 企业开办1日办结、不动产登记3日办结."""
+    whole, at = start, start
     for pause in PAUSE.finditer(text, start, end):
-        before, after = text[at : pause.start()], text[pause.end() : end]
-        if find_figures(before) and find_figures(after) and not NEXT_FIGURE.match(after):
-            yield at, pause.start()
+        before, after = find_figures(text[at : pause.start()]), find_figures(text[pause.end() : end])
+        twins = (
+            before and before[-1].end == len(text[at : pause.start()].rstrip()) and NEXT_FIGURE.match(text, pause.end())
+        )
+        if before and after and not twins:
+            yield from _clause(text, at, pause.start(), whole)
             at = pause.end()
-    yield at, end
+    yield from _clause(text, at, end, whole)
+
+
+def _clause(text: str, start: int, end: int, whole: int) -> Iterator[Clause]:
+    follows = text[whole:start]
+    while start < end and text[start] in OPENERS:
+        start += 1
+    while start < end and text[end - 1] in CLOSERS:
+        end -= 1
+    if start < end:
+        yield Clause(start, end, text[start:end], tuple(find_figures(text[start:end])), whole, follows)

@@ -29,6 +29,10 @@ ARABIC_FIGURE = re.compile(
 CHINESE_TIME = re.compile(
     rf"(?P<number>{CHINESE})\s*(?P<more>多|余)?\s*(?P<unit>个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
 )
+# 两小时内办结, 缩短至半天, 最快一天: the time that something takes, not 两天后
+TAKEN = re.compile(
+    r"内|仅|只|缩|压|减|降|最快|最短|用时|耗时|办结|办理|办好|办完|完成|即可|就能|便可|可取|审批|拿到|领到"
+)
 CHINESE_TENTHS = re.compile(
     r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
 )
@@ -51,6 +55,7 @@ class Found:
     figure: Figure
     unit: str
     """As printed, scale and classifier: “万件”, “亿元”, “工作日”, “%”; empty for a bare number."""
+    is_rank: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -104,7 +109,8 @@ def _plain(unit: str) -> str:
 
 def _chinese(clause: str) -> Iterator[Found]:
     for match in CHINESE_TIME.finditer(clause):
-        if number := chinese_range(match["number"]):
+        said = TAKEN.search(clause[max(0, match.start() - 8) : match.end() + 6])
+        if said and (number := chinese_range(match["number"])):
             yield Found(match.start(), match.end(), Figure(*number), _plain(match["unit"]))
     for match in CHINESE_TENTHS.finditer(clause):
         tenths = (
@@ -135,7 +141,7 @@ def _ranks(clause: str) -> Iterator[Found]:
         printed = match["number"] or match["bare"] or match["top"]
         number = arabic(printed) if printed.isdigit() else (chinese_range(printed) or (None,))[0]
         if number is not None and match["top"] is None:
-            yield Found(match.start(), match.end(), Figure(number), match["unit"] or "位")
+            yield Found(match.start(), match.end(), Figure(number), match["unit"] or "位", is_rank=True)
 
 
 def counted_in_chinese(clause: str) -> list[Found]:

@@ -34,8 +34,6 @@ _NOT_MEASURED = (
     # 第3条, 第一批, 第23期, 98号, 5楼, 299号; a rank (第9位, 第2名) stays
     r"第\s*(?:\d+|[一二三四五六七八九十]+)\s*(?:条|款|届|次|批|期|号|部|季度|轮|只|个|份|步|方|十)",
     r"(?<![\d.])\d+\s*(?:号|楼|层)",
-    # A list's own number: “1.” “（2）” “3、” at the head of a paragraph
-    r"(?m)^\s*[（(]?\d{1,2}[）)]?\s*[.、．](?!\d)",
     r"[①-⑳]|\d+\s*/\s*\d+",
     # 200米以内, 规模以上, 5000万元以下的项目, 20人以上企业: a limit on what is meant
     r"\d+(?:\.\d+)?\s*(?:米|公里|千伏安?|千瓦|平方米|亩|兆瓦|周?岁|kV|kW)(?:\s*(?:以内|以下|以上|及以下|及以上))?",
@@ -43,10 +41,14 @@ _NOT_MEASURED = (
     # 7个方面, 4个阶段, 5类, 十大行动, 15个要素: the parts of an enumeration
     r"(?:\d+|[一二三四五六七八九十两]+)\s*(?:个|大|项|种|类|条|方面)?\s*(?:方面|阶段|维度|要素|类别|类|大类|板块|版块|领域|维|原则|专题|专项行动|季度|版本|档)",
     r"\d+\s*个(?:一级|二级)?(?:指标|样本|试点城市|试点|城市之一)",
+    # （2项）, （共130项）, 第一天
+    r"[（(]\s*(?:共|计)?\s*\d+\s*[项个条类例家]\s*[）)]",
+    r"第\s*[一二三四五六七八九十\d]+\s*天",
     # 10个省级示范特色小镇之一
     r"\d+\s*[个家][^，。；、]{0,14}之一",
 )
-NOT_MEASURED = re.compile("|".join(f"(?:{part})" for part in _NOT_MEASURED if not part.startswith("(?m)")))
+NOT_MEASURED = re.compile("|".join(f"(?:{part})" for part in _NOT_MEASURED))
+# A list's own number: “1.” “（2）” “3、” at the head of a paragraph
 LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[）)]?\s*[.、．](?!\d)", re.MULTILINE)
 
 

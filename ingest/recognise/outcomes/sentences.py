@@ -2,83 +2,134 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.recognise.outcomes.changes import SAID_OF_LAST, Reading, agrees, change_figure, direction_of, read_clause
-from ingest.recognise.outcomes.clauses import Clause, sentences
+from ingest.recognise.outcomes.changes import (
+    SAID_OF_LAST,
+    Reading,
+    agrees,
+    change_figure,
+    direction_of,
+    earlier_state,
+    read_clause,
+    since,
+)
+from ingest.recognise.outcomes.clauses import OPENERS, Clause, sentences
+from ingest.recognise.outcomes.figures import Found
 from ingest.recognise.outcomes.kinds import Said, kind_of
 from ingest.recognise.outcomes.metric import metric_of
 from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity, SpannedText
 
 LONGEST_UNIT = 20
+# 到2025年（底）: a year by which something is to be reached
+BY_YEAR = re.compile(r"(?<![从由])到\s*(?P<year>20\d\d)\s*年")
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence being read: its clauses, and what earlier ones left for later ones."""
+
+    text: SpannedText
+    clauses: Sequence[Clause]
+    future: bool
+    earlier: list[tuple[Found, int]] = field(default_factory=list)
+    """Figures of an earlier state, each with the place where its clause begins."""
+    subject: str = ""
+    """The clause before, up to its figure: what a clause without a subject is said of."""
+
+    @property
+    def whole(self) -> str:
+        return "，".join(clause.text for clause in self.clauses)
 
 
 @dataclass(slots=True)
 class OutcomeReader:
-    """Reads outcomes out of texts; gathers notices about figures that do not fit each other."""
+    """Reads outcomes out of texts; gathers notices about figures that do not fit each other.
+
+    `plan`: the texts are a plan's; `year`: the year they speak of, after which any figure is a target.
+    """
 
     plan: bool = False
+    year: int | None = None
     notices: list[Notice] = field(default_factory=list)
 
     def read(self, text: SpannedText) -> list[OutcomeDraft]:
         """The outcomes of paragraphs, in order."""
-        return [outcome for clauses in sentences(text.text) for outcome in self._of_sentence(text, clauses)]
+        found: list[OutcomeDraft] = []
+        for clauses in sentences(text.text):
+            if any(clause.figures for clause in clauses):
+                printed = text.text[clauses[0].start : clauses[-1].end]
+                found += self._of_sentence(_Sentence(text, clauses, self._is_future(printed)))
+        return found
 
-    def _of_sentence(self, text: SpannedText, clauses: Sequence[Clause]) -> Iterator[OutcomeDraft]:
-        last: OutcomeDraft | None = None
-        start = 0
-        previous = ""
-        sentence = "，".join(clause.text for clause in clauses)
-        for clause in clauses:
-            reading = read_clause(clause) if clause.figures else None
-            subject_end = reading.first.start if reading else len(clause.text)
-            if reading:
-                joined = self._joined(text[start : clause.end], last, clause, reading) if last else None
-                if joined is None:
-                    if last:
-                        yield last
-                    joined, start = self._outcome(text, clause, reading, previous, sentence), clause.start
-                last = joined
-            previous = text.text[clause.start : clause.start + subject_end]
+    def _is_future(self, sentence: str) -> bool:
+        by = BY_YEAR.search(sentence)
+        return by is not None and self.year is not None and int(by["year"]) > self.year
+
+    def _of_sentence(self, sentence: _Sentence) -> Iterator[OutcomeDraft]:
+        last: tuple[OutcomeDraft, int] | None = None
+        for clause in sentence.clauses:
+            readings = read_clause(clause)
+            if readings and readings[0].before is None and (earlier := earlier_state(clause)):
+                sentence.earlier += [(found, clause.whole) for found in earlier]
+                readings = []
+            for reading in readings:
+                joined = self._joined(sentence, last, clause, reading) if last else None
+                if joined is None and last:
+                    yield last[0]
+                last = joined or self._outcome(sentence, clause, reading)
+            subject_end = readings[0].first.start if readings else len(clause.text)
+            sentence.subject = sentence.text.text[clause.start : clause.start + subject_end]
         if last:
-            yield last
+            yield last[0]
 
-    def _outcome(
-        self, text: SpannedText, clause: Clause, reading: Reading, previous: str, sentence: str
-    ) -> OutcomeDraft:
-        main = reading.main
-        printed = text.text[clause.start : clause.end]
-        moves = reading.before is not None or reading.change is not None or reading.direction is not Direction.LEVEL
+    def _outcome(self, sentence: _Sentence, clause: Clause, reading: Reading) -> tuple[OutcomeDraft, int]:
+        """The outcome of a clause and the place where its text begins."""
+        start, main = clause.start, reading.main
+        printed = sentence.text.text[clause.start : clause.end]
+        metric = metric_of(printed[: reading.first.start], printed[main.end :], sentence.subject)
+        for found, place in reversed(sentence.earlier):
+            if told := since(found, reading):
+                reading, start = told, place
+                break
         unit = "%" if reading.change and main.unit == "倍" else main.unit
         before_unit = reading.before.unit if reading.before and reading.after and reading.before.unit != unit else ""
-        said = Said(clause.text[: main.start], clause.text[main.end :], unit, moves)
-        return OutcomeDraft(
-            text=text[clause.start : clause.end],
-            metric=metric_of(printed[: reading.first.start], printed[main.end :], previous),
+        moves = reading.before is not None or reading.change is not None or reading.direction is not Direction.LEVEL
+        said = Said(clause.follows + clause.text[: main.start], clause.text[main.end :], unit, moves)
+        kind = OutcomeKind.TARGET if sentence.future else kind_of(said, sentence.whole, plan=self.plan)
+        outcome = OutcomeDraft(
+            text=sentence.text[start : clause.end].strip(OPENERS),
+            metric=metric,
             unit=unit[:LONGEST_UNIT],
-            kind=kind_of(said, sentence, plan=self.plan),
+            kind=kind,
             before=reading.before.figure if reading.before else None,
             before_unit=before_unit[:LONGEST_UNIT],
             after=reading.after.figure if reading.after else None,
             change=change_figure(reading.change, reading.direction) if reading.change else None,
             direction=reading.direction,
         )
+        return outcome, start
 
-    def _joined(self, whole: SpannedText, last: OutcomeDraft, clause: Clause, reading: Reading) -> OutcomeDraft | None:
+    def _joined(
+        self, sentence: _Sentence, last: tuple[OutcomeDraft, int], clause: Clause, reading: Reading
+    ) -> tuple[OutcomeDraft, int] | None:
         """The last outcome with what this clause adds to it (…146976户，同比增长20.25%); None where it adds nothing."""
-        if not SAID_OF_LAST.match(clause.text) or last.after is None or last.change is not None:
+        outcome, start = last
+        if not SAID_OF_LAST.match(clause.text) or outcome.after is None or outcome.change is not None:
             return None
         direction = reading.direction
         if direction is Direction.LEVEL:
             direction = direction_of(clause.text)
-        if direction is Direction.LEVEL or last.direction not in (Direction.LEVEL, direction):
+        if direction is Direction.LEVEL or outcome.direction not in (Direction.LEVEL, direction):
             return None
         if kind_of(Said(clause.text, "", "", True), "", plan=False) is OutcomeKind.ELSEWHERE:
             return None
+        whole = sentence.text[start : clause.end]
         change = change_figure(reading.main, direction) if reading.main.unit in ("%", "倍") else None
-        if change and last.before and not last.before_unit and not agrees(last.before, last.after, change):
+        if change and outcome.before and not outcome.before_unit and not agrees(outcome.before, outcome.after, change):
             message = f"“{whole}”：所印变化与改革前后的数字不符，未采用"
             self.notices.append(Notice("change-disagrees", Severity.WARNING, message, whole.spans()))
             change = None
-        return replace(last, text=whole, change=change, direction=direction)
+        return replace(outcome, text=whole, change=change, direction=direction), start
