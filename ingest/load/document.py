@@ -55,10 +55,10 @@ def load_document(
 def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> DocumentReport:
     document = reading.document
     source, is_new = _source_for(document)
+    if done := unchanged(document.name, document.sha256, version):
+        return done  # another ingest has loaded it while this one was reading
     report = DocumentReport(document.name, Status.NEW if is_new else Status.UNCHANGED, seconds=dict(reading.seconds))
     report.accounted = account(reading).share
-    if (source.reader_version, source.sha256) == (version, document.sha256):
-        return report  # another ingest has loaded it while this one was reading
 
     raw = records_of(reading)
     fitted = [fit_case(case) for case in raw.cases]
