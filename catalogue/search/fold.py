@@ -7,8 +7,8 @@ lets every run that a case prints be found, and every mark stand at its own plac
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, cached_property
 
 from opencc import OpenCC
 
@@ -52,7 +52,6 @@ def _simplified() -> dict[str, str]:
     return {old: new for old, new in zip(characters, converted, strict=True) if old != new}
 
 
-@cache
 def _fold_character(character: str) -> str:
     """What stands for one character: nothing for blanks, controls and lone surrogates; "..." for "…"."""
     if character in _SAME_MARKS:
@@ -63,27 +62,40 @@ def _fold_character(character: str) -> str:
     return "".join(part for part in folded if not part.isspace() and unicodedata.category(part) not in _UNPRINTED)
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` that fills itself; it knows which characters do not fold to exactly one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
+        return folded
+
+
+_table = _Table()
+
+
 def fold(text: str) -> str:
     """The text as search compares it: NFKC, lower case, Simplified, marks made alike, blanks and controls dropped."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_table)
 
 
-@dataclass(frozen=True, slots=True)
 class FoldedText:
     """A folded text that knows for each of its characters which character of the original it came from."""
 
-    text: str
-    _origins: tuple[int, ...]
+    def __init__(self, original: str) -> None:
+        self._original = original
+        self.text = fold(original)
 
-    @classmethod
-    def of(cls, original: str) -> FoldedText:
-        parts: list[str] = []
-        origins: list[int] = []
-        for index, character in enumerate(original):
-            folded = _fold_character(character)
-            parts.append(folded)
-            origins.extend([index] * len(folded))
-        return cls("".join(parts), tuple(origins))
+    @cached_property
+    def _origins(self) -> Sequence[int]:
+        if _table.uneven.isdisjoint(self._original):  # the usual case, and ten times as fast
+            return range(len(self._original))
+        return [index for index, character in enumerate(self._original) for _ in range(len(_table[ord(character)]))]
 
     def original_range(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of the original that a non-empty half-open range of the folded text came from."""

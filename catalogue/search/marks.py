@@ -16,6 +16,8 @@ SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
 """Where one sentence ends and the next begins: “…减至34天。|二是…”."""
 PASSAGE_LENGTH = 120
 """Characters a passage has at most: two to three lines of a list."""
+GOOD_LENGTH = 60
+"""Characters of a sentence that says something and is read at a glance."""
 BEFORE_MARK = 30
 """Characters kept before the first mark of a sentence that is longer than a passage."""
 
@@ -43,7 +45,7 @@ def marks(original: str, wanted: Iterable[Term]) -> tuple[Mark, ...]:
 
 def _found(original: str, wanted: Iterable[Term]) -> Iterator[tuple[str, Mark]]:
     """Each place that a term found, with what was looked for: the term itself, or else its words."""
-    folded = FoldedText.of(original)
+    folded = FoldedText(original)
     for term in wanted:
         whole = list(_places(folded, term.text))
         for needle in [term.text] if whole else term.words:
@@ -77,11 +79,11 @@ class _Text:
 
 
 def best_passage(texts: Iterable[_Text], wanted: Sequence[Term]) -> Passage | None:
-    """The sentence that holds the most of what was asked for, the shortest of equals, the first of those.
+    """The sentence that holds the most of what was asked for; of equals the one of a good length, then the first.
 
     None where the case holds it outside its text only (in its title, or in the name of its region).
     """
-    best: tuple[int, float] | None = None
+    best: tuple[int, int] | None = None
     passage = None
     for text in texts:
         found = list(_found(text.text, wanted))
@@ -90,7 +92,7 @@ def best_passage(texts: Iterable[_Text], wanted: Sequence[Term]) -> Passage | No
         for start, end in _sentences(text.text):
             inside = [(needle, mark) for needle, mark in found if start <= mark.start < end]
             length = sum(len(needle) for needle in {needle for needle, _ in inside})
-            score = (length, -min(end - start, PASSAGE_LENGTH) / PASSAGE_LENGTH)
+            score = (length, -abs(min(end - start, PASSAGE_LENGTH) - GOOD_LENGTH))
             if inside and (best is None or score > best):
                 best = score
                 passage = _cut(text, start, end, _merged(mark for _, mark in found))
