@@ -18,6 +18,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\s?\d|[二一][〇○零ＯO0九][〇○零ＯO0�
 _DAY_PART = r"(?:\d{1,2}|[元一二三四五六七八九十]{1,3})"
 
 # 2021年2月18日 · 2021 年 2 月 18 日 · 二〇二一年二月十八日
+CHINESE_YEAR = re.compile(r"[二一][〇○零ＯO0九][〇○零ＯO0一二三四五六七八九]{2}(?=\s*年)")
 CHINESE_DATE = re.compile(rf"{_YEAR}\s*年\s*(?P<month>{_DAY_PART})\s*月\s*(?P<day>{_DAY_PART})\s*日")
 # 2021-12-14 · 2021/12/14 · 2021.12.14
 NUMERIC_DATE = re.compile(
@@ -26,8 +27,8 @@ NUMERIC_DATE = re.compile(
 # 20230220, only where nothing else can be meant
 COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 
-# 发布时间：2021-12-14 10:20　来源：…
-PUBLISHED_LABEL = re.compile(r"(?:发布|发文|成文|印发|刊发|播出|上传|更新)?(?:时间|日期)\s*[：:]\s*")
+# 来源：市政务局　发布时间：2021-12-14 10:20 · at the beginning of a line also 时间：…
+PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发文|成文|印发|刊发|播出|上传|更新)|^\W*)(?:时间|日期)\s*[：:]\s*")
 # 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
@@ -37,6 +38,8 @@ LINE_WITH_DAY = re.compile(r"(?:来源|作者|记者|编辑|星期|周[一二三
 DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公文文号)\s*[：:]\s*")
 
+LINE_LENGTH = 80
+"""Characters of a masthead or byline at most; a longer line is a sentence."""
 HEAD_LINES = 15
 """Lines at the top of a document where its own number or masthead stands."""
 
@@ -60,19 +63,19 @@ def published_on(lines: list[str]) -> date | None:
     """The day of issue: as labelled, as the masthead has it, or the last date that stands alone under a signature."""
     head = lines[:HEAD_LINES]
     for line in lines:
-        label = PUBLISHED_LABEL.match(line)
+        label = PUBLISHED_LABEL.search(line) if len(line) <= LINE_LENGTH else None
         if label and (found := next(dates_in(line[label.end() :]), None)):
             return found
     for line in head:
         masthead = MASTHEAD_DAY.match(line)
         if masthead and (found := whole_date(masthead["date"])):
             return found
-    alone = [(at, found) for at, line in enumerate(lines) if (found := whole_date(line.strip("（）() ")))]
+    alone = [(at, found) for at, line in enumerate(lines) if (found := whole_date(line.strip("（）()[]【】 ")))]
     signed = [found for at, found in alone if at and not lines[at - 1].endswith(("。", "；", "：", "！"))]
     if signed or alone:
         return signed[-1] if signed else alone[-1][1]
     for line in head:
-        if len(line) <= 60 and LINE_WITH_DAY.search(line) and (found := next(dates_in(line), None)):
+        if len(line) <= LINE_LENGTH and LINE_WITH_DAY.search(line) and (found := next(dates_in(line), None)):
             return found
     return None
 
@@ -108,6 +111,11 @@ def _as_date(match: re.Match[str]) -> date | None:
         return date(_number(match["year"]), _number(match["month"]), _number(match["day"]))
     except ValueError:
         return None
+
+
+def with_arabic_years(text: str) -> str:
+    """The text with 二〇二一年 written 2021年; its length stays the same."""
+    return CHINESE_YEAR.sub(lambda match: str(_number(match.group())), text)
 
 
 def _number(printed: str) -> int:

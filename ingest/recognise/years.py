@@ -10,26 +10,32 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from ingest.recognise.dates import with_arabic_years
 from ingest.recognise.setting import once_a_document
 from ingest.types import CaseDraft, DocumentDraft, Notice, Severity
 
 FIRST_YEAR = 1978
 """Reform and opening up: no practice in the catalogue is older."""
+LAST_YEAR = date.today().year
+"""No document reports on a year that has not begun."""
 
 _YEAR = r"(?<![\d.\-—－–~〔\[])(?P<year>(?:19|20)\d{2})"
 
-# 2020-2022年 · （2020－2022）: the span of a plan
-PLAN_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?\s*[-—－–~至到]+\s*(?:19|20)\d{2}(?!\d)")
-# 到2025年 · 2022年底前 · 力争2023年 · 2022年1月1日起施行: what is still to come
+# 2020-2022年 · （2020－2022）: the span of a plan; its first year is near
+PLAN_SPAN = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?\s*[-—－–~至到]+\s*(?:19|20)\d{2}(?!\d)")
+# 2021年以来 · 2022年1月1日起施行: that year or a later one
+SINCE = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:以来|来|起|开始)")
+# 到2025年 · 2022年底前 · 力争2023年 · 2035年远景目标: what is still to come
 TARGET = re.compile(
-    r"(?:到|至|力争|计划|确保|预计|争取|拟于|拟在|将于|将在|展望|面向)\s*(?:19|20)\d{2}\s*年(?!的|来|初)"
-    r"|(?:19|20)\d{2}\s*年(?:年?底|末|\s*\d{1,2}\s*月(?:底|末|\s*\d{1,2}\s*日)?)?(?:之?前|起(?:施行|实施|执行)|将|力争|计划)"
+    r"(?:(?<!截)[到至]|力争|计划|确保|预计|争取|拟于|拟在|将于|将在|展望|面向)\s*(?:19|20)\d{2}\s*年(?!的|来|初)"
+    r"|(?:19|20)\d{2}\s*年(?:年?底|末|\s*\d{1,2}\s*月(?:底|末|\s*\d{1,2}\s*日)?)?(?:之?前|将|力争|计划|远景|愿景|目标|规划)"
 )
-# 2014年商事制度改革前 · 从2016年的 · 自2018年以来 · 较2019年 · 成立于2008年: what the present is measured against
+# 2014年商事制度改革前 · 从2016年的 · 较2019年 · 成立于2008年: what the present is measured against
 BACKGROUND = re.compile(
-    r"(?:比|较|同比|相比|与|从|由|自|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
-    r"|(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:以来|起|之前|以前|改革前|成立|创办|创立|建成|落户|注册|入驻|的)"
+    r"(?:比|较|同比|相比|与|从|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
+    r"|(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:[^，。；、\d]{0,10}(?:改革前|之前|以前)|成立|创办|创立|建成|落户|注册|入驻|的)"
 )
 # 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
 BOOK_TITLE = re.compile(r"《[^《》]*》")
@@ -42,13 +48,18 @@ WHOLE_PERIOD = re.compile(
 # 2021年7月9日 · 2021年8月
 IN_MONTH = re.compile(rf"{_YEAR}\s*年\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月")
 ANY_YEAR = re.compile(rf"{_YEAR}\s*年")
-YEAR_IN_TITLE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
-NOW = re.compile(r"今年|本年度?|年初以来|近日|日前|目前")
+# 《中国营商环境报告2021》, not 2000余项
+YEAR_IN_TITLE = re.compile(
+    r"(?<![\d.])(?P<year>(?:199|20[0-3])\d)(?![\d.]|\s*[余多家项件万亿人个米元户种次名台宗亩㎡])"
+)
+NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
-_WEIGHTS = ((UP_TO, 4.0), (WHOLE_PERIOD, 3.0), (IN_MONTH, 2.0), (ANY_YEAR, 1.0))
-_TITLE_WEIGHT = 0.6
-"""A year in the name of a law or a report tells little: it counts only where nothing else does."""
 STRONG = 3.0
+"""The weight of a plain statement (2020年，…): it stands without doubt."""
+NAMED = 0.6
+"""The weight of a year in the name of a law or a report: it counts only where nothing else does."""
+NEAR = 0.5
+"""The weight of a year that only bounds the one meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     if year is None:
         year = _latest_solid(weights)
         doubt = "只有案例正文提到这一年" if year and weights[year] < STRONG else ""
-    elif draft.published_on is None and (apart := _plainly_another(weights, year)):
+    elif apart := _plainly_another(case.body, weights, year):
         year, doubt = apart, f"案例正文写的是{apart}年，全文则以{year}年为主"
     if year is None:
         notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
@@ -99,8 +110,8 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
         issued = draft.published_on.year
         if titled is not None and issued - 1 <= titled <= issued:
             return DocumentYear(titled)
-        looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) >= 2 * STRONG
-        if looks_back and weights.get(issued, 0) < STRONG and "今年" not in text:
+        looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) > STRONG
+        if looks_back and weights.get(issued, 0) < STRONG and not NOW.search(text):
             return DocumentYear(issued - 1, f"文件{issued}年初印发，讲的多是上一年")
         return DocumentYear(issued)
     if titled is not None:
@@ -114,20 +125,22 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
 
 def evidence(text: str) -> Mapping[int, float]:
     """How much a text speaks for each year as the one it reports on; targets, plans and backgrounds don't count."""
+    text = with_arabic_years(text)
     weights: defaultdict[int, float] = defaultdict(float)
-    for title in BOOK_TITLE.finditer(text):
-        for match in YEAR_IN_TITLE.finditer(PLAN_SPAN.sub("", title.group())):
-            weights[int(match["year"])] += _TITLE_WEIGHT
-    text = BOOK_TITLE.sub("《》", text)
-    for pattern in (PLAN_SPAN, TARGET):
-        text = pattern.sub("…", text)
-    for pattern, weight in _WEIGHTS:
+
+    def take(pattern: re.Pattern[str], text: str, weight: float) -> str:
         for match in pattern.finditer(text):
             weights[int(match["year"])] += weight
-        text = pattern.sub("…", text)
-        if pattern is UP_TO:
-            text = BACKGROUND.sub("…", text)
-    return {year: weight for year, weight in weights.items() if year >= FIRST_YEAR}
+        return pattern.sub("…", text)
+
+    for title in BOOK_TITLE.findall(text):
+        take(YEAR_IN_TITLE, PLAN_SPAN.sub("", title), NAMED)
+    text = take(PLAN_SPAN, BOOK_TITLE.sub("《》", text), NEAR)
+    text = take(SINCE, TARGET.sub("…", text), NEAR)
+    text = BACKGROUND.sub("…", take(UP_TO, text, 4.0))
+    for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, 2.0), (ANY_YEAR, 1.0)):
+        text = take(pattern, text, weight)
+    return {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}
 
 
 def _latest_solid(weights: Mapping[int, float]) -> int | None:
@@ -136,16 +149,16 @@ def _latest_solid(weights: Mapping[int, float]) -> int | None:
     return max((year for year, weight in weights.items() if weight >= heaviest / 2), default=None)
 
 
-def _plainly_another(weights: Mapping[int, float], year: int) -> int | None:
-    """A year that the case's own text speaks of plainly, two or more before the document's, which it never names."""
+def _plainly_another(text: str, weights: Mapping[int, float], year: int) -> int | None:
+    """An earlier year that the case's own text speaks of plainly, where it never names the document's or this year."""
     own = _latest_solid(weights)
-    if own is None or own > year - 2 or weights[own] < 2 * STRONG or any(y > own for y in weights):
+    if own is None or own >= year or weights[own] < 2 * STRONG or any(y > own for y in weights) or NOW.search(text):
         return None
     return own
 
 
 def _in_title(title: str) -> int | None:
     """The year a title names (2020年…考核), not that of a plan's span or of a target."""
-    bare = TARGET.sub("", PLAN_SPAN.sub("", title))
-    years = {int(match["year"]) for match in ANY_YEAR.finditer(BACKGROUND.sub("", bare))}
-    return years.pop() if len(years) == 1 else None
+    bare = TARGET.sub("", PLAN_SPAN.sub("", with_arabic_years(title)))
+    years = {int(match["year"]) for match in YEAR_IN_TITLE.finditer(BACKGROUND.sub("", bare))}
+    return years.pop() if len(years) == 1 and max(years) <= LAST_YEAR else None
