@@ -28,7 +28,7 @@ def put_in_order(page: Page, words: WordModel | None = None) -> Page:
     links = find_links(passages, words)
     order = _reading_order(len(blocks), links)
     joined = _joined(blocks, order, links)
-    found = [*_moves(blocks, passages, links), *_losses(blocks, passages, order, links), *_doubts(blocks, links)]
+    found = [*_moves(blocks, passages, order, links), *_losses(blocks, passages, order, links), *_doubts(blocks, links)]
     return Page(joined, (*page.notices, *notices, *found))
 
 
@@ -72,10 +72,14 @@ def _join(tail: SpannedText, head: SpannedText) -> SpannedText:
     return tail + head
 
 
-def _moves(blocks: tuple[Block, ...], passages: tuple[Passage, ...], links: Links) -> list[Notice]:
+def _moves(blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: list[int], links: Links) -> list[Notice]:
+    """A notice for each run that stands elsewhere now, not for one that only lost what was printed before it."""
     runs = {run.start: run for run in _runs(len(blocks), links)}
+    rank = {index: position for position, index in enumerate(order)}
     notices = []
     for place, target in sorted(links.moves.items()):
+        if all(rank[between] < rank[place] for between in range(place + 1, target)):
+            continue
         message = (
             f"“{passages[target].text[:QUOTED]}…”一段移到“…{passages[place].text[-QUOTED:]}”之后：原文排版打乱了次序。"
         )

@@ -18,6 +18,8 @@ LOST = -2.0
 """What it costs to call a sentence's end lost."""
 EVIDENCE = 4.0
 """The least score of a link to a passage that is not the next one: a common word across the seam, or a bracket."""
+IN_ORDER = 0.5
+"""Weight of a term that is convex in the distance: of two pairings alike, the one without crossings wins."""
 OVERWHELMING = 12.0
 """What must be gained to part two passages that stand together where nothing proves a break."""
 
@@ -87,7 +89,7 @@ def _far(passages: tuple[Passage, ...], seams: Seams) -> dict[tuple[int, int], f
             if head.can_continue:
                 score = seams.score(tail, head, passages[head.index - 1])
                 if score >= EVIDENCE:
-                    scores[tail.index, head.index] = score
+                    scores[tail.index, head.index] = score - IN_ORDER * ((head.index - tail.index) / len(passages)) ** 2
     return scores
 
 

@@ -56,10 +56,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The lists open at a place, outermost first, and the last number seen in each style."""
+    """The lists open at a place, outermost first, and of each style the last number seen with the lists above it."""
 
     open: tuple[Label, ...] = ()
-    seen: tuple[Label, ...] = ()
+    seen: tuple[tuple[Label, tuple[Label, ...]], ...] = ()
 
     def follow(self, label: Label) -> tuple[Verdict, Outline]:
         """Whether `label` can come next, and the outline after it."""
@@ -68,13 +68,19 @@ class Outline:
             verdict = _next(self.open[depth].number, label.number)
         else:
             verdict = Verdict.FITS if label.number == 1 or self._continues(label) else Verdict.ORPHAN
-        kept = self.open if depth is None else self.open[:depth]
-        seen = tuple(other for other in self.seen if other.style != label.style)
-        return verdict, Outline((*kept, label), (*seen, label))
+        above = self.open if depth is None else self.open[:depth]
+        seen = tuple(entry for entry in self.seen if entry[0].style != label.style)
+        return verdict, Outline((*above, label), (*seen, (label, above)))
 
     def _continues(self, label: Label) -> bool:
-        """Some lists count on through the sections: 一、 1. 2. 二、 3. 4."""
-        return Label(label.style, label.number - 1) in self.seen
+        """Some lists count on through the sections of one chapter: 一、 1. 2. 二、 3. 4."""
+        return any(
+            last == Label(label.style, label.number - 1)
+            and len(above) == len(self.open) > 0
+            and above[:-1] == self.open[:-1]
+            and above[-1].style == self.open[-1].style
+            for last, above in self.seen
+        )
 
     def expects(self, label: Label) -> bool:
         """Whether `label` is the next number of an open list."""

@@ -99,7 +99,10 @@ class Seams:
     BRACKET_MET, BRACKET_MISSED = 5.0, -5.0
     QUOTE_MISSED = -1.0
     """Quotation marks are often left open, over several paragraphs or by a slip."""
-    UNDER_HEADING = -5.0
+    UNDER_HEADING, UNDER_SHORT_LINE = -5.0, -2.0
+    """A short line without mark or number may be a heading or another column's last line."""
+    FROM_SHORT_LINE = -1.5
+    """The tail looks like a heading, and may be one."""
     OPENS_SENTENCE = -3.0
     CUT_WORD = -2.0
     """The tail ends in a character that mostly begins words, and the seam makes none."""
@@ -132,7 +135,10 @@ class Seams:
             score += self.CUT_WORD
         if head.index == tail.index + 1:
             return score + self.NEXT
-        return score + self.AFAR + (self.UNDER_HEADING if before_head.is_heading else 0.0)
+        if before_head.is_heading and not self.breaks_word(before_head, head):
+            marked = before_head.label is not None or not before_head.is_unmarked
+            score += self.UNDER_HEADING if marked else self.UNDER_SHORT_LINE
+        return score + self.AFAR + (self.FROM_SHORT_LINE if tail.is_heading else 0.0)
 
     def _brackets(self, tail: str, head: str) -> float:
         """Whether the head closes what the tail left open."""
