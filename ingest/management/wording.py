@@ -38,6 +38,8 @@ STAGES = {
 def document_lines(document: DocumentReport) -> Iterator[str]:
     """What became of one document, a line for it and one for each kind of finding."""
     cases = _joined(words.format(document.cases[fate]) for fate, words in CASES.items() if document.cases.get(fate))
+    if not cases and document.status is not Status.FAILED:
+        cases = "其中没有案例"
     yield f"{document.file}　{_joined([STATUS[document.status], cases, document.error])}"
     if document.accounted is not None:
         spent = _joined(f"{STAGES.get(stage, stage)} {seconds:.2f}" for stage, seconds in document.seconds.items())

@@ -16,6 +16,9 @@ NAMED_ALIKE = 0.85
 RELATED = 0.3
 """Likeness from which two wordings have at least something to do with each other; unrelated ones stay below 0.15."""
 
+TELLING, SHARED = 30, 0.25
+"""Pairs of characters from which their overlap tells, and the least of it in like wordings; strangers share 0.1."""
+
 COMPARED = 400
 """Characters of a wording that are compared: enough to tell items apart, and the cost grows with their square."""
 
@@ -40,7 +43,9 @@ def match(old: Sequence[Worded], new: Sequence[Worded]) -> dict[int, int]:
     taken = set(pairs.values())
     left = [i for i in range(len(new)) if i not in pairs]
     free = [j for j in range(len(old)) if j not in taken]
-    candidates = [(_score(old[j], new[i]), -abs(i - j), i, j) for i in left for j in free]
+    before, now = {j: _pairs_of(old[j]) for j in free}, {i: _pairs_of(new[i]) for i in left}
+    likely = ((i, j) for i in left for j in free if _share_enough(before[j], now[i]))
+    candidates = [(_score(old[j], new[i]), -abs(i - j), i, j) for i, j in likely]
     for score, _, i, j in sorted(candidates, reverse=True):
         if score > 0 and i not in pairs and j not in taken:
             pairs[i] = j
@@ -60,6 +65,18 @@ def likeness(a: str, b: str, least: float = ALIKE) -> float:
 def _score(old: Worded, new: Worded) -> float:
     by_name = likeness(old.name, new.name, NAMED_ALIKE) if old.name and new.name else 0.0
     return max(by_name, likeness(old.wording, new.wording))
+
+
+def _pairs_of(item: Worded) -> frozenset[str]:
+    """The pairs of neighbouring characters in a wording: quick to compare, before it is compared in earnest."""
+    text = item.wording[:COMPARED]
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _share_enough(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two wordings may be alike; of short ones that can't be told so."""
+    fewer = min(len(a), len(b))
+    return fewer < TELLING or len(a & b) >= SHARED * fewer
 
 
 def _same_wording(old: Sequence[Worded], new: Sequence[Worded]) -> dict[int, int]:

@@ -128,3 +128,10 @@ def test_the_report_as_a_file_and_as_a_record_of_the_run(folder):
 def test_hidden_files_are_passed_over_and_a_file_named_twice_is_read_once(folder):
     (folder / ".gitkeep").write_bytes(b"")
     assert "共 1 份文献" in run(folder, folder / "汇编.txt")
+
+
+def test_a_document_without_cases_says_so(folder):
+    (folder / "汇编.txt").write_text(
+        "关于召开座谈会的通知\n\n各科室：\n\n定于下周一上午召开座谈会，请准时参加。\n", "utf-8"
+    )
+    assert "汇编.txt　新收入，其中没有案例" in run(folder)
