@@ -1,0 +1,102 @@
+"""Who is in charge: lines that say so, and bodies that act in the text."""
+
+import pytest
+
+from ingest.recognise.agencies import assigned_agencies, is_agency_line, parse_agency_line, recognise_agencies
+from ingest.recognise.regions import recognise_regions
+from ingest.types import AgencyDraft, SpannedText
+from tests.ingest.recognise.drafts import a_case, a_document, gazetteer
+
+
+def roles(agencies: tuple[AgencyDraft, ...]) -> list[tuple[str, str]]:
+    return [(agency.name, agency.role.value) for agency in agencies]
+
+
+LINES = [
+    (
+        "牵头单位：市发展改革委；重点责任单位：市委组织部（市委人才办）、市教育局。",
+        [("市发展改革委", "lead"), ("市委组织部（市委人才办）", "responsible"), ("市教育局", "responsible")],
+    ),
+    ("**责任科室：**综合科、审批服务科", [("综合科", "responsible"), ("审批服务科", "responsible")]),
+    ("配合单位（部门）：财政局、国投公司", [("财政局", "cooperating"), ("国投公司", "cooperating")]),
+    (
+        "压减时限。（责任单位：市住建局、各县（市、区）政府）",
+        [("市住建局", "responsible"), ("各县（市、区）政府", "responsible")],
+    ),
+    (
+        "（牵头单位：市住建局；配合单位：市财政局等按职责分工负责；完成时限：2021年6月底前）",
+        [("市住建局", "lead"), ("市财政局", "cooperating")],
+    ),
+    ("责任单位:市税务局 市医保局", [("市税务局", "responsible"), ("市医保局", "responsible")]),
+    ("完成时限：全年持续推进。", []),
+    ("压实责任，单位之间协调配合。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_agency_lines(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(parse_agency_line(SpannedText.of_source(text))) == expected
+
+
+def test_names_know_where_they_stand() -> None:
+    text = "牵头单位：市住建局"
+    (agency,) = parse_agency_line(SpannedText.of_source(text))
+    (span,) = agency.spans
+    assert text[span.start : span.end] == "市住建局"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("责任科室：综合科", True), ("（牵头单位：市住建局）", True), ("压减时限。（责任单位：市住建局）", False)],
+)
+def test_lines_of_their_own(text: str, expected: bool) -> None:
+    assert is_agency_line(text) is expected
+
+
+ACTING = [
+    ("市行政审批服务局以一件事为切入点。", [("市行政审批服务局", "lead")]),
+    ("长沙市中级人民法院推行示范判决。", [("长沙市中级人民法院", "lead")]),
+    (
+        "市财政局出台办法，会同市税务局、市医保局联审。",
+        [("市财政局", "lead"), ("市税务局", "cooperating"), ("市医保局", "cooperating")],
+    ),
+    ("由市发展改革委牵头，联合长沙供电公司实施。", [("市发展改革委", "lead"), ("长沙供电公司", "cooperating")]),
+    ("国家税务总局长沙市税务局推出清单。", [("国家税务总局长沙市税务局", "lead")]),
+    ("中国（长沙）知识产权保护中心提供服务。", [("中国（长沙）知识产权保护中心", "lead")]),
+    ("市财政局推行采购改革。长沙市财政局还推行电子保函。", [("市财政局", "lead")]),
+    ("新奥燃气公司优化流程。", [("新奥燃气公司", "lead")]),
+    # named, but not acting
+    ("记者从市税务局获悉，时间减半。", []),
+    ("企业到市政务服务中心办理。", []),
+    ("市市场监管局副局长介绍。", []),
+    ("政府采购改革深入推进，财政部门发力。", []),
+    ("与武汉市政务服务局签约。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTING)
+def test_bodies_that_act(text: str, expected: list[tuple[str, str]]) -> None:
+    case = a_case("长沙市：推行改革", text)
+    case = recognise_regions(case, a_document("", case), gazetteer())
+    assert roles(recognise_agencies(case, gazetteer()).agencies) == expected
+
+
+def test_the_body_in_the_title_is_in_the_lead() -> None:
+    case = a_case("甘肃省兰州市：司法局优化营商环境", "兰州市司法局出台措施，区县司法局落实。")
+    assert roles(recognise_agencies(case, gazetteer()).agencies) == [("兰州市司法局", "lead")]
+
+
+CONTEXT = """通报
+（一）获得信贷指标
+牵头单位：市政府金融办；重点责任单位：市财政局。
+（二）办理破产指标
+牵头单位：市中级人民法院。
+"""
+
+
+def test_a_list_outside_the_case_assigns_its_bodies() -> None:
+    expected = [("市政府金融办", "lead"), ("市财政局", "responsible")]
+    assert roles(assigned_agencies("获得信贷指标——强化保障", CONTEXT)) == expected
+    assert assigned_agencies("跨境贸易指标——集约发展", CONTEXT) == ()
+    case = a_case("办理破产指标——四化建设", "市司法局推行改革。")
+    assert roles(recognise_agencies(case, gazetteer(), CONTEXT).agencies) == [("市中级人民法院", "lead")]

@@ -1,0 +1,117 @@
+"""Places in running text: names, chains, same names, ordinary words, areas, former names."""
+
+import pytest
+
+from tests.ingest.recognise.drafts import gazetteer
+
+NAMES = [
+    # chains come down to their last member
+    ("忻州市岢岚县将“承诺制”升级", ["山西省忻州市岢岚县"]),
+    ("重庆市万州区搭建平台", ["重庆市万州区"]),
+    ("新疆喀什首单业务落地", ["新疆维吾尔自治区喀什地区"]),
+    ("河南漯河出台举措，北京朝阳区跟进", ["河南省漯河市", "北京市朝阳区"]),
+    ("浙江玉环市与贵州省桐梓县", ["浙江省台州市玉环市", "贵州省遵义市桐梓县"]),
+    ("佛山顺德区扩容清单", ["广东省佛山市顺德区"]),
+    ("佛山顺德扩容清单", ["广东省佛山市顺德区"]),
+    ("广州：番禺区一窗通取", ["广东省广州市番禺区"]),
+    ("湖北自贸试验区襄阳片区简化流程", ["湖北省襄阳市"]),
+    ("新疆生产建设兵团第一师阿拉尔市", ["新疆维吾尔自治区阿拉尔市"]),
+    # lists
+    ("四川省绵阳市、内江市互评", ["四川省绵阳市", "四川省内江市"]),
+    ("柳州市鱼峰区、城中区试点", ["广西壮族自治区柳州市鱼峰区", "广西壮族自治区柳州市城中区"]),
+    ("长沙、株洲、湘潭三市签约", ["湖南省长沙市", "湖南省株洲市", "湖南省湘潭市"]),
+    # prefectures, banners, cities under a province
+    (
+        "黔东南州、湘西州、恩施州",
+        ["贵州省黔东南苗族侗族自治州", "湖南省湘西土家族苗族自治州", "湖北省恩施土家族苗族自治州"],
+    ),
+    ("内蒙古自治区阿拉善右旗", ["内蒙古自治区阿拉善盟阿拉善右旗"]),
+    ("湖北省仙桃市推行", ["湖北省仙桃市"]),
+    ("济源：企业开办零成本", ["河南省济源市"]),
+    # functional areas, listed or not
+    ("湖南湘江新区政务中心", ["湖南省长沙市湖南湘江新区"]),
+    ("赣州市经开区与赣州经开区", ["江西省赣州市赣州经济技术开发区", "江西省赣州市赣州经济技术开发区"]),
+    ("岳麓高新区受理", ["湖南省长沙市岳麓区岳麓高新技术产业开发区"]),
+    ("雨湖工业园区投产", ["湖南省湘潭市雨湖区"]),
+    ("喀什综合保税区封关", ["新疆维吾尔自治区喀什地区"]),
+    # former names and divisions
+    ("襄樊市推行联审", ["湖北省襄阳市"]),
+    ("山东省莱芜市一次办好", ["山东省济南市莱芜区"]),
+    ("杭州市下城区试点", ["浙江省杭州市拱墅区"]),
+    ("山西省长治市城区搭建平台", ["山西省长治市潞州区"]),
+    ("广西壮族自治区平果县创新", ["广西壮族自治区百色市平果市"]),
+]
+
+SAME_NAMES = [
+    ("吉林省吉林市船营区", ["吉林省吉林市船营区"]),
+    ("吉林推进改革", ["吉林省"]),
+    ("青海海南州推进改革", ["青海省海南藏族自治州"]),
+    ("海南推进改革", ["海南省"]),
+    ("辽宁省朝阳市推进改革", ["辽宁省朝阳市"]),
+    ("长春市朝阳区推进改革", ["吉林省长春市朝阳区"]),
+    ("山东临沂市接到河东区一家企业诉求", ["山东省临沂市", "山东省临沂市河东区"]),
+    ("天津市河东区与河西区", ["天津市河东区", "天津市河西区"]),
+    ("乐山市市中区、枣庄市市中区", ["四川省乐山市市中区", "山东省枣庄市市中区"]),
+    ("海南省三沙市南沙区", ["海南省三沙市南沙区"]),
+    ("福州市鼓楼区、南京市鼓楼区", ["福建省福州市鼓楼区", "江苏省南京市鼓楼区"]),
+    ("深圳市龙岗区印发方案，结合龙岗实际", ["广东省深圳市龙岗区", "广东省深圳市龙岗区"]),
+    ("开封市启动，开封鼓楼区跟进", ["河南省开封市", "河南省开封市鼓楼区"]),
+]
+
+NO_PLACES = [
+    "追求和平发展，资源共享，通道畅通，友谊长存",
+    "更新余额，扩大连接，推广元宇宙，投资阳光产业，经济源头",
+    "长治久安，文山会海，三明治，大理石，阿里云",
+    "宁波银行、平安银行、兴业银行、中山路、上海大学",
+    "全市中区域统筹，老城区改造，新城区建设，高新区和经开区",
+    "泰山西麓，黄河北岸，淮河南岸，东南通道",
+    "名单县级统筹，街道县级联动",
+    "南沙港作业，海珠起航，安全生产",
+    "资源：共建共享",
+]
+
+LEFT_OUT = [
+    ("湖南通道建设提速", ["湖南省"]),
+    ("广西资源丰富", ["广西壮族自治区"]),
+    ("湖北公安机关推行", ["湖北省"]),
+    ("甘肃合作社发展", ["甘肃省"]),
+    ("长沙岳麓街道办事处", ["湖南省长沙市"]),
+    ("武汉东湖高新区", ["湖北省武汉市武汉东湖新技术开发区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMES, *SAME_NAMES, *LEFT_OUT])
+def test_places_are_found(text: str, expected: list[str]) -> None:
+    assert [gazetteer().full_name(match.code) for match in gazetteer().find(text)] == expected
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_ordinary_words_are_no_places(text: str) -> None:
+    assert [match.surface for match in gazetteer().find(text)] == []
+
+
+def test_context_decides_between_same_names() -> None:
+    text = "鼓楼区推出“拿地即开工”"
+    (doubtful,) = gazetteer().find(text)
+    assert doubtful.confidence < 0.5
+    assert len(doubtful.others) == 3
+    (settled,) = gazetteer().find(text, context=["350100"])
+    assert (settled.code, settled.others) == ("350102", ())
+    assert settled.confidence > 0.5
+
+
+def test_a_match_covers_its_chain() -> None:
+    text = "据悉，四川省绵阳市推行改革"
+    (match,) = gazetteer().find(text)
+    assert text[match.start : match.end] == match.surface == "四川省绵阳市"
+
+
+def test_a_former_name_says_so() -> None:
+    (match,) = gazetteer().find("山东省莱芜市一次办好")
+    assert "旧名" in match.reason
+
+
+def test_letters_of_a_set_phrase_weigh_little() -> None:
+    matches = gazetteer().find("川渝通办事项")
+    assert [gazetteer().entry(match.code).short_name for match in matches] == ["四川", "重庆"]
+    assert all(match.confidence < 0.5 for match in matches)

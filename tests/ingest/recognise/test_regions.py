@@ -1,0 +1,113 @@
+"""Which regions a case is about, and what is doubtful about them."""
+
+import pytest
+
+from ingest.recognise.regions import recognise_regions
+from ingest.types import CaseDraft
+from tests.ingest.recognise.drafts import a_case, a_document, gazetteer
+
+
+def named(case: CaseDraft) -> list[str]:
+    return [gazetteer().full_name(region.code) for region in case.regions]
+
+
+MAIN = [
+    # title, lead, title of the document, main region
+    ("天津市东丽区：全员抓营商环境", "", "", "天津市东丽区"),
+    ("浙江省杭州市：余杭区提升效能", "", "", "浙江省杭州市余杭区"),
+    ("四川省成都市：成都这样创新突破", "", "", "四川省成都市"),
+    ("优化政务服务 山东打造一流营商环境", "临沂市接到河东区企业诉求。", "", "山东省"),
+    ("打造审批服务“杭州样板”", "", "", "浙江省杭州市"),
+    ("对标上海 长沙打造一流营商环境", "", "", "湖南省长沙市"),
+    ("长沙至莫斯科班列开通", "", "", "湖南省长沙市"),
+    ("学习浙江经验 推进改革", "我市推行一件事。", "湘潭市优化营商环境简报", "湖南省湘潭市"),
+    ("政务服务体系", "柳河县以受办分离为切入点，柳河县政务大厅进驻部门34个。", "", "吉林省通化市柳河县"),
+    ("昆山打造一流营商环境", "近日，昆山市推出清单。", "", "江苏省苏州市昆山市"),
+    ("窗口减半 时间再减", "推行一件事。", "长沙市典型经验做法", "湖南省长沙市"),
+    ("窗口减半 时间再减", "浏阳市推行一件事。浏阳市窗口减半。", "长沙市典型经验做法", "湖南省长沙市浏阳市"),
+    ("窗口减半 时间再减", "我市推行一件事，受到岳阳市企业好评。", "湖南省典型案例", "湖南省岳阳市"),
+    ("鼓楼区拿地即开工", "", "福州市创新案例", "福建省福州市鼓楼区"),
+    ("南沙区深化采购改革", "广州市支持南沙区试点。", "", "广东省广州市南沙区"),
+    ("第八师石河子市推行告知承诺", "", "", "新疆维吾尔自治区石河子市"),
+    ("一业一证", "经济大省广东发布举措。2023年，河北省开展帮扶。", "", "广东省"),
+]
+
+
+@pytest.mark.parametrize(("title", "lead", "document", "expected"), MAIN)
+def test_main_region(title: str, lead: str, document: str, expected: str) -> None:
+    case = a_case(title, lead)
+    assert named(recognise_regions(case, a_document(document, case), gazetteer()))[0] == expected
+
+
+def test_heading_over_the_case_tells_its_region() -> None:
+    case = a_case("一件事一次办", "推行改革。", preamble="四川省")
+    assert named(recognise_regions(case, a_document("各地经验", case), gazetteer())) == ["四川省"]
+
+
+def test_most_places_of_the_context_tell_the_region() -> None:
+    context = "本报讯\n长沙市召开会议。\n长沙的经验入选。\n湘江新区作了发言。"
+    case = a_case("一件事一次办", "推行改革。")
+    assert named(recognise_regions(case, a_document("一张网", case, context=context), gazetteer())) == ["湖南省长沙市"]
+
+
+def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
+    lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。北京朝阳区提供管家服务。湖南、辽宁等地也在优化。"
+    case = a_case("各地优化营商环境", lead)
+    expected = ["广东省", "河北省", "江西省", "北京市朝阳区"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
+
+
+def test_measures_of_other_places_have_their_region() -> None:
+    measures = ("湖南省税务局建立机制。", "岳阳市推行专窗，与武汉市合作。", "常德市石门县压减时限。")
+    case = a_case("湖南省：表扬典型做法", "通报如下：", measures)
+    read = recognise_regions(case, a_document("", case), gazetteer())
+    regions = [measure.region and gazetteer().full_name(measure.region.code) for measure in read.measures]
+    assert regions == [None, "湖南省岳阳市", "湖南省常德市石门县"]
+    assert named(read) == ["湖南省", "湖南省岳阳市", "湖南省常德市石门县"]
+
+
+def test_partners_and_destinations_are_no_regions() -> None:
+    measures = (("跨省通办", "与珠海市斗门区签约。"), ("开行班列", "开行长沙至上海班列，对接深圳港。"))
+    case = a_case("长沙市：扩大开放", "学习浙江经验。", measures)
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["湖南省长沙市"]
+
+
+def test_places_side_by_side_in_a_title_share_a_case() -> None:
+    case = a_case("成都、重庆两地联合办税", "")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "重庆市"]
+
+
+def test_a_misprinted_name_is_put_right_and_flagged() -> None:
+    measures = ("长治市制定方案。", "太原市布设终端。", "朔洲市整合窗口。", "晋中市压缩时限。")
+    case = a_case("山西省：表扬典型做法", "", measures)
+    read = recognise_regions(case, a_document("", case), gazetteer())
+    assert named(read) == ["山西省", "山西省长治市", "山西省太原市", "山西省朔州市", "山西省晋中市"]
+    (notice,) = [notice for notice in read.notices if notice.code == "region-misprint"]
+    assert "朔洲市" in notice.message
+    assert notice.spans == read.measures[2].text[:3].spans()
+
+
+@pytest.mark.parametrize("text", ["示范区建立机制。", "各县区压缩时限。", "全市推行。", "高新区试点。"])
+def test_common_nouns_are_no_misprints(text: str) -> None:
+    case = a_case("山西省：表扬典型做法", "", ("长治市制定方案。", "太原市布设终端。", text))
+    read = recognise_regions(case, a_document("", case), gazetteer())
+    assert [notice.code for notice in read.notices] == []
+    assert read.measures[2].region is None
+
+
+def test_doubts_are_told() -> None:
+    doubtful = a_case("鼓楼区拿地即开工", "")
+    read = recognise_regions(doubtful, a_document("", doubtful), gazetteer())
+    assert [notice.code for notice in read.notices] == ["ambiguous-region"]
+    assert read.regions[0].confidence < 0.5
+    nowhere = a_case("一件事一次办", "推行改革。")
+    read = recognise_regions(nowhere, a_document("", nowhere), gazetteer())
+    assert [notice.code for notice in read.notices] == ["no-region"]
+    assert read.regions == ()
+
+
+def test_a_region_knows_where_it_was_read() -> None:
+    case = a_case("长沙市：优化用电", "")
+    (region,) = recognise_regions(case, a_document("", case), gazetteer()).regions
+    assert region.spans == case.title[:3].spans()
+    assert "标题" in region.reason

@@ -1,0 +1,68 @@
+"""The year a case is reported for."""
+
+from datetime import date
+
+import pytest
+
+from ingest.recognise.years import recognise_year
+from tests.ingest.recognise.drafts import a_case, a_document
+
+UNDATED = [
+    ("2020年，全市办件量增长一成。", 2020),
+    ("截至2021年11月底，累计办理3万件。2014年商事制度改革前需要30天。", 2021),
+    ("二〇二一年，全市推行一件事。", 2021),
+    ("2021年1-10月办理3万件，比2019年增长5%。到2025年，力争全部网办。", 2021),
+    ("公司成立于2008年。2019年度全市节约2亿元。", 2019),
+    ("时间从2016年的60天减到目前的3天，2021年上半年又减1天。", 2021),
+    ("入选《中国营商环境报告2021》。", 2021),
+    ("落实三年行动计划（2020-2022年）。", 2020),
+    ("压减2000余项材料。", None),
+    ("推行一件事一次办。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_year_from_the_text(text: str, expected: int | None) -> None:
+    case = a_case("推行改革", text)
+    assert recognise_year(case, a_document("", case)).year == expected
+
+
+DATED = [
+    ("", "今年以来，全市推行一件事。", date(2022, 5, 3), 2022),
+    ("", "从2018年的1.0版到今年的6.0版。", date(2023, 10, 22), 2023),
+    ("", "到2025年全部网办。2021年，出台方案。今年落实。", date(2022, 1, 20), 2022),
+    ("", "2021年，新增5万户。截至2021年底，共有20万户。", date(2022, 1, 20), 2021),
+    ("关于2020年考核先进单位的通报", "推行一件事。", date(2021, 2, 18), 2020),
+    ("三年行动计划（2021—2023年）", "推行一件事。", date(2021, 4, 1), 2021),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "published", "expected"), DATED)
+def test_year_of_a_dated_document(title: str, text: str, published: date, expected: int) -> None:
+    case = a_case("推行改革", text)
+    assert recognise_year(case, a_document(title, case, published=published)).year == expected
+
+
+def test_the_year_of_the_whole_document_holds_for_a_case_without_one() -> None:
+    plain, dated = a_case("推行改革", "窗口减半。"), a_case("推行改革", "截至2021年底，办理3万件。2021年7月启动。")
+    assert recognise_year(plain, a_document("", plain, dated)).year == 2021
+
+
+def test_a_case_of_an_earlier_year_keeps_it() -> None:
+    old = a_case("首创一件事", "2018年，首创一件事。2018年全年办理3万件。")
+    new = a_case("深化一件事", "2021年，深化改革。2021年上半年办理5万件。2021年1-11月办理9万件。2021年度获奖。")
+    document = a_document("", old, new)
+    read = recognise_year(old, document)
+    assert read.year == 2018
+    assert [notice.code for notice in read.notices] == ["year-doubtful"]
+    assert recognise_year(new, document).year == 2021
+
+
+def test_a_title_speaks_first() -> None:
+    case = a_case("2022年度优秀案例：一件事", "2023年，继续推行。")
+    assert recognise_year(case, a_document("", case)).year == 2022
+
+
+def test_no_year_is_said() -> None:
+    case = a_case("推行改革", "窗口减半。")
+    assert [notice.code for notice in recognise_year(case, a_document("", case)).notices] == ["no-year"]
