@@ -20,6 +20,8 @@ RUN_IN: Final = "段首句"
 PARALLEL: Final = "并列句"
 """The style of parallel leading words inside one paragraph (聚焦…；聚焦…)."""
 
+SHORTEST_TEXT: Final = 20
+"""Characters. What stands under a heading line is at least as long, or numbered."""
 LONGEST_HEADING: Final = 50
 """Characters. Longer lines are text; printed headings of the genre end well before."""
 
@@ -27,12 +29,16 @@ _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*
 # “文/吴恙” “来源：湖南日报” “（撰写人：李程）” “2021年2月18日” “记者 王某”
 NOT_A_HEADING: Final = re.compile(
     r"文/|图/|（?\s*(?:来源|作者|撰写人|撰稿|记者|通讯员|编辑|责编|审核|供稿|本报讯|联系人|电话|附件|附：|注：|序号)"
-    r"|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|[\d\s.．·—\-/]+$|https?:|www\."
+    r"|表\s*\d|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|[\d\s.．·—\-/]+$|https?:|www\."
 )
 # “责任单位：” “配合单位（部门）：” “完成时限：”
 DUTY_LINE: Final = re.compile(
     r"[（(【]?(?P<word>(?:重点|主要)?(?:牵头|责任|配合|协办|主办|承办|参与|参加|落实|实施|主责)(?:责任)?"
     r"(?:单位|部门|科室|处室|股室|机构|领导|人)?(?:[（(][^）)]{1,6}[）)])?|(?:完成)?(?:时限|时间)(?:要求)?)[】]?\s*[：:]"
+)
+# “……实现一次办结。（责任单位：市发展改革委、市财政局）” at the end of a paragraph
+DUTY_NOTE: Final = re.compile(
+    r"[（(【](?P<duty>(?:牵头|责任|配合|主办|协办|承办)[^：:（）]{0,8}[：:](?:[^（）()]|[（(][^（）()]*[）)])*)[）)】]。?$"
 )
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
 _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
@@ -63,7 +69,7 @@ Piece = Head | Text
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
     blocks = _joined_headings(blocks)
-    lone = _lone_styles(blocks)
+    lone, run_in = _lone_styles(blocks), _run_in_styles(blocks)
     found: list[Piece] = []
     for at, block in enumerate(blocks):
         line = block.text.strip()
@@ -71,12 +77,28 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         if block.heading_level:
             found.append(_marked_heading(block))
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
-            found += _labelled(line, label)
-        elif label is None and is_heading_line(line.text) and at + 1 < len(blocks):
+            found += _labelled(line, label, mostly_run_in=label.style in run_in)
+        elif label is None and _is_heading_at(blocks, at):
             found.append(Head(HEADED, None, "", line, own_line=True))
         else:
             found.append(Text(line))
     return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
+
+
+def _is_heading_at(blocks: Sequence[Block], at: int) -> bool:
+    """A heading line over text, a numbered item or one more heading; rows of short lines are a table or a list."""
+    if at + 1 == len(blocks) or not _is_plain_heading(blocks[at]):
+        return False
+    around = [_is_plain_heading(block) for block in blocks[max(0, at - 2) : at + 3]]
+    longest_run = max((len(list(group)) for plain, group in groupby(around) if plain), default=0)
+    following = blocks[at + 1]
+    has_text = len(following.text) >= SHORTEST_TEXT or _label_of(following) or following.heading_level
+    return longest_run < 3 and bool(has_text or _is_plain_heading(following))
+
+
+def _is_plain_heading(block: Block) -> bool:
+    text = block.text.strip().text
+    return is_heading_line(text) and read_label(text) is None and not block.heading_level
 
 
 def _label_of(block: Block) -> Label | None:
@@ -88,6 +110,13 @@ def _lone_styles(blocks: Sequence[Block]) -> set[str]:
     """Styles that number clauses but open only one paragraph here: 首先 alone is a word, no label."""
     styles = Counter(label.style for block in blocks if (label := _label_of(block)))
     return {style for style in INLINE_STYLES if styles[style] == 1}
+
+
+def _run_in_styles(blocks: Sequence[Block]) -> set[str]:
+    """Styles most of whose labels open whole paragraphs: one that is short as well is cut off, not a heading alone."""
+    found = [(label.style, len(block.text)) for block in blocks if (label := _label_of(block))]
+    long = Counter(style for style, length in found if length > LONGEST_HEADING)
+    return {style for style, count in Counter(style for style, _ in found).items() if long[style] > count / 2}
 
 
 def _opens_a_list(text: str, label: Label) -> bool:
@@ -108,19 +137,27 @@ def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(first: Block, second: Block) -> bool:
-    """“…从政府部门管理为中心向用户为” / “中心转变”: printed without a gap, the second too short to stand alone."""
+    """“…从政府部门管理为中心向用户为” / “中心转变”: printed without a gap, the second too short to stand alone.
+
+    A label alone on its line goes on as well.
+    """
     one, two = first.text.text, second.text.text
+    if (label := read_label(one)) and label.length == len(one):
+        return True
     if second.gap_before or first.heading_level or not is_heading_line(two) or read_label(two):
         return False
     open_quote = one.count("“") > one.count("”") or one.count("《") > one.count("》")
     return is_heading_line(one) and (open_quote or (first.gap_before > 0 and len(one) >= 16 and len(two) <= 8))
 
 
-def _labelled(line: SpannedText, label: Label) -> Iterator[Piece]:
+def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool) -> Iterator[Piece]:
     """A numbered paragraph: a heading alone, or a heading run into the text."""
     rest = line[label.length :]
     if _is_whole_heading(rest.text):
-        yield _head(label, rest.strip("。： :"), own_line=True)
+        comma = rest.text.find("，") if mostly_run_in else -1
+        yield _head(label, (rest[:comma] if comma > 0 else rest).strip("。： :"), own_line=comma < 0)
+        if comma > 0:
+            yield Text(rest[comma + 1 :])
         return
     nested = inline_lists(rest.text)
     first = nested[0].start if nested else len(rest)
@@ -213,13 +250,12 @@ def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     text = rest.text
     end = _SENTENCE_END.search(text)
     sentence = text[: end.start()] if end else text
-    more = bool(end) and end is not None and end.end() < len(text)
     clauses = len(_CLAUSE.findall(sentence)) + 1
     colon = re.search(r"[：:]", sentence)
     first = _CLAUSE.search(text)
     if colon and first and colon.start() == first.start() and colon.start() <= 30:
         at = colon.start()
-    elif more and not re.search(r"[；;]", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
+    elif not re.search(r"[；;].", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
         at = len(sentence)
     elif first and first.start() >= 2:
         at = first.start()

@@ -16,6 +16,7 @@ CHINESE: Final = "一、"
 CHINESE_BRACKETED: Final = "（一）"
 ARABIC: Final = "1."
 ARABIC_BRACKETED: Final = "（1）"
+DECIMAL: Final = "1.1"
 CIRCLED: Final = "①"
 TWO_DIGIT: Final = "01"
 SPOKEN: Final = "一是"
@@ -68,6 +69,13 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (TWO_DIGIT, re.compile(rf"(?P<n>0[1-9])\s*[.．、]?\s*(?={_HAN})(?![年月日号])")),
     # “1.” “12、” “3．”, but not “1.5倍”, “3、4月”
     (ARABIC, re.compile(r"(?P<n>[1-9]\d{0,2})\s*[.．、](?!\d)\s*")),
+    # “1.1 政策背景” “2.3.1”, but not “1.5倍”
+    (
+        DECIMAL,
+        re.compile(
+            rf"\d{{1,2}}(?:\.\d{{1,2}})?\.(?P<n>\d{{1,2}})[、.．]?\s*(?={_HAN})(?![倍亿万元个天米公吨分折级版平千百])"
+        ),
+    ),
     # “（1）” “2）”
     (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
     (CIRCLED, re.compile(r"(?P<n>[①-⑳])\s*")),
@@ -107,6 +115,8 @@ def read_label(text: str) -> Label | None:
     for style, pattern in _LINE_LABELS:
         if match := pattern.match(text):
             ordinal = None if style == BULLET else _ordinal(match["n"])
+            if style == DECIMAL:
+                style = ".".join("1" * (match.group().count(".") + 1))  # noqa: PLW2901
             return Label(style, ordinal, match.group().strip(), match.end())
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.outline import labels
-from ingest.outline.headings import DUTY_LINE, PARALLEL, RUN_IN, Head, Piece, pieces
+from ingest.outline.headings import DUTY_LINE, DUTY_NOTE, PARALLEL, RUN_IN, Head, Piece, pieces
 from ingest.outline.mending import mend
 from ingest.recognise.agencies import parse_agency_line
 from ingest.types import AgencyDraft, CaseDraft, MeasureDraft, Notice, Section, Severity, SpannedText
@@ -69,7 +69,10 @@ def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
             message = f"“{piece.text}”读作责任单位，不列入正文"
             duties.append(Notice("agency-line", Severity.INFO, message, piece.text.spans()))
         else:
-            (path[-1][1] if path else root).texts.append(piece.text)
+            node = path[-1][1] if path else root
+            node.texts.append(piece.text)
+            if note := DUTY_NOTE.search(piece.text.text):
+                node.agencies.extend(parse_agency_line(piece.text[note.start("duty") : note.end("duty")]))
     return root, duties
 
 

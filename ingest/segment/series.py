@@ -46,7 +46,7 @@ Rule = Callable[[Sequence[Block], Evidence], "Series | None"]
 # “典型经验做法” “优秀案例” “十大创新案例” “改革举措”
 CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|优秀做法|创新做法|创新举措|好做法|最佳实践|示范引领")
 # “电子政务简讯第238期” “国内联播快讯”
-_DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|一周|每周")
+_DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
 _SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
 _NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
 """Styles that stand below 一、 in an outline: where 一、 begins under them, they number cases."""
@@ -114,16 +114,25 @@ def restarted_chapters(blocks: Sequence[Block], evidence: Evidence) -> Series | 
     return Series(tuple(items), tuple(blocks[: titled[0]]))
 
 
-def headlines(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """A digest: a headline, a paragraph or two, the next headline."""
+def digest(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """A headline, a paragraph or two, the next headline, below a title such as 电子政务简讯."""
     starts = [at for at in range(len(blocks)) if _is_headline(blocks, at)]
-    if len(starts) < 2:
+    if len(starts) < 4 or not _DIGEST.search(evidence.heading) or CASE_WORDS.search(evidence.heading):
         return None
     items = cut(blocks, starts)
+    if median(len(item.blocks) for item in items) > 2:
+        return None
+    return Series(items, tuple(blocks[: starts[0]]), judged=True, kind=SourceKind.COMPILATION)
+
+
+def headlines_by_place(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """One report on several provinces, each below a headline that opens with its name."""
+    starts = [at for at in range(len(blocks)) if _is_headline(blocks, at)]
+    items = cut(blocks, starts)
     places = [place for item in items if (place := _first_place(item.title.text, evidence.gazetteer))]
-    provinces = {place[:2] for place in places}
-    digest = _DIGEST.search(evidence.heading) and len(items) >= 4 and median(len(item.blocks) for item in items) <= 3
-    return Series(items, tuple(blocks[: starts[0]]), judged=True) if digest or len(provinces) == len(items) else None
+    if len(items) < 2 or len({place[:2] for place in places}) < len(items):
+        return None
+    return Series(items, tuple(blocks[: starts[0]]), judged=True)
 
 
 def place_headings(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -161,9 +170,9 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
     return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
 
 
-WHOLE: Final[tuple[Rule, ...]] = (listed_titles, case_labels, articles, place_titles, restarted_chapters)
+WHOLE: Final[tuple[Rule, ...]] = (listed_titles, case_labels, articles, digest, place_titles, restarted_chapters)
 """Rules for the whole document: its first title may be that of the first case."""
-BODY: Final[tuple[Rule, ...]] = (headlines, place_headings, restarted_numbering, numbered_cases)
+BODY: Final[tuple[Rule, ...]] = (headlines_by_place, place_headings, restarted_numbering, numbered_cases)
 """Rules for what stands below the title, the surest first."""
 
 

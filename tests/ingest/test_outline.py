@@ -60,18 +60,43 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
             "市财政局推进订单融资。首先，推出无抵押信用贷款，企业凭中标合同申请。其次，设立风险补偿资金池，出台贴息政策。"
             "其三，建成信息平台，全程在线办理。"
         ),
-        [(1, "首先，", "推出无抵押信用贷款"), (1, "其次，", "设立风险补偿资金池"), (1, "其三，", "建成信息平台")],
+        [
+            (1, "首先，", "推出无抵押信用贷款，企业凭中标合同申请"),
+            (1, "其次，", "设立风险补偿资金池，出台贴息政策"),
+            (1, "其三，", "建成信息平台，全程在线办理"),
+        ],
     ),
     "一是 inside an item goes a level down": (
         (
             "（一）优化服务\n推行帮办代办。一是选派专员，上门服务项目；二是建立台账，逐项销号管理。\n（二）强化监管\n"
             "实行“双随机”抽查。"
         ),
-        [(1, "（一）", "优化服务"), (2, "一是", "选派专员"), (2, "二是", "建立台账"), (1, "（二）", "强化监管")],
+        [
+            (1, "（一）", "优化服务"),
+            (2, "一是", "选派专员，上门服务项目"),
+            (2, "二是", "建立台账，逐项销号管理"),
+            (1, "（二）", "强化监管"),
+        ],
     ),
     "a list that fills its paragraph": (
         "一是压减材料，企业只填一张表；二是压缩时限，当日办结；三是降低费用，免费刻章。",
-        [(1, "一是", "压减材料"), (1, "二是", "压缩时限"), (1, "三是", "降低费用")],
+        [
+            (1, "一是", "压减材料，企业只填一张表"),
+            (1, "二是", "压缩时限，当日办结"),
+            (1, "三是", "降低费用，免费刻章"),
+        ],
+    ),
+    "one of many run-in items cut off before its end": (
+        f"1、规范行政检查，{PROSE}\n2、优化仲裁工作程序，即咨询\n立案便捷化、案件办理规范化，做到举止文明、服务优质。\n3、推进依法治企，{PROSE}",
+        [(1, "1、", "规范行政检查"), (1, "2、", "优化仲裁工作程序"), (1, "3、", "推进依法治企")],
+    ),
+    "decimal numbers": (
+        f"1.1 企业开办\n{PROSE}\n1.1.1 一窗受理\n{PROSE}\n1.2 项目审批\n1.5倍的提速由此而来，企业反映良好，群众满意。",
+        [(1, "1.1", "企业开办"), (2, "1.1.1", "一窗受理"), (1, "1.2", "项目审批")],
+    ),
+    "a label alone on its line": (
+        f"一、\n压减环节\n{PROSE}\n二、\n降低成本\n{PROSE}",
+        [(1, "一、", "压减环节"), (1, "二、", "降低成本")],
     ),
     "two digits before headings": (
         f"01 企业开办一日办结\n{PROSE}\n02 项目审批一网通办\n{PROSE}",
@@ -157,6 +182,7 @@ NO_MEASURES = {
     "numbers that label nothing": "1.5亿元资金已经到位，3、4月间办结。\n一、二、三产业融合发展，二、三线城市竞相跟进。",
     "一是 alone": "问题一是材料多，群众反映强烈。市里随即整改。",
     "首先 and 第一 as words": f"首先，要感谢窗口的同志。{PROSE}\n第一，市里重视。{PROSE}",
+    "rows of a table": f"{PROSE}\n序号\n事项名称\n办理时限\n企业设立登记\n1个工作日\n不动产登记\n3个工作日\n{PROSE}",
     "a date and a byline": f"{PROSE}\n2021年3月5日\n记者 王某",
 }
 
@@ -210,6 +236,13 @@ def test_mended_numbering_is_told(text: str, code: str, words: str) -> None:
     notices = outline(section(text), "1").notices
     assert [notice.code for notice in notices] == [code]
     assert words in notices[0].message
+
+
+def test_a_note_of_duties_at_the_end_of_a_paragraph_stays_in_the_text() -> None:
+    text = f"{PROSE}（牵头单位：市发展改革委；责任单位：市财政局、各县（市、区）政府）"
+    measure = outline(section(f"一、降低成本\n{text}"), "1").measures[0]
+    assert [agency.name for agency in measure.agencies] == ["市发展改革委", "市财政局", "各县（市、区）政府"]
+    assert measure.text.text == text
 
 
 def test_lines_of_duties_become_agencies_of_their_measure() -> None:

@@ -1,4 +1,4 @@
-"""A document cut into its cases: one small text for each way that compilations, notices, digests and news print them."""
+"""A document cut into its cases: one small text for each way that compilations, notices, digests and news do."""
 
 from __future__ import annotations
 
@@ -296,6 +296,11 @@ def test_a_title_of_two_lines_is_put_together_from_the_contents() -> None:
         "湖南省：探索信用监管",
     ]
     assert [block.text.text for block in draft.sections[1].blocks] == ["推进改革", NEWS]
+
+
+def test_an_item_of_a_digest_ends_where_the_next_headline_stands() -> None:
+    sections = read(CASES["digest in which only some items are cases"][0]).sections
+    assert [[block.text.text for block in section.blocks] for section in sections] == [[NEWS], [NEWS]]
 
 
 def test_the_text_of_a_run_in_item_begins_after_its_title() -> None:
