@@ -41,7 +41,9 @@ def test_the_catalogue_never_imports_the_ingest(file: Path):
     assert offending(file, "ingest") == set()
 
 
-@pytest.mark.parametrize("file", filter(is_stage, files_under("ingest")), ids=lambda f: str(f.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "file", [f for f in files_under("ingest") if is_stage(f)], ids=lambda f: str(f.relative_to(ROOT))
+)
 def test_stages_are_pure_python(file: Path):
     assert offending(file, "catalogue", "django", "environ", "requests", "urllib", "socket") == set()
 
