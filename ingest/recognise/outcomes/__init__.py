@@ -5,6 +5,7 @@ paragraphs ─ masks (dates, numbers of documents, names) ─ clauses ─ figure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,14 +15,18 @@ from ingest.types import CaseDraft, MeasureDraft, OutcomeDraft
 __all__ = ["recognise_outcomes"]
 
 
+# 实施方案, 行动计划, 工作要点: a title that says the text is a plan
+PLAN_TITLE = re.compile(r"(?:方案|计划|规划|要点|任务清单)(?:（.*）)?$")
+
+
 def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     """The case with the outcomes of its lead and of each measure (heading and text).
 
-    `plan` says that the document is a plan: its figures are targets unless the text says that they were reached.
-    A figure that a heading repeats from the text is given once, with the text's clause. Notices name printed changes
-    that do not fit the figures beside them.
+    `plan` says that the document is a plan (a title like 实施方案 says so too): its figures are targets unless the text
+    says that they were reached. A figure that a heading repeats from the text is given once, with the text's clause.
+    Notices name printed changes that do not fit the figures beside them.
     """
-    reader = OutcomeReader(plan, case.year)
+    reader = OutcomeReader(plan or PLAN_TITLE.search(case.title.text) is not None, case.year)
     lead = _once(reader.read(case.lead), [])
     told = list(lead)
     in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}
@@ -36,7 +41,7 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
 
 def _once(outcomes: Iterable[OutcomeDraft], told: list[OutcomeDraft]) -> list[OutcomeDraft]:
     """The outcomes that were not `told` before; `told` grows by them."""
-    new = []
+    new: list[OutcomeDraft] = []
     for outcome in outcomes:
         if not any(_same(outcome, known) for known in (*told, *new)):
             new.append(outcome)

@@ -43,11 +43,12 @@ RATE_OF_CHANGE = re.compile(
 RATE = re.compile(r"(?:(?<!效)(?<!速)率|度|占比|比例|比重|占)\s*(?:近|约|超过|超)?\s*$")
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
-    r"^(?:同比|环比|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|缩短率|平均(?:缩短|压缩|提速|减少)|"
-    r"压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速|精简率|(?:减少|压减|精简|合并)[^，]{0,12}占)"
+    r"^(?:同比|环比|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
+    r"(?:减少|压减|精简|合并)[^，]{0,12}占|"
+    r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
-NOT_YET = re.compile(r"正在|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
+NOT_YET = re.compile(r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
 # 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
 SCENE = re.compile(r"^(?:在|从)[^，]*(?:中|上|下|时|期间|之后|之前|后|方面|里|开始|以来)$")
 # （不含境外上市企业以及过会待发企业）: a remark says nothing of the figure before it
@@ -155,19 +156,26 @@ def _alone(clause: Clause) -> list[Reading]:
     if not usable:
         return []
     found = _leading(clause, usable)
-    twins = [found]
-    for left, right in pairwise(usable):
-        if right == found and PAIRED.fullmatch(clause.text[left.end : right.start]):
-            left = _with_unit(left, right)  # noqa: PLW2901
-            twins = [left, right] if left.unit == right.unit else twins
+    twins = _twins(clause.text, usable, found)
     lead = clause.text[: twins[0].start]
     if len(twins) == 1 and EARLIER.search(lead) and (became := MOVE.search(clause.text, found.end)):
         return [Reading(before=found, direction=direction_of(became[0]))]
+    if found.is_growth:
+        return [Reading(change=found, direction=Direction.UP)]
     near = lead[-NEAR:]
     direction = Direction.DOWN if SPEED.search(near) else direction_of(near)
     if _is_change(found, near):
         return [Reading(change=one, direction=direction) for one in twins]
     return [Reading(after=one, direction=direction) for one in twins]
+
+
+def _twins(text: str, usable: list[Found], found: Found) -> list[Found]:
+    """The figure, and the one next to it that is said of the same: 10个、30个工作日."""
+    for left, right in pairwise(usable):
+        left_unit = _with_unit(left, right)
+        if found in (left, right) and left_unit.unit == right.unit and PAIRED.fullmatch(text[left.end : right.start]):
+            return [left_unit, right]
+    return [found]
 
 
 def _is_change(found: Found, near: str) -> bool:

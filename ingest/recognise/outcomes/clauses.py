@@ -14,7 +14,8 @@ SENTENCE = re.compile(r"[^。！？；;!?\n]+")
 COMMA = re.compile(r"[，,：:](?!\d{3}(?!\d))")
 # （空气质量优良天数309天，同比增加34天）: a remark of several clauses stands by itself; （位列第9） does not
 REMARK = re.compile(r"[（(](?P<inside>[^（）()]*[，,][^（）()]*)[）)]")
-PAUSE = re.compile(r"、")
+# 、, and “以及307件”, “和近6000个”
+PAUSE = re.compile(r"、|(?:以及|和|及)(?=[近约超]?\s*\d)")
 # 压缩至10个、30个工作日: two figures said of one thing
 NEXT_FIGURE = re.compile(r"\s*\d")
 OPENERS = " \u3000”’）)、"
@@ -56,6 +57,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _enumerated(text: str, start: int, end: int) -> Iterator[Clause]:
     """A part as clauses, cut at 、 where each side has a figure of its own: 企业开办1日办结、不动产登记3日办结."""
+    while start < end and text[start] in OPENERS:
+        start += 1
     whole, at = start, start
     for pause in PAUSE.finditer(text, start, end):
         before, after = find_figures(text[at : pause.start()]), find_figures(text[pause.end() : end])

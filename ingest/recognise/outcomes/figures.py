@@ -56,6 +56,8 @@ class Found:
     unit: str
     """As printed, scale and classifier: “万件”, “亿元”, “工作日”, “%”; empty for a bare number."""
     is_rank: bool = False
+    is_growth: bool = False
+    """翻两番: the figure itself says that it grew."""
 
     @property
     def is_percent(self) -> bool:
@@ -131,7 +133,7 @@ def _multiples(clause: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), Figure(number[0]), "倍")
     for match in DOUBLED.finditer(clause):
         times = {"": 1, "一": 1, "两": 2, "三": 3}[match["times"]]
-        yield Found(match.start(), match.end(), Figure(Decimal(2**times - 1)), "倍")
+        yield Found(match.start(), match.end(), Figure(Decimal(2**times - 1)), "倍", is_growth=True)
 
 
 def _ranks(clause: str) -> Iterator[Found]:

@@ -11,7 +11,7 @@ LONGEST = 40
 # 目前，其中，截至□，全年累计…: words that set the time or the manner, not the thing
 OPENING = re.compile(
     r"^(?:其中|目前|现已|同时|此外|另外|今年|去年|当年|近年来?|全年|年内|截至|截止|以来|最终|保守估计|累计|共计|总计|共|已经|已|均可|均|"
-    r"可|仅|只|将|把|使|让|对|推动|实现|使得|有效|成功|率先|优先|平均|在|据|其|为|从|由|该|的|了|，|、|\s|□|年|月|日|以|来)+"
+    r"可|仅|只|将|把|使|让|对|推动|实现|使得|有效|成功|率先|优先|平均|压缩|压减|缩短|精简|在|据|其|为|从|由|该|的|了|，|、|\s|□|年|月|日|以|来)+"
 )
 # …压减至, …达, …提升了约: the verb before the figure and its adverbs
 CLOSING = re.compile(
@@ -24,16 +24,18 @@ CLOSING = re.compile(
 FOLLOWING = re.compile(
     r"^\s*(?:余|多|以上|左右|以下|以内|的|件|项|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
 )
+# 从2016年的平均, 由过去的, 比2014年改革前: what the figure is compared with
+SINCE = re.compile(r"(?:从|由|自|比|较)[^，]{0,10}?(?:(?:19|20)\d\d\s*年|过去|原来|原先|原有|此前|改革前|以前)[^，]*$")
 COMPARED = re.compile(r"(?:比|较)[^，]{0,24}$")
 
 
 def metric_of(before: str, after: str, previous: str) -> str:
     """A short name for what is measured, from what stands before and after the figure, else the clause before it."""
-    name = _noun(COMPARED.sub("", before))
+    name = _noun(COMPARED.sub("", SINCE.sub("", before)))
     if len(name) >= 2:
         return name
     following = FOLLOWING.match(after.replace(BLOT, ""))
-    if following and not following["noun"].startswith(("内", "办结", "以内", "左右")):
+    if following and not following["noun"].startswith(("内", "即可", "就能", "便可", "办结", "以内", "左右")):
         return following["noun"][:LONGEST]
     return _noun(previous) or (following["noun"][:LONGEST] if following else "")
 

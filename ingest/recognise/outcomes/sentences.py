@@ -16,7 +16,7 @@ from ingest.recognise.outcomes.changes import (
     read_clause,
     since,
 )
-from ingest.recognise.outcomes.clauses import OPENERS, Clause, sentences
+from ingest.recognise.outcomes.clauses import Clause, sentences
 from ingest.recognise.outcomes.figures import Found
 from ingest.recognise.outcomes.kinds import Said, kind_of
 from ingest.recognise.outcomes.metric import metric_of
@@ -100,7 +100,7 @@ class OutcomeReader:
         said = Said(clause.follows + clause.text[: main.start], clause.text[main.end :], unit, moves)
         kind = OutcomeKind.TARGET if sentence.future else kind_of(said, sentence.whole, plan=self.plan)
         outcome = OutcomeDraft(
-            text=sentence.text[start : clause.end].strip(OPENERS),
+            text=sentence.text[start : clause.end],
             metric=metric,
             unit=unit[:LONGEST_UNIT],
             kind=kind,
