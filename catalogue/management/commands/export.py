@@ -36,7 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the cases asked for; raises CommandError with exit code 2 for a filter or a file that is not."""
         chosen = FORMATS[options["format"]]
-        output: Path | None = options["output"]
+        output = Path(options["output"]) if options["output"] else None
         if output is None and not chosen.is_text:
             raise CommandError(f"{chosen.name} 不是文本，请用 --output 指定文件。", returncode=BAD_USAGE)
         ids = _wanted({name: options[name] for name in FILTERS if options[name]})
@@ -50,13 +50,13 @@ class Command(BaseCommand):
             self.stderr.write(f"已导出 {len(ids)} 个案例：{output}")
 
 
-def _wanted(filters: dict[str, list[str]]) -> list[int]:
+def _wanted(filters: dict[str, str | list[str]]) -> list[int]:
     """Keys of the published cases that answer the filters; of all where there are none."""
     if not filters:
         return list(CaseStudy.objects.published().order_by("pk").values_list("pk", flat=True))
     values = QueryDict(mutable=True)
     for name, given in filters.items():
-        values.setlist(name, given)
+        values.setlist(name, [given] if isinstance(given, str) else given)
     question = CaseFilter(values)
     if question.errors:
         words = (f"--{name}：{word}" for name, problems in question.errors.items() for word in problems)

@@ -40,7 +40,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read and load each document; raises CommandError with exit code 1 or 2."""
         files = _files(options["paths"] or [settings.BASE_DIR / "seeds"])
-        self._check_report(options["report"])
+        report_file = Path(options["report"]) if options["report"] else None
+        self._check_report(report_file)
         known = vocabulary()
         if not known.regions or not known.indicators:
             raise CommandError("还没有地区和指标，请先运行 manage.py load_reference。", returncode=BAD_USAGE)
@@ -51,8 +52,8 @@ class Command(BaseCommand):
             report.documents.append(batch.take(file))
         if not options["dry_run"]:
             IngestRun.objects.create(started_at=started, finished_at=timezone.now(), report=report.to_json())
-        if options["report"]:
-            options["report"].write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+        if report_file:
+            report_file.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8")
         if options["verbosity"] > 0:
             self._tell(report, options["dry_run"])
         if report.failed:

@@ -27,7 +27,7 @@ def test_all_published_cases():
 
 
 def test_filters_are_those_of_the_case_list():
-    cases = export(region=["湖南省"], year=["2021"])
+    cases = export(region="湖南省", year=["2021"])
     assert cases
     assert all(case["regions"][0]["path"][0] == "湖南省" and case["year"] == 2021 for case in cases)
     both = export(region=["430000", "500000"])
