@@ -47,6 +47,13 @@ class WordModel:
             best.append(max(options))
         return best[-1]
 
+    def ends_in_loose_character(self, text: str) -> bool:
+        """Whether the likeliest cut of `text` leaves its last character alone, and that is one that begins words."""
+        if not self.begins_words(text[-1:]):
+            return False
+        alone = self.log_probability(text[:-1]) + self._log.get(text[-1:], -self._log_total)
+        return self.log_probability(text) <= alone
+
     def gain(self, left: str, right: str) -> float:
         """How much likelier `left` and `right` are as one text than apart; 0 where no word spans the seam."""
         joined = self.log_probability(left + right)
