@@ -12,6 +12,7 @@ from django.db.models import CharField, Model
 from catalogue.models import Agency, CaseRegion, CaseStudy, Measure, Outcome, Source
 from catalogue.models.validators import plausible_year
 from ingest.merge import AgencyRecord, CaseRecord, MeasureRecord, OutcomeRecord, SourceRecord
+from ingest.merge.records import as_typed
 from ingest.types import Notice, Severity, Span
 
 DEEPEST = 9
@@ -31,9 +32,9 @@ def fit_source(source: SourceRecord, file: str) -> SourceRecord:
 def fit_case(case: CaseRecord) -> tuple[CaseRecord, list[Notice]]:
     """The case as its row can hold it, and what had to give way."""
     notices = []
-    year, title = case.year, _cut(CaseStudy, "title", case.title)
+    year, title = case.year, _cut(CaseStudy, "title", as_typed(case.title))
     spans = tuple(Span(*pair) for pair in case.spans[:1])
-    if title != case.title:
+    if title != as_typed(case.title):
         notices.append(Notice("title-cut", Severity.WARNING, f"标题过长，已截短：{title}", spans))
     if year is not None:
         try:
@@ -45,6 +46,7 @@ def fit_case(case: CaseRecord) -> tuple[CaseRecord, list[Notice]]:
         case,
         title=title,
         year=year,
+        lead=as_typed(case.lead),
         regions=tuple(_reason_cut(region) for region in case.regions),
         indicators=tuple(_reason_cut(indicator) for indicator in case.indicators),
         measures=tuple(_fit_measure(measure) for measure in case.measures),
@@ -56,7 +58,7 @@ def fit_case(case: CaseRecord) -> tuple[CaseRecord, list[Notice]]:
 
 def _fit_measure(measure: MeasureRecord) -> MeasureRecord:
     """A label or heading too long for its column is text: it goes to the head of what follows, nothing is lost."""
-    label, heading, text = measure.label, measure.heading, measure.text
+    label, heading, text = (as_typed(part) for part in (measure.label, measure.heading, measure.text))
     if len(label) > _width(Measure, "label"):
         label, heading = "", label + heading
     if len(heading) > _width(Measure, "heading"):
@@ -65,7 +67,7 @@ def _fit_measure(measure: MeasureRecord) -> MeasureRecord:
 
 
 def _fit_outcome(outcome: OutcomeRecord) -> OutcomeRecord:
-    return replace(outcome, metric=_cut(Outcome, "metric", outcome.metric))
+    return replace(outcome, text=as_typed(outcome.text), metric=_cut(Outcome, "metric", as_typed(outcome.metric)))
 
 
 def _fit_agency(agency: AgencyRecord) -> AgencyRecord:

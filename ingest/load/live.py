@@ -14,7 +14,7 @@ from ingest.merge import (
     SourceRecord,
 )
 from ingest.merge.reading import shortest
-from ingest.merge.records import Spans
+from ingest.merge.records import Spans, as_typed
 
 
 def live_reading(source: Source) -> Reading:
@@ -37,10 +37,10 @@ def _case(case: CaseStudy) -> CaseRecord:
     return CaseRecord(
         id=case.pk,
         key=case.key,
-        title=case.title,
+        title=as_typed(case.title),
         title_is_made=case.title_is_made,
         year=case.year,
-        lead=case.lead,
+        lead=as_typed(case.lead),
         regions=tuple(RegionRecord(link.region_id, link.is_main, link.reason) for link in links),
         indicators=tuple(IndicatorRecord(link.indicator.slug, link.reason) for link in case.case_indicators.all()),
         measures=_measures(case),
@@ -58,9 +58,9 @@ def _measures(case: CaseStudy) -> tuple[MeasureRecord, ...]:
     return tuple(
         MeasureRecord(
             id=measure.pk,
-            label=measure.label,
-            heading=measure.heading,
-            text=measure.text,
+            label=as_typed(measure.label),
+            heading=as_typed(measure.heading),
+            text=as_typed(measure.text),
             level=measure.level,
             parent=measure.parent_id,
             region=measure.region_id or "",
@@ -74,8 +74,8 @@ def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
     return tuple(
         OutcomeRecord(
             id=outcome.pk,
-            text=outcome.text,
-            metric=outcome.metric,
+            text=as_typed(outcome.text),
+            metric=as_typed(outcome.metric),
             kind=outcome.kind,
             measure=outcome.measure_id,
             before=shortest(outcome.before),

@@ -14,6 +14,14 @@ Spans = tuple[tuple[int, int], ...]
 T = TypeVar("T")
 
 
+def as_typed(text: str) -> str:
+    """The text as a form gives it back: a browser sends line breaks as CR LF, and outer blanks are stripped.
+
+    Compared so, what staff saved without touching it is what the machine read.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 @dataclass(frozen=True, slots=True)
 class RegionRecord:
     code: str

@@ -198,6 +198,21 @@ class TestStaffEdits:
         assert ingest(version="2").cases == {"unchanged": 2, "deleted": 1}
         assert ingest(version="3").cases == {"unchanged": 2, "deleted": 1}
 
+    def test_a_form_saved_untouched_is_no_edit(self, ingest):
+        """A browser sends line breaks as CR LF; the text must follow the source all the same."""
+        two = COMPILATION.replace("推出一批新做法。", "推出一批新做法。\n为此成立了工作专班，每周调度一次。")
+        ingest(two)
+        case = cases().get(title__contains="株洲市")
+        assert "\n" in case.lead
+        case.lead = case.lead.replace("\n", "\r\n")
+        case.save()
+        assert ingest(two, version="2").cases == {"unchanged": 3}
+        report = ingest(two.replace("每周调度一次", "每月调度一次"), version="2")
+        assert report.cases == {"changed": 1, "unchanged": 2}
+        case.refresh_from_db()
+        assert "每月调度一次" in case.lead
+        assert not case.findings.filter(code="merge-conflict").exists()
+
     def test_of_the_source(self, ingest, power):
         sources().update(title="湖南省营商环境案例", publisher="省营商办")
         ingest(version="2")
