@@ -38,7 +38,7 @@ LINE_WITH_DAY = re.compile(r"(?:来源|作者|记者|编辑|星期|周[一二三
 DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公文文号)\s*[：:]\s*")
 
-LINE_LENGTH = 80
+LINE_LENGTH = 120
 """Characters of a masthead or byline at most; a longer line is a sentence."""
 HEAD_LINES = 15
 """Lines at the top of a document where its own number or masthead stands."""

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from opencc import OpenCC
+
 from ingest.lexicon import jieba_words
 from ingest.recognise.place_words import (
     AREA_KINDS,
@@ -115,6 +117,7 @@ class Gazetteer(RegionTree):
         for surface in self._names:
             lengths[surface[:2]].add(len(surface))
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        self._simplified = _simplified("".join(self._names))
         self._areas = {entry.name: entry.code for entry in self if entry.level == AREA}
         self._signs = {
             sign: entry.code
@@ -125,7 +128,11 @@ class Gazetteer(RegionTree):
         }
 
     def find(self, text: str, context: Iterable[str] = ()) -> list[RegionMatch]:
-        """The places named in `text`, in order; `context` are codes of regions known to be spoken of around it."""
+        """The places named in `text`, in order; `context` are codes of regions known to be spoken of around it.
+
+        Traditional characters are read as simplified ones, so that a surface may differ from the text in them.
+        """
+        text = text.translate(self._simplified)
         tokens = list(self._tokens(text))
         known = _Known(self)
         for code in context:
@@ -309,6 +316,15 @@ class Gazetteer(RegionTree):
                 code = self._signs.get(text[at])
                 if code is not None:
                     yield RegionMatch(code, at, at + 1, text[at], 0.2, f"合称“{run.group()}”")
+
+
+def _simplified(characters: str) -> dict[int, str]:
+    """Each traditional character that stands for one of these, but is none of them itself (乾安县 keeps its 乾)."""
+    known = set(characters)
+    every = "".join(map(chr, range(0x4E00, 0xA000)))
+    plain = OpenCC("t2s").convert(every)
+    pairs = zip(every, plain, strict=True) if len(plain) == len(every) else ()
+    return {ord(old): new for old, new in pairs if new != old and new in known and old not in known}
 
 
 def _stands_free(token: _Token, text: str) -> bool:

@@ -160,13 +160,18 @@ def _from_text(places: list[_Found]) -> RegionMention | None:
 
 
 def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazetteer: Gazetteer) -> RegionMention | None:
-    """A place below the document's region that the case is about: its text opens with it, or it says 我县."""
-    inside = [p for p in places if p.code != home.code and gazetteer.is_within(p.code, home.code)]
-    counts = Counter(p.code for p in inside)
-    first = next((p for p in inside if _opens_text(p, case) and counts[p.code] >= max(2, 0.5 * len(inside))), None)
+    """A place below the document's region that the case is about: its text opens with it, or it says 我县.
+
+    A document may also tell of elsewhere: then the text opens with that place, and never names the document's.
+    """
+    inside = [p for p in places if gazetteer.is_within(p.code, home.code)]
+    told = [p for p in inside if p.code != home.code] or ([] if inside else places)
+    counts = Counter(p.code for p in told)
+    first = next((p for p in told if _opens_text(p, case) and counts[p.code] >= max(2, 0.5 * len(told))), None)
     if first is not None:
         return first.mention("正文以它开头", min(first.match.confidence, 0.8))
-    own = Counter(_LEVELS[found[1]] for found in OWN_PLACE.finditer(case.body))
+    levels = _LEVELS | ({"区": PROVINCE} if _of_autonomous_region(home.code, gazetteer) else {})
+    own = Counter(levels[found[1]] for found in OWN_PLACE.finditer(case.body))
     level = own.most_common(1)[0][0] if own else 0
     if level <= gazetteer.level(home.code):
         return None
@@ -175,6 +180,11 @@ def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazett
         place = next(p for p in inside if p.code == fitting[0][0])
         return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)
     return None
+
+
+def _of_autonomous_region(code: str, gazetteer: Gazetteer) -> bool:
+    """Where 全区 and 我区 mean 内蒙古自治区, not a district."""
+    return gazetteer.entry(gazetteer.lineage(code)[0]).name.endswith("自治区")
 
 
 def _opens_sentence(place: _Found) -> bool:

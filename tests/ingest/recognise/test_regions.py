@@ -26,6 +26,8 @@ MAIN = [
     ("窗口减半 时间再减", "推行一件事。", "长沙市典型经验做法", "湖南省长沙市"),
     ("窗口减半 时间再减", "浏阳市推行一件事。浏阳市窗口减半。", "长沙市典型经验做法", "湖南省长沙市浏阳市"),
     ("窗口减半 时间再减", "我市推行一件事，受到岳阳市企业好评。", "湖南省典型案例", "湖南省岳阳市"),
+    ("窗口减半 时间再减", "深圳市推行一件事。深圳市窗口减半。", "湖南省简报：他山之石", "广东省深圳市"),
+    ("窗口减半 时间再减", "全区推行一件事，包头市先行。", "内蒙古自治区典型案例", "内蒙古自治区"),
     ("鼓楼区拿地即开工", "", "福州市创新案例", "福建省福州市鼓楼区"),
     ("南沙区深化采购改革", "广州市支持南沙区试点。", "", "广东省广州市南沙区"),
     ("第八师石河子市推行告知承诺", "", "", "新疆维吾尔自治区石河子市"),
@@ -40,8 +42,8 @@ def test_main_region(title: str, lead: str, document: str, expected: str) -> Non
 
 
 def test_heading_over_the_case_tells_its_region() -> None:
-    case = a_case("一件事一次办", "推行改革。", preamble="四川省")
-    assert named(recognise_regions(case, a_document("各地经验", case), gazetteer())) == ["四川省"]
+    case = a_case("一件事一次办", "推行改革。", preamble="案例1：岳阳县行政审批服务局")
+    assert named(recognise_regions(case, a_document("各地经验", case), gazetteer())) == ["湖南省岳阳市岳阳县"]
 
 
 def test_most_places_of_the_context_tell_the_region() -> None:
