@@ -8,14 +8,19 @@ from catalogue.models import Outcome
 
 
 def strongest(outcomes: Iterable[Outcome]) -> Outcome | None:
-    """The outcome that tells a reader most in one line; None where there is no result.
+    """The outcome that tells a reader most in one line; None where there is no result."""
+    return next(iter(by_strength(outcomes)), None)
+
+
+def by_strength(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The results among these, those first that tell a reader most.
 
     Only results count: targets, inputs and other places' figures are never shown as what a case achieved. A result
     that prints both before and after beats one that prints only a change, which beats a bare figure; among equals the
     greater change wins, then the one printed first.
     """
     results = [outcome for outcome in outcomes if outcome.kind == Outcome.Kind.RESULT]
-    return max(results, key=_strength, default=None)
+    return sorted(results, key=_strength, reverse=True)
 
 
 def _strength(outcome: Outcome) -> tuple[int, float, int]:

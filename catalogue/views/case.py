@@ -14,7 +14,11 @@ from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, Outcome
 from catalogue.provenance import passages
 from catalogue.search import find
+from catalogue.strongest import by_strength
 from catalogue.views.address import case_address, list_address
+
+CARDS = 6
+"""Results shown at once; the rest folds away, so that the measures are not pushed out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,15 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     if study is None:
         raise Http404(_("没有这个案例，或者它还没有发布。"))
     outcomes = list(study.outcomes.all())
+    results = by_strength(outcomes)
     return render(
         request,
         "catalogue/case.html",
         {
             "case": study,
             "measures": study.measure_tree(),
-            "results": [outcome for outcome in outcomes if outcome.kind == Outcome.Kind.RESULT],
+            "results": results[:CARDS],
+            "more_results": sorted(results[CARDS:], key=lambda outcome: outcome.position),
             "other_figures": [outcome for outcome in outcomes if outcome.kind != Outcome.Kind.RESULT],
             "passages": passages(study),
             "citation": cite(study.source, study),
