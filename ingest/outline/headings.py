@@ -238,7 +238,7 @@ def _is_whole_heading(rest: str) -> bool:
         r"[。；;]$", rest
     ):  # one sentence with a full stop is text, unless it is too short to be anything else
         return len(rest) <= 24 and not _STOP.search(rest[:-1])
-    return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].|[：:].", rest)
+    return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].", rest)
 
 
 def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:

@@ -46,13 +46,14 @@ class Label:
 
 # What stands at the start of a line. The named group `n` is the ordinal.
 _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    # “【案例一】” “案例1：” “典型案例之三” “经验二：” “排名1”
+    # “【案例一】” “案例1：” “典型案例之三” “案例二 合肥市” “经验二：” “排名1”, but not “案例一等奖”
     (
         CASE,
         re.compile(
-            rf"【?(?:典型|优秀|创新)?(?:案例|经验|实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*"
+            rf"[【（]?(?:典型|优秀|创新)?(?:案例\s*之?(?P<n>{_CN}|\d{{1,3}})(?:[】）]|[：:、.．\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项])))\s*[：:]?\s*"
         ),
     ),
+    (CASE, re.compile(rf"【?(?:经验|实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*")),
     # “第一部分 总体情况” “第二章、”
     (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|章|节|篇)[、：:\s]*")),
     # “第一，” “第二、”

@@ -32,6 +32,8 @@ ADDRESSEES: Final = re.compile(r"各.+[：:]$")
 DATE_LINE: Final = re.compile(
     r"[（(]?(?:[\d〇○零一二三四五六七八九十]{4}\s*年)?[\s\d〇一二三四五六七八九十]*月[\d一二三四五六七八九十\s]*日?(?:[—\-至~].*)?[）)]?$"
 )
+# “来安县委改革办 2023年4月12日”
+ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
 # “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
     r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
@@ -69,7 +71,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
-        elif (title and _continues_title(title, block, line)) or (not title and is_title_line(line)):
+        elif (title and _continues_title(title, blocks[at : at + 2])) or (not title and is_title_line(line)):
             front.append(block)
             title.append(block)
         else:
@@ -106,6 +108,7 @@ def _is_meta(line: str) -> bool:
         or DOCUMENT_NUMBER.fullmatch(line)
         or ADDRESSEES.match(line)
         or DATE_LINE.match(line)
+        or ISSUED_BY.match(line)
         or CREDIT_LINE.match(line)
     )
 
@@ -117,16 +120,17 @@ def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _continues_title(title: Sequence[Block], block: Block, line: str) -> bool:
-    """A second line of the same title: a subtitle, or the end of an official title or of a quotation."""
-    so_far = "".join(part.text.text for part in title)
+def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """A second line of the same title: a subtitle, the end of an official title or quotation, or set off with it."""
+    so_far, line = "".join(part.text.text for part in title), blocks[0].text.strip().text
     if not is_title_line(line) or len(title) >= 3:
         return False
-    if line.startswith("—"):
+    if line.startswith("—") or so_far.count("“") > so_far.count("”") or so_far.count("《") > so_far.count("》"):
         return True
-    if "关于" in so_far and not OFFICIAL_TITLE.search(so_far):
-        return block.gap_before == 0 or bool(OFFICIAL_TITLE.search(so_far + line))
-    return so_far.count("“") > so_far.count("”") or so_far.count("《") > so_far.count("》")
+    if any(whole.search(so_far + line) and not whole.search(so_far) for whole in (OFFICIAL_TITLE, PLAN_TITLE)):
+        return "关于" in so_far or not blocks[0].gap_before
+    set_off = not blocks[0].gap_before and len(blocks) > 1 and blocks[1].gap_before > 0
+    return set_off and not blocks[0].heading_level and len(so_far) >= 8 and 5 <= len(line) <= 40
 
 
 def kind_of(title: str, front_text: str, cases: int) -> SourceKind:

@@ -17,8 +17,8 @@ from ingest.types import Block, Span, SpannedText
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
 SKELETON: Final = re.compile(
-    r"(?:主要|具体|典型|改革|创新|工作)?(?:做法|举措|措施|背景|成效|内容|经验)(?:及成效|与成效|和成效)?$|"
-    r"(?:工作|实施|取得|改革|实践|主要)?(?:的)?成效$|(?:经验|案例)?启示$|(?:案例|基本|有关)(?:背景|概况|情况|简介)$|推广价值$"
+    r"【?(?:(?:主要|具体|典型|改革|创新|工作)?(?:做法|举措|措施|背景|内容|经验)(?:及成效|与成效|和成效)?|"
+    r"(?:工作|实施|取得|改革|实践|主要)?的?成效|(?:经验|案例)?启示|(?:案例|基本|有关)(?:背景|概况|情况|简介)|推广价值)】?[：:]?$"
 )
 _GROUP_STYLES: Final = (labels.PART, labels.CHINESE)
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.front import DATE_LINE, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
+from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
 from ingest.segment.items import Item, group_heading
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.scope import outside_business_environment, why_no_case
@@ -27,6 +27,10 @@ from ingest.types import (
     SpannedText,
 )
 
+# “（此件公开发布）” “报：市委改革办” “抄送：县委常委”
+_IMPRINT: Final = re.compile(
+    r"[（(].{2,12}(?:公开|删减|发布)[）)]$|(?:主?报|主?送|抄送|抄报|呈报|分送|编辑|审核|校对)\s*[：:].{1,60}$"
+)
 _FIRST_SENTENCE: Final = re.compile(r"[^。！？]{4,60}")
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
@@ -177,9 +181,7 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequen
 
 
 def _is_signature(line: str) -> bool:
-    return bool(
-        DATE_LINE.match(line) or LETTERHEAD.match(line) or re.match(r"[（(].{2,12}(?:公开|删减|发布)[）)]$", line)
-    )
+    return any(pattern.match(line) for pattern in (DATE_LINE, LETTERHEAD, ISSUED_BY, _IMPRINT))
 
 
 def _contents(page: Page, document: ReadDocument) -> str:

@@ -45,6 +45,11 @@ Rule = Callable[[Sequence[Block], Evidence], "Series | None"]
 
 # “典型经验做法” “优秀案例” “十大创新案例” “改革举措”
 CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|优秀做法|创新做法|创新举措|好做法|最佳实践|示范引领")
+# “岳阳市十大创新案例” “典型案例汇编” “优秀案例（第三批）”
+_SEVERAL: Final = re.compile(
+    r"[\d一二三四五六七八九十百]+\s*(?:大|个|例|项|则)|汇编|选编|集锦|合集|一批|第.{1,3}[批辑期]"
+)
+_CASE_LABEL: Final = re.compile(r"案例|排名")
 # “电子政务简讯第238期” “国内联播快讯”
 _DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
 _SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
@@ -70,7 +75,8 @@ def listed_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 
 def case_labels(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next."""
-    starts = _last_of_each(blocks, [at for at, label in labelled(blocks) if label.style == labels.CASE])
+    found = [at for at, label in labelled(blocks) if label.style == labels.CASE and _CASE_LABEL.search(label.printed)]
+    starts = _last_of_each(blocks, found)
     return Series(cut(blocks, starts), tuple(blocks[: starts[0]])) if len(starts) >= 2 else None
 
 
@@ -162,7 +168,8 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
     cuts = [(starts, cut(blocks, starts)) for starts in levels if len(starts) >= 2]
     chosen = next(((starts, items) for starts, items in cuts if _each_of_a_place(items, evidence.gazetteer)), None)
     if not chosen and cuts and CASE_WORDS.search(evidence.heading):
-        chosen = None if _first_place(evidence.heading, evidence.gazetteer) else cuts[0]
+        of_one_place = _first_place(evidence.heading, evidence.gazetteer) and not _SEVERAL.search(evidence.heading)
+        chosen = None if of_one_place else cuts[0]
     if not chosen:
         return None
     starts, items = chosen

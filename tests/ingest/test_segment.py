@@ -37,6 +37,23 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市推行“交房即交证”", "株洲市推行并联审批"],
     ),
+    "labelled 案例一 without a mark, 【主要做法】 below each": (
+        f"湖南省典型案例汇编\n案例一长沙市：打造不打烊服务\n【主要做法】\n{PROSE}\n案例二湘潭县：拿地即开工\n【主要做法】\n{PROSE}",
+        ["长沙市：打造不打烊服务", "湘潭县：拿地即开工"],
+    ),
+    "ten cases of one city": (
+        f"长沙市十大营商环境创新案例\n1. 市行政审批局：“湘易办”掌上通办\n{PROSE}\n2. 市税务局：“非接触式”办税\n{PROSE}",
+        ["市行政审批局：“湘易办”掌上通办", "市税务局：“非接触式”办税"],
+    ),
+    "bulletin with issuer, date and circulation": (
+        "中共湘潭县委改革工作简报\n第8期\n中共湘潭县委改革办2023年4月12日\n湘潭县“四减四增”打造新高地\n"
+        f"今年以来，我县深化改革。{PROSE}\n报：市委改革办\n送：县委常委",
+        ["湘潭县“四减四增”打造新高地"],
+    ),
+    "title of two lines set off by a blank one": (
+        f"湘潭县聚焦企业需求\n全力打造营商环境新高地\n\n{NEWS}\n\n{PROSE}",
+        ["湘潭县聚焦企业需求 全力打造营商环境新高地"],
+    ),
     "labelled 【案例1】, title on the next line": (
         f"典型案例\n【案例1】\n长沙市推行“交房即交证”\n{PROSE}\n【案例2】\n株洲市推行并联审批\n{PROSE}",
         ["长沙市推行“交房即交证”", "株洲市推行并联审批"],
