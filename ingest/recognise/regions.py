@@ -22,7 +22,7 @@ __all__ = ["Gazetteer", "RegionMatch", "home_of", "recognise_regions"]
 
 # 对标上海… · 与斗门区签约 · 长沙至莫斯科: what stands before a place that is only the other side
 OTHER_SIDE_BEFORE = re.compile(
-    r"(?:对标|学习|借鉴|对接|融入|接轨|承接|来自|走进|赶超|赴|至|飞往|发往|与|同|跟|比|往返|联合|携手)$"
+    r"(?:对标|对照|参照|学习|借鉴|复制|推广|瞄准|对接|融入|接轨|承接|来自|走进|赶超|追赶|结对|赴|至|飞往|发往|与|同|跟|比|往返|联合|携手)$"
 )
 # 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
 NOT_ALONE_AFTER = re.compile(r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍)")
@@ -108,7 +108,7 @@ def _main(
     """The case's main region and what is doubtful about it."""
     in_title = [p for p in places if p.text is case.title]
     if titled := next((p for p in in_title if _acts(p)), None):
-        return _settled(titled, places, gazetteer)
+        return _settled(_sample_of(titled, in_title, places, gazetteer) or titled, places, gazetteer)
     heading = [m for m in gazetteer.find(case.preamble) if m.confidence >= CLEAR] if len(case.preamble) <= 40 else []
     if heading:
         home = RegionMention(heading[0].code, (), 0.85, f"案例上方的标题：{heading[0].reason}")
@@ -123,6 +123,15 @@ def _main(
 def _acts(place: _Found) -> bool:
     """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
     return place.match.confidence > SET_PHRASE and not OTHER_SIDE_BEFORE.search(place.text.text[: place.match.start])
+
+
+def _sample_of(titled: _Found, in_title: list[_Found], places: list[_Found], gazetteer: Gazetteer) -> _Found | None:
+    """The one place below that a title goes on to, when the text speaks of it more: 浙江“最多跑一次”的衢州样本."""
+    below = [p for p in in_title if p.code != titled.code and gazetteer.is_within(p.code, titled.code)]
+    if len({p.code for p in below}) != 1:
+        return None
+    inside = sum(gazetteer.is_within(p.code, below[0].code) for p in places if p not in in_title)
+    return below[0] if inside > sum(p.code == titled.code for p in places if p not in in_title) else None
 
 
 def _settled(found: _Found, places: list[_Found], gazetteer: Gazetteer) -> tuple[RegionMention, list[Notice]]:
