@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from ingest.outline.labels import INLINE_STYLES, Label, inline_lists, read_label
+from ingest.outline.labels import BULLET, INLINE_STYLES, Label, inline_lists, read_label
 from ingest.outline.parallels import alike, heading_sentence, leads_inside
 from ingest.types import Block, SpannedText
 
@@ -26,6 +26,7 @@ LONGEST_HEADING: Final = 50
 """Characters. Longer lines are text; printed headings of the genre end well before."""
 
 _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
+_ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
 # “文/吴恙” “来源：湖南日报” “（撰写人：李程）” “2021年2月18日” “记者 王某”
 NOT_A_HEADING: Final = re.compile(
     r"文/|图/|（?\s*(?:来源|作者|撰写人|撰稿|记者|通讯员|编辑|责编|审核|供稿|本报讯|联系人|电话|附件|附：|注：|序号)"
@@ -79,7 +80,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
             found += _labelled(line, label, mostly_run_in=label.style in run_in)
         elif label is None and _is_heading_at(blocks, at):
-            found.append(Head(HEADED, None, "", line, own_line=True))
+            found.append(Head(HEADED, None, "", line.strip("：:"), own_line=True))
         else:
             found.append(Text(line))
     return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
@@ -102,8 +103,10 @@ def _is_plain_heading(block: Block) -> bool:
 
 
 def _label_of(block: Block) -> Label | None:
+    """The label of a paragraph; the rows of a bulleted list of phrases have none."""
     text = block.text.strip().text
-    return None if DUTY_LINE.match(text) else read_label(text)
+    label = None if DUTY_LINE.match(text) else read_label(text)
+    return None if label and label.style == BULLET and len(text) - label.length < SHORTEST_TEXT else label
 
 
 def _lone_styles(blocks: Sequence[Block]) -> set[str]:
@@ -223,6 +226,8 @@ def _head(label: Label, heading: SpannedText, *, own_line: bool = False) -> Head
 
 def is_heading_line(text: str) -> bool:
     """Whether a line reads like a printed heading: short, one clause or two, no closing punctuation."""
+    if _ANNOUNCING.match(text):
+        return not DUTY_LINE.match(text)
     return (
         2 <= len(text) <= LONGEST_HEADING
         and not _CLOSED.search(text)

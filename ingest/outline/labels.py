@@ -80,7 +80,7 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # “（1）” “2）”
     (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
     (CIRCLED, re.compile(r"(?P<n>[①-⑳])\s*")),
-    (BULLET, re.compile(r"(?:—{1,3}|[●■◆▲★▶▪◇□○•·])\s*")),
+    (BULLET, re.compile(r"(?:—{1,3}|-\s|[●■◆▲★▶▪◇□○•·])\s*")),
 )
 
 # What enumerates inside a paragraph: only where a sentence or clause can begin.

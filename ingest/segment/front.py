@@ -34,6 +34,8 @@ DATE_LINE: Final = re.compile(
 )
 # “来安县委改革办 2023年4月12日”
 ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
+# “2023-05-06 08:12 来源：新华日报”
+TIME_LINE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|\d{2}:|来源|作者)[^。]*$")
 # “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
     r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
@@ -109,6 +111,7 @@ def _is_meta(line: str) -> bool:
         or ADDRESSEES.match(line)
         or DATE_LINE.match(line)
         or ISSUED_BY.match(line)
+        or (TIME_LINE.match(line) and len(line) <= 60)
         or CREDIT_LINE.match(line)
     )
 

@@ -163,13 +163,12 @@ def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series |
 def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """Numbered items that each open with a place, or stand, on the first level, under a heading such as 典型案例."""
     found: list[tuple[int, Label]] = labelled(blocks)
-    styles = dict.fromkeys(label.style for _, label in found if label.style in _SECTION_STYLES)
+    styles = dict.fromkeys(label.style for _, label in found if label.style in (*_SECTION_STYLES, labels.BULLET))
     levels = [[at for at, label in found if label.style == style] for style in styles]
     cuts = [(starts, cut(blocks, starts)) for starts in levels if len(starts) >= 2]
     chosen = next(((starts, items) for starts, items in cuts if _each_of_a_place(items, evidence.gazetteer)), None)
-    if not chosen and cuts and CASE_WORDS.search(evidence.heading):
-        of_one_place = _first_place(evidence.heading, evidence.gazetteer) and not _SEVERAL.search(evidence.heading)
-        chosen = None if of_one_place else cuts[0]
+    if not chosen and cuts and next(iter(styles)) != labels.BULLET and _announces_cases(evidence):
+        chosen = cuts[0]
     if not chosen:
         return None
     starts, items = chosen
@@ -198,6 +197,12 @@ def _last_of_each(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     """The places of titles without those that only list them at the front."""
     last = {bare(unnumbered(blocks[at])): at for at in starts}
     return [at for at in starts if last[bare(unnumbered(blocks[at]))] == at or not unnumbered(blocks[at])]
+
+
+def _announces_cases(evidence: Evidence) -> bool:
+    """Whether the heading calls what follows cases: not where it names the place of a single one."""
+    heading = evidence.heading
+    return bool(CASE_WORDS.search(heading) and (_SEVERAL.search(heading) or not evidence.gazetteer.find(heading)))
 
 
 def _each_of_a_place(items: Sequence[Item], gazetteer: Gazetteer) -> bool:

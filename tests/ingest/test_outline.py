@@ -98,6 +98,10 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"一、\n压减环节\n{PROSE}\n二、\n降低成本\n{PROSE}",
         [(1, "一、", "压减环节"), (1, "二、", "降低成本")],
     ),
+    "headings that announce with a colon": (
+        f"主要做法：\n1. 推进标准化。{PROSE}\n工作成效：\n{PROSE}",
+        [(1, "", "主要做法"), (2, "1.", "推进标准化"), (1, "", "工作成效")],
+    ),
     "two digits before headings": (
         f"01 企业开办一日办结\n{PROSE}\n02 项目审批一网通办\n{PROSE}",
         [(1, "01", "企业开办一日办结"), (1, "02", "项目审批一网通办")],
@@ -182,6 +186,7 @@ NO_MEASURES = {
     "numbers that label nothing": "1.5亿元资金已经到位，3、4月间办结。\n一、二、三产业融合发展，二、三线城市竞相跟进。",
     "一是 alone": "问题一是材料多，群众反映强烈。市里随即整改。",
     "首先 and 第一 as words": f"首先，要感谢窗口的同志。{PROSE}\n第一，市里重视。{PROSE}",
+    "a bulleted list of phrases": f"{PROSE}\n- 审批时间缩短50%\n- 企业满意度98%",
     "rows of a table": f"{PROSE}\n序号\n事项名称\n办理时限\n企业设立登记\n1个工作日\n不动产登记\n3个工作日\n{PROSE}",
     "a date and a byline": f"{PROSE}\n2021年3月5日\n记者 王某",
 }

@@ -46,13 +46,27 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["市行政审批局：“湘易办”掌上通办", "市税务局：“非接触式”办税"],
     ),
     "bulletin with issuer, date and circulation": (
-        "中共湘潭县委改革工作简报\n第8期\n中共湘潭县委改革办2023年4月12日\n湘潭县“四减四增”打造新高地\n"
-        f"今年以来，我县深化改革。{PROSE}\n报：市委改革办\n送：县委常委",
+        (
+            "中共湘潭县委改革工作简报\n第8期\n中共湘潭县委改革办2023年4月12日\n湘潭县“四减四增”打造新高地\n"
+            f"今年以来，我县深化改革。{PROSE}\n报：市委改革办\n送：县委常委"
+        ),
         ["湘潭县“四减四增”打造新高地"],
     ),
     "title of two lines set off by a blank one": (
         f"湘潭县聚焦企业需求\n全力打造营商环境新高地\n\n{NEWS}\n\n{PROSE}",
         ["湘潭县聚焦企业需求 全力打造营商环境新高地"],
+    ),
+    "practices of places after dashes": (
+        f"各地优化营商环境的做法\n——上海市：推行“一业一证”改革。{PROSE}\n——浙江省杭州市：建设亲清在线平台。{PROSE}",
+        ["上海市：推行“一业一证”改革", "浙江省杭州市：建设亲清在线平台"],
+    ),
+    "one case that says so and names its place": (
+        f"营商环境典型案例：湖南省湘潭市“一网通办”改革\n湘潭市深化改革。{PROSE}\n主要做法：\n1.推进标准化。{PROSE}\n2.推进数据共享。{PROSE}",
+        ["营商环境典型案例：湖南省湘潭市“一网通办”改革"],
+    ),
+    "web news with time and source": (
+        f"浙江：“拿地即开工”让项目加速跑\n2023-05-06 08:12 来源：新华日报\n{NEWS}\n流程再造，审批提速\n{PROSE}",
+        ["浙江：“拿地即开工”让项目加速跑"],
     ),
     "labelled 【案例1】, title on the next line": (
         f"典型案例\n【案例1】\n长沙市推行“交房即交证”\n{PROSE}\n【案例2】\n株洲市推行并联审批\n{PROSE}",
