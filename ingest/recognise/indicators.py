@@ -37,8 +37,9 @@ TITLE_SUBJECT = 0.55
 """A word in the title of at least this weight makes its indicator a subject of the case."""
 IN_A_NAME = 0.5
 """What is left of a word's weight inside the name of an office."""
-# What a word counts for by its place; the square of its weight is multiplied by it. A word beside its own figure
-# is treated, not mentioned. The steps were chosen by leaving each annotated document out in turn; they are coarse on purpose.
+# What a word counts for by its place: the square of its weight is multiplied by it. A word beside its own figure is
+# treated, not mentioned. The steps were chosen by leaving each annotated document out in turn; they are coarse, so that
+# they fit no document in particular.
 IN_PREAMBLE, IN_TITLE, IN_HEADING, BY_FIGURE = 2.0, 4.0, 3.0, 3.0
 WHOLE_LEAST, WHOLE_SHARE = 2.0, 0.3
 """A case of the whole environment treats what scores this much, and this share of the strongest."""

@@ -59,7 +59,7 @@ class OutcomeReader:
         """The outcomes of paragraphs, in order."""
         found: list[OutcomeDraft] = []
         for clauses in sentences(text.text):
-            if any(clause.figures for clause in clauses):
+            if clauses:
                 printed = text.text[clauses[0].start : clauses[-1].end]
                 found += self._of_sentence(_Sentence(text, clauses, self._is_future(printed)))
         return found
