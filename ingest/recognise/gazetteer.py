@@ -28,6 +28,8 @@ from ingest.recognise.place_words import (
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
 from ingest.vocabulary import RegionEntry
 
+LANDSCAPE = "山河湖江岛关楼堰台坝"
+"""How short names of counties end that are also mountains, rivers and sights: 井冈山, 清水河, 都江堰."""
 NO_GAIN = 1e-6
 """What rounding leaves of a gain of nothing."""
 
@@ -169,7 +171,8 @@ class Gazetteer(RegionTree):
     def _short_strength(self, entry: RegionEntry, surface: str) -> Strength:
         if surface in GENERIC_NAMES or (entry.level >= DISTRICT and len(surface) == 2 and surface[-1] in "市区县州旗"):
             return Strength.CHAINED
-        if surface in ORDINARY_WORDS or (entry.level >= DISTRICT and len(surface) == 2):
+        below_city = entry.level >= DISTRICT
+        if surface in ORDINARY_WORDS or (below_city and (len(surface) == 2 or surface[-1] in LANDSCAPE)):
             return Strength.WEAK
         if surface[-1] in "省市区县州旗盟" and len(surface) > 2:  # 黔东南州, 通道县, 湘江新区
             return Strength.STRONG
@@ -194,15 +197,18 @@ class Gazetteer(RegionTree):
         if not JOINERS.fullmatch(text, above.end, token.start):
             return None
         inside = [n for n in token.namings if n.code != above.code and self.is_within(n.code, above.code)]
-        if len(inside) > 1:  # 吉林省吉林市, 青海海南: the highest of them is meant
-            inside = sorted(inside, key=lambda n: self.level(n.code))
         if not inside:
             return self._area_of(above, token, text)
-        if not self._may_prolong(inside[0], above, token, text):
+        # 吉林省吉林市, 青海海南: the highest of them is meant
+        best = min(inside, key=lambda n: (n.former, *self._prominence(n.code)))
+        if not self._may_prolong(best, above, token, text):
             return None
         surface = text[above.start : token.end]
-        reason = f"文中写作“{surface}”" + self._former_note(inside[0], token.surface)
-        return RegionMatch(inside[0].code, above.start, token.end, surface, 0.98, reason)
+        others = tuple(n.code for n in inside if n is not best and not n.former)
+        if others and self.level(others[0]) == self.level(best.code):  # 江苏省鼓楼区: in 南京 and in 徐州
+            return RegionMatch(best.code, above.start, token.end, surface, *self._doubt(surface, best.code, others))
+        reason = f"文中写作“{surface}”" + self._former_note(best, token.surface)
+        return RegionMatch(best.code, above.start, token.end, surface, 0.98, reason)
 
     def _beside(self, before: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
         """The next of a list under one city: 柳州市鱼峰区、城中区."""
@@ -248,8 +254,7 @@ class Gazetteer(RegionTree):
         best = min(usable, key=lambda n: (n.former, self._prominence(n.code)))
         others = tuple(n.code for n in usable if n.code != best.code and not n.former)
         if others and not self._clearly_first(best, others):
-            names = "、".join(self.full_name(code) for code in (best.code, *others))
-            return self._match(token, best, 0.3, f"“{token.surface}”有多地同名（{names}），文中未写明", others)
+            return self._match(token, best, *self._doubt(token.surface, best.code, others))
         note = self._former_note(best, token.surface)
         if len(token.namings) > 1 and near:
             return self._match(token, best, 0.85, f"“{token.surface}”与文中其他地名同属一地{note}")
@@ -269,6 +274,11 @@ class Gazetteer(RegionTree):
         self, token: _Token, naming: Naming, confidence: float, reason: str, others: tuple[str, ...] = ()
     ) -> RegionMatch:
         return RegionMatch(naming.code, token.start, token.end, token.surface, confidence, reason, others)
+
+    def _doubt(self, surface: str, best: str, others: tuple[str, ...]) -> tuple[float, str, tuple[str, ...]]:
+        """Confidence and reason where several places bear a name and nothing decides."""
+        names = "、".join(self.full_name(code) for code in (best, *others))
+        return 0.3, f"“{surface}”有多地同名（{names}），文中未写明", others
 
     def _former_note(self, naming: Naming, surface: str) -> str:
         return f"，“{surface}”为旧名，今{self.entry(naming.code).name}" if naming.former else ""

@@ -70,6 +70,7 @@ NO_PLACES = [
     "名单县级统筹，街道县级联动",
     "南沙港作业，海珠起航，安全生产",
     "资源：共建共享",
+    "推进清水河治理，发展井冈山精神",
 ]
 
 LEFT_OUT = [
@@ -100,6 +101,12 @@ def test_context_decides_between_same_names() -> None:
     (settled,) = gazetteer().find(text, context=["350100"])
     assert (settled.code, settled.others) == ("350102", ())
     assert settled.confidence > 0.5
+
+
+def test_a_province_does_not_decide_between_two_of_its_districts() -> None:
+    (match,) = gazetteer().find("江苏省鼓楼区推出举措")
+    assert match.confidence < 0.5
+    assert {match.code, *match.others} == {"320106", "320302"}
 
 
 def test_a_match_covers_its_chain() -> None:
