@@ -56,8 +56,18 @@ class WordModel:
 
     def gain(self, left: str, right: str) -> float:
         """How much likelier `left` and `right` are as one text than apart; 0 where no word spans the seam."""
+        if not self._spanned(left, right):
+            return 0.0
         joined = self.log_probability(left + right)
         return joined - self.log_probability(left) - self.log_probability(right)
+
+    def _spanned(self, left: str, right: str) -> bool:
+        """Whether any word begins in `left` and ends in `right`: for most pairs none does, and that is soon known."""
+        return any(
+            left[-before:] + right[:after] in self._log
+            for before in range(1, min(LONGEST_WORD, len(left) + 1))
+            for after in range(1, min(LONGEST_WORD - before, len(right)) + 1)
+        )
 
 
 @cache

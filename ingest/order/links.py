@@ -9,6 +9,7 @@ from ingest.lexicon import WordModel
 from ingest.order.assignment import assign
 from ingest.order.resume import resumed_lists
 from ingest.order.seams import Passage, Seams
+from ingest.order.strays import placed_strays
 
 REACH = 150
 """A continuation is sought among this many passages after the break: more than a newspaper page holds."""
@@ -20,8 +21,8 @@ EVIDENCE = 4.0
 """The least score of a link to a passage that is not the next one: a common word across the seam, or a bracket."""
 IN_ORDER = 0.5
 """Weight of a term that is convex in the distance: of two pairings alike, the one without crossings wins."""
-OVERWHELMING = 12.0
-"""What must be gained to part two passages that stand together where nothing proves a break."""
+CLEAR = 4.0
+"""What must be gained to part two passages that go well together, on a page that is mixed up elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,12 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
     moves = {tail: head for tail, head in sentences.items() if head != tail + 1}
     lists = resumed_lists(passages, sentences)
     broken = any(passages[head - 1].is_broken_off and head - 1 not in sentences for head in lists.values())
-    if len(lists) >= 2 or moves or broken:
-        return Links(moves | lists, frozenset(sentences.values()), ())
-    return Links(moves, frozenset(sentences.values()), tuple(sorted(lists.values())))
+    continuations = frozenset(sentences.values())
+    if len(lists) < 2 and not moves and not broken:
+        return Links({}, continuations, tuple(sorted(lists.values())))
+    moves |= lists
+    strays, doubts = placed_strays(passages, moves)
+    return Links(moves | strays, continuations, doubts)
 
 
 def _sentence_links(passages: tuple[Passage, ...], seams: Seams) -> dict[int, int]:
@@ -96,7 +100,7 @@ def _far(passages: tuple[Passage, ...], seams: Seams) -> dict[tuple[int, int], f
 def _credible(
     links: dict[int, int], near: dict[int, float], scores: dict[tuple[int, int], float], proven: set[int]
 ) -> dict[int, int]:
-    """The links, but for those that tear passages apart where nothing proves that the page is mixed up.
+    """The links, but for those that tear passages apart where nothing proves a break and little is gained.
 
     A link to a passage elsewhere sets free the one printed next, and takes its head from the one printed before that:
     such a chain stands or falls as a whole.
@@ -104,7 +108,7 @@ def _credible(
     kept = dict(links)
     for chain in _chains(links, near):
         gained = sum(scores[t, links[t]] for t in chain if t in links) - sum(near[t] - LOST for t in chain if t in near)
-        if not chain & proven and gained < OVERWHELMING:
+        if not chain & proven and gained < CLEAR:
             for tail in chain:
                 kept.pop(tail, None)
                 if tail in near:
