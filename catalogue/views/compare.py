@@ -37,7 +37,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     """
     notices: list[str] = []
     ids = _named(request.GET, notices) if "case" in request.GET else _by_region(request.GET, notices)
-    found = CaseStudy.objects.published().for_detail().in_bulk(ids)
+    studies = CaseStudy.objects.published().for_detail().defer("source__text", "source__machine_reading")
+    found = studies.in_bulk(ids)
     missing = [str(pk) for pk in ids if pk not in found]
     if missing:
         notices.append(_("没有编号为 %s 的已发布案例。") % "、".join(missing))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from catalogue.models import CaseStudy, Outcome
+from django.db.models import Prefetch
+
+from catalogue.models import CaseStudy, Measure, Outcome
 from catalogue.search.query import CaseQuery, Hit, SearchResult
 from catalogue.strongest import strongest
 from catalogue.views.address import case_address
@@ -36,7 +38,10 @@ def newest(count: int) -> list[ShownHit]:
 
 
 def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
-    cases = CaseStudy.objects.published().for_list().prefetch_related("measures").in_bulk([h.case_id for h in hits])
+    headings = Measure.objects.filter(level=1).only("case_id", "label", "heading", "position").order_by("position")
+    listed = CaseStudy.objects.published().for_list().prefetch_related(Prefetch("measures", headings))
+    # A source's text and last reading are as long as the document, and would come once for each of its cases.
+    cases = listed.defer("source__text", "source__machine_reading").in_bulk([hit.case_id for hit in hits])
     return [
         ShownHit(hit, case, strongest(case.outcomes.all()), case_address(case.pk, query))
         for hit in hits
