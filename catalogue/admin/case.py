@@ -18,6 +18,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
 
+from .widgets import NamedAutocompleteMixin
+
 
 class ProvinceFilter(admin.SimpleListFilter):
     """Province of any region of the case."""
@@ -33,17 +35,17 @@ class ProvinceFilter(admin.SimpleListFilter):
         return CaseStudy.objects.in_regions([code]) & queryset if code else queryset
 
 
-class CaseRegionInline(admin.TabularInline):
+class CaseRegionInline(NamedAutocompleteMixin, admin.StackedInline):
     model = CaseRegion
     extra = 0
-    fields = ("region", "is_main", "position", "reason")
+    fields = (("region", "is_main", "position"), "reason")
     autocomplete_fields = ("region",)
 
 
-class CaseIndicatorInline(admin.TabularInline):
+class CaseIndicatorInline(NamedAutocompleteMixin, admin.StackedInline):
     model = CaseIndicator
     extra = 0
-    fields = ("indicator", "position", "reason")
+    fields = (("indicator", "position"), "reason")
     autocomplete_fields = ("indicator",)
 
 
@@ -58,7 +60,7 @@ class MeasureForm(forms.ModelForm):
         }
 
 
-class MeasureInline(admin.StackedInline):
+class MeasureInline(NamedAutocompleteMixin, admin.StackedInline):
     """The outline in reading order. A measure's parent follows from its level and place, so nobody has to pick it."""
 
     model = Measure
@@ -103,19 +105,19 @@ class OutcomeInline(admin.StackedInline):
         return formset
 
 
-class AgencyInline(admin.TabularInline):
+class AgencyInline(admin.StackedInline):
     model = Agency
     extra = 0
-    fields = ("name", "role", "position")
+    fields = (("name", "role", "position"),)
     classes = ("collapse",)
 
 
-class FindingInline(admin.TabularInline):
+class FindingInline(admin.StackedInline):
     """What the machine was unsure of in this case."""
 
     model = Finding
     extra = 0
-    fields = ("message", "severity", "resolved")
+    fields = (("message", "severity", "resolved"),)
     readonly_fields = ("message", "severity")
     can_delete = False
 
@@ -147,7 +149,7 @@ class CaseStudyForm(forms.ModelForm):
 
 
 @admin.register(CaseStudy)
-class CaseStudyAdmin(SimpleHistoryAdmin):
+class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
     form = CaseStudyForm
     list_display = ("title", "region_name", "year", "indicator_names", "state", "is_confirmed", "updated_at")
     list_filter = (

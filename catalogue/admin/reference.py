@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Indicator, Region
 
+from .widgets import NamedAutocompleteMixin
+
 
 class InForceFilter(admin.SimpleListFilter):
     """In force today, or renamed and abolished."""
@@ -30,7 +32,7 @@ class InForceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(NamedAutocompleteMixin, admin.ModelAdmin):
     list_display = ("name", "code", "level", "parent", "valid_to", "successor")
     list_filter = ("level", InForceFilter)
     list_select_related = ("parent", "successor")
@@ -44,7 +46,7 @@ class RegionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(admin.ModelAdmin):
+class IndicatorAdmin(NamedAutocompleteMixin, admin.ModelAdmin):
     list_display = ("name", "slug", "parent", "order")
     list_filter = (("parent", admin.EmptyFieldListFilter),)
     list_select_related = ("parent",)

@@ -99,8 +99,8 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def browser_context_args() -> dict[str, object]:
-    return {"locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    return {**browser_context_args, "locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
 
 
 @pytest.fixture(autouse=True)

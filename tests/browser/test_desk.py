@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def test_an_edit_is_public_and_found_at_once(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/?q=驻马店")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     page.fill("#id_title", "驻马店市：窗口审批绿孔雀试点")
     page.check("#id_confirmed")
     page.locator("input[name=_continue]").first.click()
@@ -28,7 +28,7 @@ def test_an_edit_is_public_and_found_at_once(page: Page):
     page.goto("/cases/?q=绿孔雀")
     assert page.locator("[data-total]").get_attribute("data-total") == "1"
     page.goto("/admin/catalogue/casestudy/?q=绿孔雀")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     page.get_by_role("link", name="历史").click()
     expect(page.locator("#change-history")).to_contain_text("bianji")
 
@@ -36,7 +36,7 @@ def test_an_edit_is_public_and_found_at_once(page: Page):
 def test_the_outline_is_rebuilt_from_levels(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/?q=洮南")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     level = page.locator("#id_measures-1-level")
     page.locator("#measures-group details").first.evaluate("d => d.open = true")
     level.fill("2")
