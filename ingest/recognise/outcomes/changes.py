@@ -47,6 +47,8 @@ SAID_OF_LAST = re.compile(
     r"(?:减少|压减|精简|合并)[^，]{0,12}占|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
+# 较上年减少检查频次35%: the clause has a subject of its own after all
+OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅度|\s)*[^\s了近约达到为至超过幅度]{2,}")
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
 NOT_YET = re.compile(r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
 # 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
@@ -92,6 +94,15 @@ def read_clause(clause: Clause) -> list[Reading]:
     return [moved] if moved else _alone(clause)
 
 
+def speaks_of_last(clause: Clause, reading: Reading) -> bool:
+    """Whether a clause without a subject says how the figure before it moved (…146976户，同比增长20.25%)."""
+    if not SAID_OF_LAST.match(clause.text):
+        return False
+    lead = clause.text[: reading.first.start]
+    verbs = list(MOVE.finditer(lead))
+    return not (verbs and OWN_SUBJECT.match(lead[verbs[-1].end() :]))
+
+
 def earlier_state(clause: Clause) -> list[Found]:
     """The figures of a clause that tells how it was before (由改革前需要30多份材料), for a later clause to refer to."""
     if not EARLIER.search(clause.follows + clause.text):
@@ -104,14 +115,9 @@ def since(before: Found, reading: Reading) -> Reading | None:
     after = reading.after
     if not after or reading.before or not (before.unit == after.unit or (before.is_time and after.is_time)):
         return None
-    direction = reading.direction
-    if before.unit == after.unit:
-        if before.figure.low == after.figure.low:
-            return None
-        direction = Direction.DOWN if after.figure.low < before.figure.low else Direction.UP
-    elif direction is Direction.LEVEL:
-        direction = Direction.DOWN
-    return replace(reading, before=before, direction=direction)
+    if before.unit == after.unit and before.figure.low == after.figure.low:
+        return None
+    return replace(reading, before=before, direction=_told(before, after))
 
 
 def _from_to(clause: Clause) -> Reading | None:
@@ -136,12 +142,22 @@ def _moved(text: str, left: Found, right: Found) -> Reading | None:
     direction = direction_of(between)
     if direction is Direction.LEVEL and comes_from:
         direction = direction_of(text[right.end :])
-    if before.unit != after.unit:
-        return Reading(before=before, after=after, direction=direction)
-    told = Direction.UP if after.figure.low > before.figure.low else Direction.DOWN
-    if direction not in (told, Direction.LEVEL):
+    if before.is_rank:
+        # 由第12位上升至第3位: the number falls while the place rises
+        return Reading(before=before, after=after)
+    told = _told(before, after)
+    if before.unit == after.unit and direction not in (told, Direction.LEVEL):
         return None
-    return Reading(before=before, after=after, direction=told)
+    return Reading(before=before, after=after, direction=direction if told is Direction.LEVEL else told)
+
+
+def _told(before: Found, after: Found) -> Direction:
+    """The direction that the two figures tell by themselves; level where their units cannot be compared."""
+    if before.unit == after.unit:
+        return Direction.UP if after.figure.low > before.figure.low else Direction.DOWN
+    if before.is_time and after.is_time and before.minutes != after.minutes:
+        return Direction.UP if after.minutes > before.minutes else Direction.DOWN
+    return Direction.LEVEL
 
 
 def _with_unit(found: Found, other: Found) -> Found:

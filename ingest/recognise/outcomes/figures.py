@@ -45,6 +45,15 @@ RANK = re.compile(
 )
 RANKED = re.compile(r"排名|排行|位列|位居|列[全居]|居[全第]|跃居|升至|名列|稳居|评价[中获]|跻身|进入")
 
+MINUTES = {
+    "秒": Decimal(1) / 60,
+    "分钟": Decimal(1),
+    "小时": Decimal(60),
+    **dict.fromkeys(("工作日", "自然日", "天", "日"), Decimal(24 * 60)),
+    "周": Decimal(7 * 24 * 60),
+    "个月": Decimal(30 * 24 * 60),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -65,7 +74,12 @@ class Found:
 
     @property
     def is_time(self) -> bool:
-        return bool(re.fullmatch(DURATION, self.unit))
+        return self.unit in MINUTES
+
+    @property
+    def minutes(self) -> Decimal:
+        """A time in minutes, to tell the longer of two; a working day is a day."""
+        return self.figure.low * MINUTES[self.unit]
 
 
 def find_figures(clause: str) -> list[Found]:

@@ -22,11 +22,13 @@ CLOSING = re.compile(
 )
 # 84项人社业务入驻…: where nothing stands before the figure, the noun behind it
 FOLLOWING = re.compile(
-    r"^\s*(?:余|多|以上|左右|以下|以内|的|件|项|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
+    r"^\s*(?:余|多|之内|内|以上|左右|以下|以内|的|件|项|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
 )
 # 从2016年的平均, 由过去的, 比2014年改革前: what the figure is compared with
-SINCE = re.compile(r"(?:从|由|自|比|较)[^，]{0,10}?(?:(?:19|20)\d\d\s*年|过去|原来|原先|原有|此前|改革前|以前)[^，]*$")
-COMPARED = re.compile(r"(?:比|较)[^，]{0,24}$")
+SINCE = re.compile(
+    r"(?:从|由|自|比|较)[^，]{0,10}?(?:(?:19|20)\d\d\s*年|过去|原来|原先|原有|此前|改革前|以前|法定|规定)[^，]*$"
+)
+COMPARED = re.compile(r"(?<![同环])(?:比|较)[^，]{0,24}$")
 
 
 def metric_of(before: str, after: str, previous: str) -> str:
@@ -43,4 +45,5 @@ def metric_of(before: str, after: str, previous: str) -> str:
 def _noun(text: str) -> str:
     text = text.replace(BLOT, "")
     stripped = CLOSING.sub("", OPENING.sub("", text))
-    return stripped.strip(" ，、：“”（）()\u3000")[-LONGEST:]
+    name = stripped.strip(" ，、：（）()\u3000")[-LONGEST:]
+    return name if name.count("“") == name.count("”") else name.replace("“", "").replace("”", "")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from ingest.recognise.outcomes.changes import (
-    SAID_OF_LAST,
     Reading,
     agrees,
     change_figure,
@@ -15,6 +15,7 @@ from ingest.recognise.outcomes.changes import (
     earlier_state,
     read_clause,
     since,
+    speaks_of_last,
 )
 from ingest.recognise.outcomes.clauses import Clause, sentences
 from ingest.recognise.outcomes.figures import Found
@@ -25,6 +26,9 @@ from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity,
 LONGEST_UNIT = 20
 # 到2025年（底）: a year by which something is to be reached
 BY_YEAR = re.compile(r"(?<![从由])到\s*(?P<year>20\d\d)\s*年")
+
+_Told = tuple[OutcomeDraft, int]
+"""An outcome and the place where its text begins."""
 
 
 @dataclass(slots=True)
@@ -69,27 +73,26 @@ class OutcomeReader:
         return by is not None and self.year is not None and int(by["year"]) > self.year
 
     def _of_sentence(self, sentence: _Sentence) -> Iterator[OutcomeDraft]:
-        last: tuple[OutcomeDraft, int] | None = None
+        last: list[_Told] = []
         for clause in sentence.clauses:
             readings = read_clause(clause)
             if readings and readings[0].before is None and (earlier := earlier_state(clause)):
                 sentence.earlier += [(found, clause.whole) for found in earlier]
                 readings = []
-            for reading in readings:
-                joined = self._joined(sentence, last, clause, reading) if last else None
-                if joined is None and last:
-                    yield last[0]
-                last = joined or self._outcome(sentence, clause, reading)
+            if readings:
+                joined = self._joined(sentence, last, clause, readings)
+                if joined is None:
+                    yield from (outcome for outcome, _ in last)
+                    joined = [self._outcome(sentence, clause, readings[0].first.start, one) for one in readings]
+                last = joined
             subject_end = readings[0].first.start if readings else len(clause.text)
             sentence.subject = sentence.text.text[clause.start : clause.start + subject_end]
-        if last:
-            yield last[0]
+        yield from (outcome for outcome, _ in last)
 
-    def _outcome(self, sentence: _Sentence, clause: Clause, reading: Reading) -> tuple[OutcomeDraft, int]:
-        """The outcome of a clause and the place where its text begins."""
+    def _outcome(self, sentence: _Sentence, clause: Clause, subject_end: int, reading: Reading) -> _Told:
         start, main = clause.start, reading.main
         printed = sentence.text.text[clause.start : clause.end]
-        metric = metric_of(printed[: reading.first.start], printed[main.end :], sentence.subject)
+        metric = metric_of(printed[:subject_end], printed[main.end :], sentence.subject)
         for found, place in reversed(sentence.earlier):
             if told := since(found, reading):
                 reading, start = told, place
@@ -113,11 +116,18 @@ class OutcomeReader:
         return outcome, start
 
     def _joined(
-        self, sentence: _Sentence, last: tuple[OutcomeDraft, int], clause: Clause, reading: Reading
-    ) -> tuple[OutcomeDraft, int] | None:
-        """The last outcome with what this clause adds to it (…146976户，同比增长20.25%); None where it adds nothing."""
+        self, sentence: _Sentence, last: Sequence[_Told], clause: Clause, readings: Sequence[Reading]
+    ) -> list[_Told] | None:
+        """The last outcomes with what this clause says of them, one by one; None where it speaks of something else."""
+        if len(last) != len(readings) or not speaks_of_last(clause, readings[0]):
+            return None
+        joined = [self._with_change(sentence, *pair) for pair in zip(last, repeat(clause), readings, strict=False)]
+        told = [one for one in joined if one is not None]
+        return told if len(told) == len(last) else None
+
+    def _with_change(self, sentence: _Sentence, last: _Told, clause: Clause, reading: Reading) -> _Told | None:
         outcome, start = last
-        if not SAID_OF_LAST.match(clause.text) or outcome.after is None or outcome.change is not None:
+        if outcome.after is None or outcome.change is not None:
             return None
         direction = reading.direction
         if direction is Direction.LEVEL:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,9 @@ CHANGES: list[tuple[str, str | None, str | None, str, str | None, Direction]] = 
     # how it was before stands in a clause of its own
     ("改革前办理需要耗时20多个工作日，如今只需五六个工作日。", "20", "5—6", "工作日", None, DOWN),
     ("将原来20个工作日的许可压缩为当场出证。", "20", None, "工作日", None, DOWN),
+    ("办事时间由3天变为30分钟。", "3", "30", "分钟", None, DOWN),
+    ("排名由第12位上升至第3位。", "12", "3", "位", None, LEVEL),
+    ("时限由法定的20个工作日压缩至2个工作日。", "20", "2", "工作日", None, DOWN),
     # no change printed
     ("检查企业占比达5.5%。", None, "5.5", "%", None, LEVEL),
     ("8成以上的事项实现一窗办理。", None, "80", "%", None, LEVEL),
@@ -178,6 +182,18 @@ def test_two_figures_said_of_one_thing() -> None:
     assert low.text == middle.text
 
 
+def test_changes_said_of_two_figures_one_by_one() -> None:
+    imports, exports = read("进口、出口通关时间分别压缩至36.7小时和1.2小时，较2017年分别压缩62.3%和90.5%。")
+    assert (imports.after, imports.change) == (figure("36.7"), figure("-62.3"))
+    assert (exports.after, exports.change) == (figure("1.2"), figure("-90.5"))
+
+
+def test_a_clause_with_a_subject_of_its_own_is_not_joined() -> None:
+    first, second = read("处置线索2300条，较上年减少检查频次35%。")
+    assert (first.after, first.change) == (figure("2300"), None)
+    assert (second.after, second.change) == (None, figure("-35"))
+
+
 def test_units_that_differ_are_both_kept() -> None:
     (outcome,) = read("办理时间由15天压缩至2小时。")
     assert (outcome.before_unit, outcome.unit) == ("天", "小时")
@@ -219,8 +235,34 @@ def test_a_heading_that_repeats_the_text_counts_once() -> None:
         ("截至2021年底，全市政采贷授信规模达4.24亿元。", "全市政采贷授信规模"),
         ("涉企案件审判周期从2016年的平均83.6天缩短至目前的60.6天。", "涉企案件审判周期"),
         ("市场主体总量比2014年改革前增长69.96%。", "市场主体总量"),
+        ("报关单量同比增长23.4%。", "报关单量"),
+        ("将审批时限由法定的20个工作日压缩至2个工作日。", "审批时限"),
     ],
 )
 def test_what_is_measured(text: str, metric: str) -> None:
     (outcome,) = read(text)
     assert outcome.metric == metric
+
+
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
+def test_outcomes_of_real_texts_fit_the_rules_of_the_catalogue(seed: Path) -> None:
+    """The rules are those of the model `Outcome`: what breaks one could not be stored."""
+    outcomes = read(seed.read_text("utf-8"))
+    assert outcomes
+    for outcome in outcomes:
+        before, after, change = outcome.before, outcome.after, outcome.change
+        assert before or after or change
+        if before and after and not outcome.before_unit:
+            assert outcome.direction is not UP or after.low >= before.low
+            assert outcome.direction is not DOWN or after.low <= before.low
+        if change:
+            assert outcome.direction is not UP or change.low >= 0
+            assert outcome.direction is not DOWN or change.low <= 0
+        for one in (before, after):
+            assert one is None or one.high is None or one.high >= one.low
+        assert outcome.before_unit != outcome.unit
+        assert len(outcome.metric) <= 120
+        assert len(outcome.unit) <= 20
