@@ -28,13 +28,15 @@ FOLLOWING = re.compile(
 SINCE = re.compile(
     r"(?:从|由|自|比|较)[^，]{0,10}?(?:(?:19|20)\d\d\s*年|过去|原来|原先|原有|此前|改革前|以前|法定|规定)[^，]*$"
 )
+# 省级612项政务服务事项: whose, not what
+WHOSE = re.compile(r"(?:全?[国省市区县州]|[省市区县]级|第[一二三]批|首批|我[省市区县]|各地)*$")
 COMPARED = re.compile(r"(?<![同环])(?:比|较)[^，]{0,24}$")
 
 
 def metric_of(before: str, after: str, previous: str) -> str:
     """A short name for what is measured, from what stands before and after the figure, else the clause before it."""
     name = _noun(COMPARED.sub("", SINCE.sub("", before)))
-    if len(name) >= 2:
+    if len(name) >= 2 and not WHOSE.match(name):
         return name
     following = FOLLOWING.match(after.replace(BLOT, ""))
     if following and not following["noun"].startswith(("内", "即可", "就能", "便可", "办结", "以内", "左右")):
