@@ -54,7 +54,6 @@ class Head:
     ordinal: int | None
     printed: str
     heading: SpannedText
-    own_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
             found += _labelled(line, label, mostly_run_in=label.style in run_in)
         elif label is None and _is_heading_at(blocks, at):
-            found.append(Head(HEADED, None, "", line.strip("：:"), own_line=True))
+            found.append(Head(HEADED, None, "", line.strip("：:")))
         else:
             found.append(Text(line))
     return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
@@ -155,18 +154,21 @@ def _goes_on(first: Block, second: Block) -> bool:
 
 def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool) -> Iterator[Piece]:
     """A numbered paragraph: a heading alone, or a heading run into the text."""
-    rest = line[label.length :]
+    rest = line[len(line.text) - len(line.text[label.length :].lstrip("。：；，、 ")) :]
+    if not rest:  # a number that numbers nothing
+        yield Text(line)
+        return
     if _is_whole_heading(rest.text):
         comma = rest.text.find("，") if mostly_run_in else -1
-        yield _head(label, (rest[:comma] if comma > 0 else rest).strip("。： :"), own_line=comma < 0)
+        yield _head(label, (rest[:comma] if comma > 0 else rest).strip("。： :"))
         if comma > 0:
             yield Text(rest[comma + 1 :])
         return
     nested = inline_lists(rest.text)
-    first = nested[0].start if nested else len(rest)
+    first = nested[0].start if nested and nested[0].start else len(rest)
     heading, text = run_in_heading(rest[:first])
     yield _head(label, heading)
-    if text or nested:
+    if text or rest[first:]:
         yield Text(SpannedText.join((text, rest[first:])))
 
 
@@ -216,12 +218,12 @@ def _marked_heading(block: Block) -> Head:
     label = read_label(line.text)
     style = "#" * block.heading_level
     if label is None:
-        return Head(style, None, "", line, own_line=True)
-    return Head(style, label.ordinal, label.printed, line[label.length :], own_line=True)
+        return Head(style, None, "", line)
+    return Head(style, label.ordinal, label.printed, line[label.length :])
 
 
-def _head(label: Label, heading: SpannedText, *, own_line: bool = False) -> Head:
-    return Head(label.style, label.ordinal, label.printed, heading, own_line)
+def _head(label: Label, heading: SpannedText) -> Head:
+    return Head(label.style, label.ordinal, label.printed, heading)
 
 
 def is_heading_line(text: str) -> bool:
@@ -238,10 +240,8 @@ def is_heading_line(text: str) -> bool:
 
 
 def _is_whole_heading(rest: str) -> bool:
-    """A labelled line that is nothing but its heading; a closing full stop is tolerated."""
-    if re.search(
-        r"[。；;]$", rest
-    ):  # one sentence with a full stop is text, unless it is too short to be anything else
+    """A labelled line that is nothing but its heading; with a full stop only where it is too short for a sentence."""
+    if rest.endswith(("。", "；", ";")):
         return len(rest) <= 24 and not _STOP.search(rest[:-1])
     return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].", rest)
 

@@ -28,7 +28,7 @@ INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRA
 """Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
 
 _DIGITS: Final = "一二三四五六七八九十"
-_CN: Final = rf"[{_DIGITS}]{{1,3}}"
+_CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _HAN: Final = r"[\u4e00-\u9fff“‘《〈「【（]"
 
 

@@ -125,7 +125,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             message = f"“{item.title}”未作为案例：{reason}"
             findings.leave_out("not-a-case", message, [*title, *item.blocks])
         else:
-            findings.sections.append(Section(item.title, item.blocks, preamble=group))
+            findings.sections.append(_section(item.title, item.blocks, preamble=group))
         if heading_below:
             group = heading_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [heading_below])
@@ -140,6 +140,8 @@ def _first_group(series: Series) -> str:
 
 
 def _why_left_out(item: Item, series: Series, gazetteer: Gazetteer, *, about_business: bool) -> str | None:
+    if not item.title and not item.blocks:
+        return "没有正文"
     if series.judged:
         return why_no_case(item.title.text, "\n".join(block.text.text for block in item.blocks), gazetteer)
     if series.one_line and not about_business and outside_business_environment(item.title.text):
@@ -159,17 +161,17 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
         return
     others = [block for block in front.blocks if block not in front.title_blocks]
     findings.leave_out("front-matter", "报头、署名等", others)
-    if front.title:
-        findings.sections.append(Section(front.title, tuple(blocks)))
-    else:
-        findings.sections.append(Section(_made_title(blocks[0]), tuple(blocks), title_is_made=True))
+    findings.sections.append(_section(front.title, blocks))
 
 
-def _made_title(first: Block) -> SpannedText:
-    """The first clause of the text, where the source prints no title."""
-    text = first.text.strip()
-    match = _FIRST_SENTENCE.match(text.text)
-    return text[: match.end()].strip("，、；：") if match else text[:40]
+def _section(title: SpannedText, blocks: Sequence[Block], preamble: str = "") -> Section:
+    """The case; its first sentence is its title where the source prints none."""
+    if title:
+        return Section(title, tuple(blocks), preamble=preamble)
+    text = blocks[0].text.strip()
+    sentence = _FIRST_SENTENCE.match(text.text)
+    made = text[: sentence.end()].strip("，、；：") if sentence else text[:40]
+    return Section(made, tuple(blocks), title_is_made=True, preamble=preamble)
 
 
 def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

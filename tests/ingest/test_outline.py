@@ -188,6 +188,7 @@ NO_MEASURES = {
     "首先 and 第一 as words": f"首先，要感谢窗口的同志。{PROSE}\n第一，市里重视。{PROSE}",
     "a bulleted list of phrases": f"{PROSE}\n- 审批时间缩短50%\n- 企业满意度98%",
     "rows of a table": f"{PROSE}\n序号\n事项名称\n办理时限\n企业设立登记\n1个工作日\n不动产登记\n3个工作日\n{PROSE}",
+    "a number that numbers nothing": f"{PROSE}\n一、",
     "a date and a byline": f"{PROSE}\n2021年3月5日\n记者 王某",
 }
 

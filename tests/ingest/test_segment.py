@@ -339,6 +339,11 @@ def test_the_text_of_a_run_in_item_begins_after_its_title() -> None:
     assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
 
 
+@pytest.mark.parametrize("text", ["", "案例一\n案例二", "附件", "一、\n二、"])
+def test_a_document_with_no_words_in_it_holds_no_case(text: str) -> None:
+    assert read(text).sections == ()
+
+
 def test_a_made_title_says_so() -> None:
     sections = read(CASES["news without a title"][0]).sections
     assert [section.title_is_made for section in sections] == [True]
