@@ -170,6 +170,7 @@ AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False  # its pages are in English only; `manage.py axes_reset` opens a locked door
 
 # --- API --------------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from uuid import uuid4
 
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
@@ -12,8 +13,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
@@ -35,8 +36,43 @@ class ProvinceFilter(admin.SimpleListFilter):
         return CaseStudy.objects.in_regions([code]) & queryset if code else queryset
 
 
+class ConfirmedFilter(admin.SimpleListFilter):
+    """Checked by a person, or as the machine read it."""
+
+    title = _("核对")
+    parameter_name = "confirmed"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("no", _("机器识读，未经核对")), ("yes", _("已人工核对"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[CaseStudy]) -> QuerySet[CaseStudy]:
+        return queryset.filter(confirmed_at__isnull=self.value() == "no") if self.value() else queryset
+
+
+class CaseRegionFormSet(forms.BaseInlineFormSet):
+    """Exactly one main region among those that stay."""
+
+    def _kept(self) -> list[Any]:
+        return [form for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        kept = self._kept()
+        if kept and sum(form.cleaned_data["is_main"] for form in kept) != 1:
+            raise forms.ValidationError(gettext("一个案例只有一个主要地区：请恰好勾选一个。"))
+
+    def save(self, commit: bool = True) -> Any:
+        """The old main region steps down before the new one is saved: the database never sees two."""
+        stepping_down = [form.instance.pk for form in self.forms if not form.cleaned_data.get("is_main")]
+        CaseRegion.objects.filter(pk__in=stepping_down).update(is_main=False)
+        return super().save(commit)
+
+
 class CaseRegionInline(NamedAutocompleteMixin, admin.StackedInline):
     model = CaseRegion
+    formset = CaseRegionFormSet
     extra = 0
     fields = (("region", "is_main", "position"), "reason")
     autocomplete_fields = ("region",)
@@ -154,7 +190,7 @@ class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
     list_display = ("title", "region_name", "year", "indicator_names", "state", "is_confirmed", "updated_at")
     list_filter = (
         "state",
-        ("confirmed_at", admin.EmptyFieldListFilter),
+        ConfirmedFilter,
         "vanished",
         "year",
         ProvinceFilter,
@@ -186,6 +222,12 @@ class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
     def view_on_site(self, obj: CaseStudy) -> str | None:
         """The public page, where there is one."""
         return obj.get_absolute_url() if obj.state == CaseStudy.State.PUBLISHED else None
+
+    def save_model(self, request: HttpRequest, obj: CaseStudy, form: Any, change: bool) -> None:
+        """A case entered by hand has no place in a document: its key says so and never meets one the ingest gives."""
+        if not obj.key:
+            obj.key = f"manual-{uuid4().hex}"
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Saves the inlines, then rebuilds the outline from levels and places, as an editor reads it."""
