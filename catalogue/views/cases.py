@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue.coverage import coverage, everything
 from catalogue.filters import CaseFilter, printable
+from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, FacetOption, SearchResult, Sort
 from catalogue.views.address import default_sort, list_address, tidied, without_value, year_value
@@ -134,15 +135,18 @@ def _alternatives(suggestions: Iterable[Suggestion]) -> list[Alternative]:
 
 
 def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
-    """What the filter form shows: options, the pinyin by which a region is found, and the range of years."""
+    """What the filter form shows: options, the pinyin by which a region is found, and the range of years.
+
+    An end of the range that is as far as years go stands open: its box is empty.
+    """
     span = next((years for years in result.query.years if years[0] != years[1]), None)
     regions = result.facets.get("region", ())
     return {
         "facets": result.facets,
         "spellings": spellings(regions),
         "years_in_range": years_in_range(result.query),
-        "year_from": span[0] if span else "",
-        "year_to": span[1] if span else "",
+        "year_from": span[0] if span and span[0] != EARLIEST_YEAR else "",
+        "year_to": span[1] if span and span[1] != latest_year() else "",
         "more_ranges": [year_value(y) for y in result.query.years if y[0] != y[1] and y != span],
         "q": printable(request.GET.get("q", "")),
         "sort_asked": result.query.sort

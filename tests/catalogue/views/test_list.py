@@ -82,6 +82,22 @@ def test_the_form_keeps_what_was_chosen(client: Client) -> None:
     assert 'name="year" value="2021" checked' not in page
 
 
+@pytest.mark.parametrize(
+    ("years", "boxes"),
+    [("2019-2021", ("2019", "2021")), ("2019-", ("2019", "")), ("-2021", ("", "2021")), ("2021", ("", ""))],
+)
+def test_the_range_of_years_stands_in_its_boxes(client: Client, years: str, boxes: tuple[str, str]) -> None:
+    context = client.get(f"/cases/?year={years}").context
+    assert (str(context["year_from"]), str(context["year_to"])) == boxes
+
+
+@pytest.mark.parametrize(("name", "value"), [("indicator", "getting-electricity"), ("year", "2021"), ("source", None)])
+def test_a_chosen_box_stays_ticked(client: Client, power: CaseStudy, name: str, value: str | None) -> None:
+    value = value or str(power.source_id)
+    assert f'name="{name}" value="{value}" checked' in html(client.get(f"/cases/?{name}={value}"))
+    assert f'name="{name}" value="{value}" checked' not in html(client.get("/cases/"))
+
+
 def test_the_branch_of_a_chosen_region_stands_open(client: Client) -> None:
     assert '<details id="under-430000" open>' in html(client.get("/cases/?region=430100"))
     assert '<details id="under-430000">' in html(client.get("/cases/?region=430000"))
