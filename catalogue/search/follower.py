@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -70,7 +71,7 @@ class Follower:
 
     def __init__(self, folder: Path) -> None:
         self._folder = IndexFolder(folder)
-        self.analyser = Analyser(lexicon(), self._folder.dictionary_folder)
+        self.analyser = _analyser_in(self._folder.dictionary_folder)
         self._version = f"{schema.VERSION}/{self.analyser.version}"
         self._generation: Generation | None = None
         self._next_look = 0.0
@@ -115,8 +116,10 @@ class Follower:
         return {int(key or 0): int(value or 0) for key, value in zip(keys, digests, strict=True)}
 
     def _is_due(self) -> bool:
-        if _inside_transaction():
+        if _in_callers_transaction():
             return False
+        if _open_transactions():
+            return True  # a test's: when it is rolled back nobody is told, so look each time
         return time.monotonic() >= self._next_look or self._seen_writes != changelog.writes_here()
 
     def _opened(self) -> Generation:
@@ -168,10 +171,28 @@ class Follower:
             self._build()
             return
         cases = {case for _, case, _ in rows ^ followed.rows} - {changelog.VOCABULARY}
-        generation.write(cases, documents(sorted(cases), self.analyser), self._follow(rows, followed.settled))
+        try:
+            generation.write(cases, documents(sorted(cases), self.analyser), self._follow(rows, followed.settled))
+        except DamagedIndexError as error:
+            logger.warning("Building the search index anew: %s", error)
+            self._build()
 
     def _build(self) -> None:
-        """Build from all published cases; the log is read first, so that what comes in meanwhile is applied after."""
+        """Build from all published cases; within a transaction of the caller's on a connection that is not in it."""
+        if _in_callers_transaction():
+            with ThreadPoolExecutor(1) as apart:
+                apart.submit(self._build_apart).result()
+        else:
+            self._build_from_database()
+
+    def _build_apart(self) -> None:
+        try:
+            self._build_from_database()
+        finally:
+            connection.close()  # this thread's
+
+    def _build_from_database(self) -> None:
+        """Read the log first and the cases after, so that what comes in meanwhile is applied later."""
         vocabulary.forget()
         cutoff = timezone.now() - SETTLED_AFTER
         settled = CaseChange.objects.filter(at__lt=cutoff).aggregate(newest=Max("pk"))["newest"] or 0
@@ -186,10 +207,19 @@ class Follower:
         return Followed(self._version, settled, frozenset(row for row in rows if row[0] >= settled))
 
 
-def _inside_transaction() -> bool:
-    """Whether the caller may still roll back what it wrote; a test's own transaction does not count, as in Django."""
-    blocks: list[Any] = connection.atomic_blocks
-    return any(not block._from_testcase for block in blocks)
+def _in_callers_transaction() -> bool:
+    """Whether the caller may still roll back what it has written; a test's own transaction is not the caller's."""
+    return any(not block._from_testcase for block in _open_transactions())
+
+
+def _open_transactions() -> list[Any]:
+    return list(connection.atomic_blocks)
+
+
+@cache
+def _analyser_in(dictionary_folder: Path) -> Analyser:
+    """One analyser a process and folder: its dictionary takes a second and 100 MB."""
+    return Analyser(lexicon(), dictionary_folder)
 
 
 def _look(settled: int) -> tuple[Glance, int]:

@@ -75,7 +75,7 @@ class Generation:
             DamagedIndexError: it cannot be read, or was built by another version.
         """
         self.folder = folder
-        self._stamp = _stamp(folder / "followed.json")
+        self._stamp = _stamp(folder)
         self.followed = Followed.read(folder / "followed.json")
         if self.followed.version != version:
             raise DamagedIndexError(f"built by version {self.followed.version}, not {version}")
@@ -88,21 +88,28 @@ class Generation:
             raise DamagedIndexError(str(error)) from error
 
     def is_stale(self) -> bool:
-        """Whether another process has written to this index since it was last read here."""
-        return _stamp(self.folder / "followed.json") != self._stamp
+        """Whether its files are others than when it was opened: written by another process, or broken."""
+        return _stamp(self.folder) != self._stamp
 
     def write(self, deleted: Iterable[int], added: Iterable[Document], followed: Followed) -> None:
         """Replace these cases by these documents, for good; the caller holds the lock.
 
         The engine commits first: killed in between, the same rows of the log are applied again, which changes nothing.
+
+        Raises:
+            DamagedIndexError: the engine cannot write to it.
         """
-        writer = self._index.writer(WRITER_MEMORY, 1)
-        for pk in deleted:
-            writer.delete_documents_by_term("id", pk)
-        for document in added:
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            writer = self._index.writer(WRITER_MEMORY, 1)
+            writer.garbage_collect_files()  # a writer that was killed leaves files that the next would stumble over
+            for pk in deleted:
+                writer.delete_documents_by_term("id", pk)
+            for document in added:
+                writer.add_document(document)
+            writer.commit()
+            writer.wait_merging_threads()
+        except (ValueError, OSError) as error:
+            raise DamagedIndexError(str(error)) from error
         followed.write(self.folder / "followed.json")
 
 
@@ -156,10 +163,16 @@ def _replace(file: Path, text: str) -> None:
     draft.replace(file)
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    """Tells one version of a file from the next; zeros where there is none."""
+def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Tells one state of a folder from the next: each file's name and size, and the time of those rewritten in place.
+
+    A file cut short must be noticed before the engine reads where there is nothing any more, which ends the process.
+    """
     try:
-        status = file.stat()
+        with os.scandir(folder) as files:
+            statuses = [(file.name, file.stat()) for file in files if not file.name.endswith((".lock", ".new"))]
     except OSError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns
+        return frozenset()
+    return frozenset(
+        (name, status.st_size, status.st_mtime_ns if name.endswith(".json") else 0) for name, status in statuses
+    )

@@ -30,11 +30,11 @@ def marked_hits(case_ids: Sequence[int], wanted: Sequence[Term]) -> tuple[Hit, .
     titles, texts = {}, {}
     for pk, title, lead in cases:
         titles[pk] = title
-        texts[pk] = [_Text(lead, None)]
+        texts[pk] = [CaseText(lead, None)]
     measures = Measure.objects.filter(case__in=case_ids).order_by("position", "pk")
     for pk, case, label, heading, text in measures.values_list("pk", "case_id", "label", "heading", "text"):
         if case in texts:
-            texts[case] += [_Text(f"{label}{heading}", pk), _Text(text, pk)]
+            texts[case] += [CaseText(f"{label}{heading}", pk), CaseText(text, pk)]
     return tuple(Hit(pk, marks(titles.get(pk, ""), wanted), best_passage(texts.get(pk, ()), wanted)) for pk in case_ids)
 
 
@@ -71,14 +71,14 @@ def _merged(found: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class CaseText:
     """A text of a case, and the measure it belongs to."""
 
     text: str
     measure_id: int | None
 
 
-def best_passage(texts: Iterable[_Text], wanted: Sequence[Term]) -> Passage | None:
+def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term]) -> Passage | None:
     """The sentence that holds the most of what was asked for; of equals the one of a good length, then the first.
 
     None where the case holds it outside its text only (in its title, or in the name of its region).
@@ -106,7 +106,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start += len(sentence)
 
 
-def _cut(text: _Text, start: int, end: int, found: tuple[Mark, ...]) -> Passage:
+def _cut(text: CaseText, start: int, end: int, found: tuple[Mark, ...]) -> Passage:
     """The sentence, or where it is too long the part of it from a little before its first mark on."""
     first = next(mark.start for mark in found if start <= mark.start < end)
     if end - start > PASSAGE_LENGTH:

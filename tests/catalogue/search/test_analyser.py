@@ -1,0 +1,71 @@
+"""Words and pairs of characters."""
+
+import pytest
+
+from catalogue.search.analyser import Analyser, pairs, phrase_pairs
+
+
+@pytest.fixture(scope="module")
+def analyser(tmp_path_factory) -> Analyser:
+    return Analyser(["获得电力", "办电", "知识产权创造保护和运用", "长沙市"], tmp_path_factory.mktemp("jieba"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("获得电力", {"获得电力", "获得", "电力"}),
+        ("知识产权创造保护和运用", {"知识产权", "保护", "运用", "知识产权创造保护和运用"}),
+        ("長沙市辦電", {"长沙市", "办电"}),
+        ("建设ＡＰＰ 2.0", {"建设", "app"}),
+    ],
+)
+def test_words_for_the_index_hold_the_shorter_words_inside(analyser, text, words):
+    assert words <= set(analyser.words(text))
+
+
+def test_words_have_two_characters_at_least_and_no_marks(analyser):
+    assert all(len(word) > 1 and word.isalnum() for word in analyser.words("一是办了电，（二）“减”环节。"))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("获得电力", ["获得电力"]),
+        ("长沙市的知识产权", ["长沙市", "知识产权"]),  # 的 need not be found
+        ("减材料", ["减材料"]),  # 减 alone says too little
+        ("电力和电力", ["电力"]),
+        ("“——”", []),
+        ("", []),
+    ],
+)
+def test_words_that_a_question_asks_for(analyser, question, words):
+    assert analyser.question_words(question) == words
+
+
+def test_the_dictionary_is_kept_in_the_folder_given(analyser, tmp_path):
+    other = Analyser(["办电"], tmp_path / "own")
+    other.load()
+    assert [file.name for file in (tmp_path / "own").iterdir()] == ["jieba.cache"]
+
+
+def test_the_version_tells_lexicons_apart(tmp_path):
+    assert Analyser(["办电", "长沙市"], tmp_path).version == Analyser(["长沙市", "办电", "办电"], tmp_path).version
+    assert Analyser(["办电"], tmp_path).version != Analyser(["办电", "长沙市"], tmp_path).version
+
+
+def test_pairs_hold_every_character_at_its_place():
+    assert list(pairs("获得电力")) == ["获得", "得电", "电力", "力"]
+    assert list(pairs("")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("获得", [(0, "获得")]),
+        ("获得电", [(0, "获得"), (1, "得电")]),
+        ("获得电力", [(0, "获得"), (2, "电力")]),
+        ("获得电力吧", [(0, "获得"), (2, "电力"), (3, "力吧")]),
+    ],
+)
+def test_the_fewest_pairs_that_spell_a_text(text, spelt):
+    assert phrase_pairs(text) == spelt

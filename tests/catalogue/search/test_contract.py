@@ -1,0 +1,149 @@
+"""The search answers as the contract says, on the seeds."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from catalogue.filters import CaseFilter
+from catalogue.models import CaseStudy
+from catalogue.search import find, find_all
+from catalogue.search.query import CaseQuery, Sort
+
+from . import contract
+
+pytestmark = pytest.mark.usefixtures("catalogue_db")
+
+
+def test_random_filters_find_what_the_database_finds():
+    for query in contract.random_queries(150, seed=1):
+        contract.assert_same_as_orm(query)
+
+
+def test_counts_are_what_clicking_gives():
+    for query in contract.random_queries(15, seed=2):
+        contract.assert_counts_are_what_clicking_gives(query)
+
+
+@pytest.mark.parametrize("q", ["", "电力", "企业 开办", "“一件事”"])
+def test_counts_of_a_question_with_words_are_what_clicking_gives(q):
+    contract.assert_counts_are_what_clicking_gives(CaseQuery(q=q))
+
+
+def test_every_province_and_year_that_a_case_has_is_offered():
+    for query in contract.random_queries(40, seed=3):
+        contract.assert_facets_name_every_case(query)
+
+
+def test_a_parent_counts_a_case_of_several_of_its_regions_once():
+    case = CaseStudy.objects.published().in_regions(["430000"]).first()
+    for code in ("430102", "430103", "430203"):
+        case.case_regions.get_or_create(region_id=code)
+    hunan = next(option for option in find(CaseQuery()).facets["region"] if option.value == "430000")
+    assert hunan.count == CaseStudy.objects.published().in_regions(["430000"]).count()
+    changsha = next(option for option in hunan.children if option.value == "430100")
+    assert {"430102", "430103"} <= {option.value for option in changsha.children}
+
+
+def test_a_chosen_value_that_no_case_has_stays_in_sight():
+    tibet = next(option for option in find(CaseQuery(regions=("540000",))).facets["region"] if option.selected)
+    assert (tibet.value, tibet.count) == ("540000", 0)
+
+
+def test_any_run_of_characters_that_a_case_prints_finds_it():
+    cases = list(CaseStudy.objects.published().prefetch_related("measures", "regions", "indicators"))
+    missed = [
+        (case.pk, run)
+        for case, run in contract.random_runs(cases, 1000, seed=4)
+        if case.pk not in find_all(CaseFilter({"q": run}).query())
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("fold", [str.upper, str.swapcase, lambda text: text.replace("", "\u200b")])
+def test_a_run_is_found_however_it_is_typed(fold):
+    cases = list(CaseStudy.objects.published().prefetch_related("measures", "regions", "indicators"))
+    for case, run in contract.random_runs(cases, 60, seed=5):
+        assert case.pk in find_all(CaseFilter({"q": fold(run)}).query()), run
+
+
+def test_traditional_and_full_width_find_the_same():
+    assert find_all(CaseQuery(q="優化營商環境")) == find_all(CaseQuery(q="优化营商环境")) != []
+    assert find_all(CaseQuery(q="ＡＰＰ")) == find_all(CaseQuery(q="app")) != []
+
+
+def test_a_quoted_phrase_finds_exactly_the_cases_that_print_it():
+    cases = list(CaseStudy.objects.published().prefetch_related("measures", "regions", "indicators"))
+    for phrase in ("一件事", "环节", "知识产权保护", "业务"):
+        expected = {case.pk for case in cases if any(phrase in text for text in contract.printed(case))}
+        assert expected <= set(find_all(CaseQuery(q=f"“{phrase}”")))
+        others = set(find_all(CaseQuery(q=f"“{phrase}”"))) - expected
+        agencies = CaseStudy.objects.filter(pk__in=others, agencies__name__contains=phrase)
+        above = CaseStudy.objects.filter(pk__in=others, regions__parent__name__contains=phrase)
+        assert others <= {case.pk for case in agencies | above}, phrase
+
+
+def test_several_words_mean_all():
+    both = set(find_all(CaseQuery(q="电力 环节")))
+    assert both == set(find_all(CaseQuery(q="电力"))) & set(find_all(CaseQuery(q="环节"))) != set()
+
+
+@pytest.mark.parametrize("q", ["量子计算机", "zzzz", "“量子”", "电力 量子计算机", "㍿㍿"])
+def test_nothing_rather_than_noise(q):
+    result = find(CaseQuery(q=q))
+    assert (result.total, result.hits) == (0, ())
+
+
+def test_what_a_case_is_about_goes_before_what_it_mentions():
+    about = set(CaseStudy.objects.published().with_indicators(["getting-electricity"]).values_list("pk", flat=True))
+    found = find_all(CaseQuery(q="获得电力"))
+    assert about
+    assert set(found[: len(about)]) == about
+
+
+def test_a_title_goes_before_a_mention():
+    titled = set(CaseStudy.objects.published().filter(title__contains="知识产权").values_list("pk", flat=True))
+    found = find_all(CaseQuery(q="知识产权"))
+    assert titled
+    assert set(found[: len(titled)]) == titled
+
+
+def test_words_are_found_in_order_of_year_too():
+    found = find_all(CaseQuery(q="企业", sort=Sort.OLDEST))
+    years = [CaseStudy.objects.get(pk=pk).year or 9999 for pk in found]
+    assert years == sorted(years)
+    assert set(found) == set(find_all(CaseQuery(q="企业")))
+
+
+def test_hits_carry_marks_in_their_own_texts():
+    result = find(CaseQuery(q="审批"))
+    assert result.hits
+    cases = CaseStudy.objects.in_bulk(result.ids)
+    for hit in result.hits:
+        title = cases[hit.case_id].title
+        assert [title[mark.start : mark.end] for mark in hit.title_marks] == ["审批"] * title.count("审批")
+        assert hit.passage is None or {hit.passage.text[m.start : m.end] for m in hit.passage.marks} == {"审批"}
+        if hit.passage and hit.passage.measure_id:
+            measure = cases[hit.case_id].measures.get(pk=hit.passage.measure_id)
+            assert hit.passage.text in f"{measure.label}{measure.heading}\n{measure.text}"
+
+
+@pytest.mark.parametrize("query", [CaseQuery(), CaseQuery(q="企业"), CaseQuery(q="企业", regions=("430000",))])
+def test_an_answer_takes_three_queries_at_most(query):
+    find(query)
+    with CaptureQueriesContext(connection) as queries:
+        find(query)
+    assert len(queries) <= 3
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "*", "?", '"', "“", "((", "[a-z]", "{", "\\", "/", ":", "标题:", "-", "--", "+a", "^", "~", "!", "AND",
+        "OR NOT", "a*b", "“”", '""', "'", "''", "%", "_", ".", "..", "…", "\x00", "\ud800", "\ufeff", "😀",
+        "\U000e0001", "a\u0301", "ﬁ", "ß", "İ", "\u202e电力", "电" * 200, "电 " * 100, "“电” " * 50,
+    ],
+)  # fmt: skip
+def test_no_question_breaks_the_search(q):
+    query = CaseFilter({"q": q}).query()
+    assert find(query).total >= 0
+    assert find(CaseQuery(q=q)).total >= 0

@@ -1,0 +1,390 @@
+"""The index follows the database: within a second, in every process, and it mends itself."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+
+from catalogue.models import (
+    Agency,
+    CaseChange,
+    CaseIndicator,
+    CaseRegion,
+    CaseStudy,
+    Indicator,
+    Measure,
+    Outcome,
+    Region,
+    Source,
+)
+from catalogue.search import find, find_all, record
+from catalogue.search.changelog import VOCABULARY
+from catalogue.search.follower import Follower, follower
+from catalogue.search.query import CaseQuery
+
+from .conftest import Process, manage
+
+WORD = "麒麟"
+"""Stands in none of the seeds."""
+
+
+def found() -> list[int]:
+    return find_all(CaseQuery(q=WORD))
+
+
+@pytest.fixture
+def case(catalogue_db) -> CaseStudy:
+    assert found() == []
+    return CaseStudy.objects.published().first()
+
+
+def add_word(case: CaseStudy, part: str) -> None:
+    """Write `WORD` into one part of a case, in the way that staff do: by saving that part."""
+    match part:
+        case "title":
+            case.title += WORD
+            case.save()
+        case "lead":
+            case.lead += f"\n{WORD}"
+            case.save()
+        case "measure":
+            Measure.objects.create(case=case, position=99, heading="新举措", text=f"建成{WORD}平台。")
+        case "label":
+            Measure.objects.create(case=case, position=99, label=f"{WORD}、", heading="新举措")
+        case "agency":
+            Agency.objects.create(case=case, name=f"市{WORD}局")
+        case "region":
+            case.case_regions.first().delete()
+            case.regions.add(Region.objects.create(code="999999", name=f"{WORD}省", short_name=WORD, level=1))
+        case "indicator":
+            case.indicators.set([Indicator.objects.create(slug="x", name=f"{WORD}指标")])
+
+
+@pytest.mark.parametrize("part", ["title", "lead", "measure", "label", "agency", "region", "indicator"])
+def test_an_edit_is_found_at_once_in_the_process_that_made_it(case, part):
+    add_word(case, part)
+    assert found() == [case.pk]
+
+
+def test_a_name_that_changes_is_found_in_all_its_cases(case):
+    hunan = Region.objects.get(code="430000")
+    hunan.name = f"{WORD}省"
+    hunan.save()
+    assert set(found()) == set(CaseStudy.objects.published().in_regions(["430000"]).values_list("pk", flat=True))
+    labels = {option.value: option.label for option in find(CaseQuery()).facets["region"]}
+    assert labels["430000"] == f"{WORD}省"
+
+
+def test_a_source_that_is_renamed_is_named_so_in_its_facet(case):
+    source = case.source
+    source.title = f"{WORD}汇编"
+    source.save()
+    options = find(CaseQuery()).facets["source"]
+    assert [option.value for option in options if option.label == f"{WORD}汇编"] == [str(source.pk)]
+
+
+def test_withdrawn_deleted_and_draft_cases_are_not_found(case):
+    add_word(case, "lead")
+    assert found() == [case.pk]
+    for state in (CaseStudy.State.WITHDRAWN, CaseStudy.State.PUBLISHED, CaseStudy.State.DRAFT):
+        case.state = state
+        case.save()
+        assert found() == ([case.pk] if state == CaseStudy.State.PUBLISHED else [])
+    case.state = CaseStudy.State.PUBLISHED
+    case.save()
+    total = find(CaseQuery()).total
+    case.delete()
+    assert found() == []
+    assert find(CaseQuery()).total == total - 1
+
+
+def test_facets_move_with_a_case(case):
+    case.year = 2013
+    case.save()
+    years = {option.value: option.count for option in find(CaseQuery()).facets["year"]}
+    assert years["2013"] == 1
+    assert case.pk in find_all(CaseQuery(years=((2013, 2013),)))
+
+
+def test_writes_in_bulk_are_found_once_recorded(case):
+    CaseStudy.objects.filter(pk=case.pk).update(lead=f"办成{WORD}。")
+    record([case.pk])
+    assert found() == [case.pk]
+
+
+def test_a_rollback_leaves_nothing(case):
+    logged = CaseChange.objects.count()
+    with transaction.atomic():
+        add_word(case, "lead")
+        assert found() == []  # not even here: what is not committed is nobody's yet
+        transaction.set_rollback(True)
+    assert found() == []
+    assert CaseChange.objects.count() == logged
+    assert follower().status().behind == 0
+
+
+def test_rows_that_become_visible_late_are_applied(case):
+    """On PostgreSQL a row with a lower key may be committed after one with a higher."""
+    other = CaseStudy.objects.published().exclude(pk=case.pk).first()
+    newest = CaseChange.objects.order_by("-pk").first().pk
+    CaseStudy.objects.filter(pk=other.pk).update(lead=WORD)
+    CaseChange.objects.create(pk=newest + 10, case_id=other.pk)
+    assert found() == [other.pk]
+    CaseStudy.objects.filter(pk=case.pk).update(lead=WORD)
+    CaseChange.objects.create(pk=newest + 5, case_id=case.pk)
+    assert set(found()) == {case.pk, other.pk}
+
+
+@pytest.mark.parametrize(
+    ("write", "logs_names"),
+    [
+        (lambda case: case.save(), False),
+        (lambda case: case.delete(), False),
+        (lambda case: Measure.objects.create(case=case, position=98), False),
+        (lambda case: case.measures.first().delete(), False),
+        (lambda case: Outcome.objects.create(case=case, text="3天", after=3), False),
+        (lambda case: Agency.objects.create(case=case, name="市局"), False),
+        (lambda case: CaseRegion.objects.create(case=case, region_id="540000"), False),
+        (lambda case: case.regions.clear(), False),
+        (lambda case: case.regions.first().cases.remove(case), False),
+        (lambda case: case.regions.first().cases.clear(), False),
+        (lambda case: case.case_indicators.all().delete(), False),
+        (lambda case: CaseIndicator.objects.get_or_create(case=case, indicator=Indicator.objects.last()), False),
+        (lambda case: case.source.save(), True),
+        (lambda case: case.regions.first().save(), True),
+        (lambda case: case.indicators.first().save(), True),
+    ],
+)
+def test_every_write_is_logged_in_its_transaction(catalogue_db, write, logs_names):
+    case = CaseStudy.objects.filter(measures__isnull=False, indicators__isnull=False, regions__isnull=False).first()
+    CaseIndicator.objects.filter(case=case, indicator=Indicator.objects.last()).delete()
+    before = CaseChange.objects.order_by("-pk").first().pk
+    pk = case.pk
+    write(case)
+    logged = set(CaseChange.objects.filter(pk__gt=before).values_list("case_id", flat=True))
+    assert pk in logged
+    assert (VOCABULARY in logged) == logs_names
+
+
+def test_a_source_that_is_new_changes_nothing_yet(catalogue_db):
+    before = CaseChange.objects.count()
+    Source.objects.create(title="新", file="n.txt", sha256="1" * 64, text="")
+    assert CaseChange.objects.count() == before
+
+
+# --- the folder -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(catalogue_db, settings) -> Path:
+    """The folder of the index, built."""
+    assert find(CaseQuery()).total == CaseStudy.objects.published().count()
+    return Path(settings.SEARCH_INDEX_DIR)
+
+
+def _generation(folder: Path) -> Path:
+    return folder / (folder / "current").read_text()
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def _largest(folder: Path, ending: str) -> Path:
+    return max(_generation(folder).glob(f"*{ending}"), key=lambda file: file.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        shutil.rmtree,
+        lambda folder: shutil.rmtree(_generation(folder)),
+        lambda folder: (folder / "current").unlink(),
+        lambda folder: (folder / "current").write_text(""),
+        lambda folder: (folder / "current").write_text("generation-none"),
+        lambda folder: (_generation(folder) / "followed.json").unlink(),
+        lambda folder: (_generation(folder) / "followed.json").write_text("{"),
+        lambda folder: (_generation(folder) / "followed.json").write_text('{"version": "0", "settled": 0, "rows": []}'),
+        lambda folder: (_generation(folder) / "meta.json").write_text(""),
+        lambda folder: _cut(_largest(folder, ".idx")),
+        lambda folder: _cut(_largest(folder, ".term")),
+        lambda folder: _cut(_largest(folder, ".pos")),
+        lambda folder: _cut(_largest(folder, ".fast")),
+        lambda folder: _largest(folder, ".store").unlink(),
+    ],
+)
+@pytest.mark.parametrize("by", ["the process that has it open", "a new process"])
+def test_a_lost_or_damaged_index_is_built_anew(folder, damage, by):
+    before = _generation(folder)
+    expected = find_all(CaseQuery(q="电力"))
+    damage(folder)
+    if by == "a new process":
+        Follower(folder).searcher()
+    assert sorted(find_all(CaseQuery(q="电力"))) == sorted(expected) != []
+    assert _generation(folder) != before
+    assert [path.name for path in folder.glob("generation-*")] == [_generation(folder).name]
+
+
+def test_what_a_killed_rebuild_left_behind_is_cleared_away(folder):
+    (folder / "generation-half").mkdir()
+    assert find(CaseQuery()).total
+    follower().rebuild()
+    assert not (folder / "generation-half").exists()
+
+
+def test_killed_between_the_engines_commit_and_its_note_the_same_rows_are_applied_again(folder):
+    case = CaseStudy.objects.published().first()
+    note = _generation(folder) / "followed.json"
+    before = note.read_text()
+    add_word(case, "lead")
+    assert found() == [case.pk]
+    note.write_text(before)
+    assert found() == [case.pk]
+    assert find(CaseQuery()).total == CaseStudy.objects.published().count()
+    assert Follower(folder).status().behind == 0
+
+
+def test_an_index_of_another_database_is_built_anew(folder):
+    before = _generation(folder)
+    note = before / "followed.json"
+    note.write_text(note.read_text().replace('"settled": 0', '"settled": 987654321'))
+    assert find(CaseQuery()).total == CaseStudy.objects.published().count()
+    follower().searcher(look_now=True)
+    assert _generation(folder) != before
+
+
+# --- several processes ------------------------------------------------------------------------------------------------
+
+
+def _search(word: str) -> str:
+    return f"find_all(CaseQuery(q={word!r}))"
+
+
+def _save(number: int, **fields: str) -> str:
+    key = f"key={str(number)!r}"
+    changes = "; ".join(f"case.{name} = {value!r}" for name, value in fields.items())
+    return f"case = CaseStudy.objects.get({key}); {changes}; case.save()"
+
+
+def _within_a_second(reader: Process, word: str, wanted: bool) -> None:
+    deadline = time.monotonic() + 1
+    while bool(reader.do(_search(word))) != wanted:
+        assert time.monotonic() < deadline, f"{word}: not {wanted} within a second"
+
+
+@pytest.mark.parametrize("own_folder", [False, True], ids=["one folder", "a folder each"])
+def test_an_edit_is_found_and_a_withdrawal_gone_in_another_process_within_a_second(process, tmp_path, own_folder):
+    writer = process()
+    reader = process(**({"SEARCH_INDEX_DIR": str(tmp_path / "second")} if own_folder else {}))
+    assert len(reader.do("find(CaseQuery()).ids")) == 20
+    for number in range(3):
+        writer.do(_save(number, lead=f"办成{WORD}{number}。"))
+        _within_a_second(reader, f"{WORD}{number}", wanted=True)
+        writer.do(_save(number, state="withdrawn"))
+        _within_a_second(reader, f"{WORD}{number}", wanted=False)
+    writer.do("CaseStudy.objects.get(key='7').delete()")
+    _within_a_second(reader, "第7个案例", wanted=False)
+    assert reader.do("find(CaseQuery()).total") == 16
+
+
+def test_a_rolled_back_edit_is_found_in_no_process(process):
+    writer, reader = process(), process()
+    writer.do("block = transaction.atomic(); block.__enter__()")
+    writer.do(_save(1, lead=WORD))
+    assert writer.do(_search(WORD)) == []
+    assert reader.do(_search(WORD)) == []
+    writer.do("block.__exit__(ValueError, ValueError(), None)")
+    for one in (writer, reader):
+        assert one.do(_search(WORD)) == []
+    assert reader.do("CaseChange.objects.filter(pk__gt=60).count()") == 0
+
+
+def test_of_two_that_write_at_once_the_one_that_commits_last_is_found_too(process):
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL lets two write at once")
+    slow, quick, reader = process(), process(), process()
+    slow.do("block = transaction.atomic(); block.__enter__()")
+    slow.do(_save(1, lead=f"{WORD}一"))
+    quick.do(_save(2, lead=f"{WORD}二"))
+    _within_a_second(reader, f"{WORD}二", wanted=True)
+    slow.do("block.__exit__(None, None, None)")
+    _within_a_second(reader, f"{WORD}一", wanted=True)
+
+
+def test_processes_that_start_together_build_one_index(process, shared):
+    readers = [process() for _ in range(3)]
+    for reader in readers:
+        reader.start("find(CaseQuery()).total")
+    assert [reader.answer() for reader in readers] == [20, 20, 20]
+    assert len(list(Path(shared["SEARCH_INDEX_DIR"]).glob("generation-*"))) == 1
+
+
+def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, shared):
+    for pause in (0.25, 0.4):
+        writer = process()
+        writer.do(_search(WORD))
+        writer.start(
+            "for n in range(10**6):"
+            " case = CaseStudy.objects.get(key=str(n % 20)); case.lead = f'麒麟{n}。'; case.save(); find(CaseQuery())"
+        )
+        time.sleep(pause)
+        writer.kill()
+        reader = process()
+        assert reader.do("find(CaseQuery()).total") == 20
+        newest = reader.do("CaseStudy.objects.order_by('-updated_at').first().lead.strip('。')")
+        _within_a_second(reader, f"“{newest}”", wanted=True)
+        reader.kill()
+    checked = manage(shared, "search", "check")
+    assert (checked.returncode, checked.stdout) == (0, "20 cases, all as in the index\n"), checked.stderr
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def search_command(action: str) -> list[str]:
+    output = StringIO()
+    call_command("search", action, stdout=output)
+    return output.getvalue().splitlines()
+
+
+def test_the_command_says_where_the_index_is(folder):
+    published = CaseStudy.objects.published().count()
+    assert search_command("status") == [
+        f"folder:  {_generation(folder)}",
+        f"cases:   {published} of {published} published",
+        "behind:  0 changes, applied at the next search",
+    ]
+    CaseStudy.objects.published().first().save()
+    assert search_command("status")[2] == "behind:  1 changes, applied at the next search"
+    (folder / "current").unlink()
+    assert search_command("status")[1] == "fault:   there is none; it is built anew at the next search"
+
+
+def test_the_command_rebuilds(folder):
+    before = _generation(folder)
+    assert search_command("rebuild")[0].startswith(f"{CaseStudy.objects.published().count()} cases indexed in ")
+    assert _generation(folder) != before
+
+
+def test_the_command_compares_every_case(folder):
+    all_well = [f"{CaseStudy.objects.published().count()} cases, all as in the index"]
+    assert search_command("check") == all_well
+    changed, withdrawn = CaseStudy.objects.published().order_by("pk")[:2]
+    CaseStudy.objects.filter(pk=changed.pk).update(lead="另一段。")  # in bulk, and not recorded
+    CaseStudy.objects.filter(pk=withdrawn.pk).update(state=CaseStudy.State.WITHDRAWN)
+    state = CaseStudy.State.PUBLISHED
+    (added,) = CaseStudy.objects.bulk_create([CaseStudy(source=changed.source, key="x", title="新案例", state=state)])
+    with pytest.raises(CommandError) as raised:
+        search_command("check")
+    assert str(raised.value).startswith(
+        f"missing from the index: 1 ({added.pk}); in it but not published: 1 ({withdrawn.pk}); "
+        f"not as they now are: 1 ({changed.pk})."
+    )
+    search_command("rebuild")
+    assert search_command("check") == all_well

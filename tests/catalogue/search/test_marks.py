@@ -1,0 +1,82 @@
+"""Marks stand on what the reader asked for, never off by one."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from catalogue.search.fold import fold
+from catalogue.search.marks import PASSAGE_LENGTH, CaseText, best_passage, marks
+from catalogue.search.question import Term
+
+
+def marked(text: str, *wanted: Term) -> list[str]:
+    return [text[mark.start : mark.end] for mark in marks(text, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "found"),
+    [
+        ("优化营商环境永远在路上", Term("营商环境"), ["营商环境"]),
+        ("優化營商環境", Term("营商环境"), ["營商環境"]),
+        ("推广ＡＰＰ办理，app普及", Term("app"), ["ＡＰＰ", "app"]),
+        ("营商\n环境", Term("营商环境"), ["营商\n环境"]),
+        ("压减至52—56个工作日", Term("52-56个"), ["52—56个"]),
+        ("长沙市获得电力", Term("长沙电力", ("长沙", "电力")), ["长沙", "电力"]),
+        ("长沙电力，电力", Term("长沙电力", ("长沙", "电力")), ["长沙电力"]),  # the whole is there, so not its words
+        ("哈哈哈", Term("哈哈"), ["哈哈"]),
+        ("办理", Term("电力"), []),
+        ("", Term("电力"), []),
+    ],
+)
+def test_marks(text, term, found):
+    assert marked(text, term) == found
+
+
+def test_marks_of_several_terms_that_touch_become_one():
+    assert marked("企业开办便利", Term("企业"), Term("开办"), Term("业开")) == ["企业开办"]
+
+
+def test_marks_are_exact_on_any_text():
+    """Whatever is marked folds to what was looked for, and as often as it stands there."""
+    rng = random.Random(7)
+    characters = "营商環境电力ＡＢ12％…①\n \u3000\u200b“”，。—"
+    for _ in range(500):
+        text = "".join(rng.choices(characters, k=40))
+        start = rng.randrange(38)
+        needle = fold(text[start : start + rng.randint(1, 5)])
+        if not needle:
+            continue
+        found = marks(text, [Term(needle)])
+        assert found
+        assert all(fold(text[mark.start : mark.end]).replace(needle, "") in needle for mark in found)
+        assert all(before.end < after.start for before, after in pairwise(found))
+
+
+def test_the_passage_is_the_sentence_with_most_of_what_was_asked_for():
+    lead = CaseText("我市重视电力。办理环节不变。", None)
+    measure = CaseText("一是减少环节。二是电力接入的办理环节由4个压减到2个。三是降费。", 17)
+    passage = best_passage([lead, measure], [Term("电力"), Term("环节")])
+    assert passage is not None
+    assert passage.text == "二是电力接入的办理环节由4个压减到2个。"
+    assert passage.measure_id == 17
+    assert [passage.text[mark.start : mark.end] for mark in passage.marks] == ["电力", "环节"]
+
+
+def test_a_long_sentence_is_cut_around_its_marks():
+    text = "甲" * 300 + "电力" + "乙" * 300
+    passage = best_passage([CaseText(text, None)], [Term("电力")])
+    assert passage is not None
+    assert len(passage.text) == PASSAGE_LENGTH
+    assert [passage.text[mark.start : mark.end] for mark in passage.marks] == ["电力"]
+
+
+def test_a_passage_without_the_blanks_around_it_is_marked_right():
+    passage = best_passage([CaseText("　　第一句。\n　　供电  可靠。\n", None)], [Term("可靠")])
+    assert passage is not None
+    assert passage.text == "供电  可靠。"
+    assert [passage.text[mark.start : mark.end] for mark in passage.marks] == ["可靠"]
+
+
+def test_no_passage_where_the_text_does_not_hold_it():
+    assert best_passage([CaseText("别的事。", None)], [Term("湖南省")]) is None
