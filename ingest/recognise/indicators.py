@@ -26,7 +26,7 @@ PRINTED_INDICATOR = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:指标|——|--|：|:|\s|$)"
 )
 # A sentence with a figure treats its subject rather than mention it: 企业开办1日办结, 压减至50个工作日
-FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|余|多)?\s*(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
+FIGURE = re.compile(r"\d\s{0,3}(?:%|余|多)?\s{0,3}(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
 SENTENCE_END = re.compile(r"[。！？；\n]")
 WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
 # 市场监管局, 税务部门, 市场监管领域: the word names who acts, not what is reformed

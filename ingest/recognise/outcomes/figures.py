@@ -20,14 +20,14 @@ PERCENT = r"%|％|‰"
 
 # 1.35万亿元, 30-50%, 52—56个工作日, 5万—8万元, 4个多月, 750余次, 20 多个, 近300万户
 ARABIC_FIGURE = re.compile(
-    rf"(?P<low>{ARABIC})\s*(?P<low_scale>万亿|亿|万|千|百)?\s*(?P<low_unit>%|％)?"
-    rf"(?:\s*[-—–~～－至到]+\s*(?P<high>{ARABIC}))?"
-    r"\s*(?P<more>余|多|来)?\s*(?P<scale>万亿|亿|万|千|百)?\s*(?P<more2>余|多)?\s*"
+    rf"(?<![\d.])(?P<low>{ARABIC})\s{{0,3}}(?P<low_scale>万亿|亿|万|千|百)?\s{{0,3}}(?P<low_unit>%|％)?"
+    rf"(?:\s{{0,3}}[-—–~～－至到]+\s{{0,3}}(?P<high>{ARABIC}))?"
+    r"\s{0,3}(?P<more>余|多|来)?\s{0,3}(?P<scale>万亿|亿|万|千|百)?\s{0,3}(?P<more2>余|多)?\s{0,3}"
     rf"(?P<unit>{PERCENT}|{DURATION}|{COUNTED})?"
 )
 # 两小时, 五六个工作日, 半天, 一个月: Chinese numerals count only where they tell a time, a tenth or a multiple
 CHINESE_TIME = re.compile(
-    rf"(?P<number>{CHINESE})\s*(?P<more>多|余)?\s*(?P<unit>个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
+    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
 )
 # 两小时内办结, 缩短至半天, 最快一天: the time that something takes, not 两天后
 TAKEN = re.compile(
@@ -36,12 +36,16 @@ TAKEN = re.compile(
 CHINESE_TENTHS = re.compile(
     r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
 )
-CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]+)(?P<points>点)?")
-CHINESE_COUNT = re.compile(rf"(?P<number>{CHINESE})\s*(?P<more>多|余)?\s*(?P<unit>个环节|环节|项|份|个|次|张|道)")
-MULTIPLE = re.compile(r"(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<more>多|余)?\s*倍")
+CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]{1,7})(?P<points>点)?")
+CHINESE_COUNT = re.compile(
+    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次|张|道)"
+)
+MULTIPLE = re.compile(
+    r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
+)
 DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两三]?)番")
 RANK = re.compile(
-    r"(?:第\s*(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>位|名)?|排名\s*(?P<bare>\d+)|前\s*(?P<top>\d+|[一二三四五六七八九十]+)\s*(?:强|名|位))"
+    r"(?:第\s{0,3}(?P<number>\d{1,12}|[一二三四五六七八九十]{1,7})\s{0,3}(?P<unit>位|名)?|排名\s{0,3}(?P<bare>\d{1,12})|前\s{0,3}(?P<top>\d{1,12}|[一二三四五六七八九十]{1,7})\s{0,3}(?:强|名|位))"
 )
 RANKED = re.compile(r"排名|排行|位列|位居|列[全居]|居[全第]|跃居|升至|名列|稳居|评价[中获]|跻身|进入")
 
