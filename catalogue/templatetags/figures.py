@@ -77,15 +77,16 @@ def change(outcome: Outcome) -> str:
     if high is not None and abs(high) < abs(low):
         low, high = high, low
     sign = MINUS if low < 0 else "+" if low > 0 else ""
-    figures = f"{_one_place(low)}%"
+    figures = f"{_percent(low)}%"
     if high is not None and high != low:
-        figures = f"{_one_place(low)}%{RANGE}{_one_place(high)}%"
+        figures = f"{_percent(low)}%{RANGE}{_percent(high)}%"
     return f"{sign}{figures}"
 
 
-def _one_place(value: Decimal) -> str:
-    """Without its sign, rounded to one decimal place."""
-    return number(abs(Decimal(value)).quantize(Decimal("0.1")))
+def _percent(value: Decimal) -> str:
+    """Without its sign; two decimal places as a source may print them (69.96), a longer quotient rounded to one."""
+    size = abs(Decimal(value))
+    return number(size if size == size.quantize(Decimal("0.01")) else size.quantize(Decimal("0.1")))
 
 
 @register.simple_tag

@@ -44,6 +44,7 @@ def outcome(**fields: Any) -> Outcome:
         (outcome(change_pct=30, change_pct_max=50, direction="up"), ("", "", "+30%—50%")),
         (outcome(change_pct=-50, change_pct_max=-30, direction="down"), ("", "", "−30%—50%")),
         (outcome(change_pct=0), ("", "", "0%")),
+        (outcome(change_pct=Decimal("69.9600"), direction="up"), ("", "", "+69.96%")),
         (outcome(after=22, unit="人", text="操作处理人员减少22人", direction="down"), ("", "减少 22 人", "")),
         (outcome(after=22, unit="人", text="操作处理人员减少了约22人", direction="down"), ("", "减少 22 人", "")),
         (outcome(after=3, unit="天", text="办理时间压减至3天", direction="down"), ("", "3 天", "")),
