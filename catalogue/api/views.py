@@ -70,7 +70,7 @@ def cases(request: Request) -> Response:
 
 def _published() -> CaseStudyQuerySet:
     """What the public may see, with all that an answer says of it and without the sources' whole texts."""
-    return CaseStudy.objects.published().for_detail().defer("source__text", "source__machine_reading")
+    return CaseStudy.objects.published().for_detail()
 
 
 def _address(request: Request, query: CaseQuery, page: int) -> str:

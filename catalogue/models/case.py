@@ -46,8 +46,13 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
         return self.filter(source__in=ids)
 
     def for_list(self) -> CaseStudyQuerySet:
-        """With all that a list of hits shows, in a fixed number of queries."""
-        return self.select_related("source").prefetch_related(
+        """With all that a list of hits shows, in a fixed number of queries.
+
+        The source comes without its text and last reading: they are as long as the document, and would come once for
+        each of its cases. `defer(None)` brings them back.
+        """
+        brief = self.select_related("source").defer("source__text", "source__machine_reading")
+        return brief.prefetch_related(
             Prefetch("case_regions", CaseRegion.objects.select_related("region__parent__parent").order_by("position")),
             Prefetch("case_indicators", CaseIndicator.objects.select_related("indicator").order_by("position")),
             "outcomes",

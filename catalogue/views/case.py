@@ -34,7 +34,8 @@ class Trail:
 @require_safe
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """A published case with its facts, results, measures and the passages it was read from."""
-    study = CaseStudy.objects.published().for_detail().defer("source__machine_reading").filter(pk=pk).first()
+    with_text = CaseStudy.objects.published().for_detail().defer(None).defer("source__machine_reading")
+    study = with_text.filter(pk=pk).first()
     if study is None:
         raise Http404(_("没有这个案例，或者它还没有发布。"))
     outcomes = list(study.outcomes.all())

@@ -37,7 +37,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """
     notices: list[str] = []
     ids = _named(request.GET, notices) if "case" in request.GET else _by_region(request.GET, notices)
-    studies = CaseStudy.objects.published().for_detail().defer("source__text", "source__machine_reading")
+    studies = CaseStudy.objects.published().for_detail()
     found = studies.in_bulk(ids)
     missing = [str(pk) for pk in ids if pk not in found]
     if missing:

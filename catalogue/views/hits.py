@@ -40,8 +40,7 @@ def newest(count: int) -> list[ShownHit]:
 def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
     headings = Measure.objects.filter(level=1).only("case_id", "label", "heading", "position").order_by("position")
     listed = CaseStudy.objects.published().for_list().prefetch_related(Prefetch("measures", headings))
-    # A source's text and last reading are as long as the document, and would come once for each of its cases.
-    cases = listed.defer("source__text", "source__machine_reading").in_bulk([hit.case_id for hit in hits])
+    cases = listed.in_bulk([hit.case_id for hit in hits])
     return [
         ShownHit(hit, case, strongest(case.outcomes.all()), case_address(case.pk, query))
         for hit in hits
