@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import models, transaction
+from django.utils.translation import gettext
 
 from catalogue.models import Indicator, Region
 from catalogue.reference import IndicatorRow, ReferenceFileError, RegionRow, read_indicators, read_regions
@@ -22,14 +23,12 @@ class Tally:
     unchanged: int
 
     def __str__(self) -> str:
-        return f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged"
+        counts = {"new": self.created, "changed": self.updated, "same": self.unchanged}
+        return gettext("新增 %(new)s，更新 %(changed)s，不变 %(same)s") % counts
 
 
 class Command(BaseCommand):
-    help = (
-        "Load the regions and indicators of catalogue/reference/. Safe to repeat. The files win for the rows they "
-        "hold; aliases that staff added are kept beside the files'; rows that only the database has are left alone."
-    )
+    help = "载入 catalogue/reference/ 中的区划和指标，可反复运行：文件中有的以文件为准，人工添加的别名和条目保留。"
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -37,10 +36,10 @@ class Command(BaseCommand):
         except ReferenceFileError as error:
             raise CommandError(str(error)) from error
         with transaction.atomic():
-            loaded = {"regions": load_regions(regions), "indicators": load_indicators(indicators)}
+            loaded = {gettext("区划"): load_regions(regions), gettext("指标"): load_indicators(indicators)}
         if options["verbosity"] > 0:
             for table, tally in loaded.items():
-                self.stdout.write(f"{table}: {tally}")
+                self.stdout.write(f"{table}：{tally}")
 
 
 def load_regions(rows: Sequence[RegionRow]) -> Tally:

@@ -26,8 +26,8 @@ def test_every_row_of_the_files_is_in_the_database():
 def test_a_second_load_changes_nothing():
     regions, indicators = len(read_regions()), len(read_indicators())
     assert load().splitlines() == [
-        f"regions: 0 created, 0 updated, {regions} unchanged",
-        f"indicators: 0 created, 0 updated, {indicators} unchanged",
+        f"区划：新增 0，更新 0，不变 {regions}",
+        f"指标：新增 0，更新 0，不变 {indicators}",
     ]
 
 
@@ -40,7 +40,7 @@ def test_what_is_under_a_province_is_found_by_its_path():
 def test_a_row_that_differs_is_put_right_and_counted():
     Region.objects.filter(pk="430100").update(name="长沙", path="")
     Region.objects.filter(pk="659013").delete()
-    assert "regions: 1 created, 1 updated," in load()
+    assert "区划：新增 1，更新 1，" in load()
     changsha = Region.objects.get(pk="430100")
     assert (changsha.name, changsha.path) == ("长沙市", "430000/430100/")
 
@@ -63,4 +63,4 @@ def test_aliases_and_rows_that_staff_added_are_kept():
     assert electricity.aliases[-1] == "点灯"
     assert "办电" in electricity.aliases
     assert Region.objects.filter(pk="430121-test").exists()
-    assert "0 created, 0 updated" in load()
+    assert "新增 0，更新 0" in load()
