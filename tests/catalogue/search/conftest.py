@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.core.management import call_command
@@ -107,25 +107,17 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def shared(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, str]:
+def shared(tmp_path: Path, request: pytest.FixtureRequest, transactional_db: None) -> dict[str, str]:
     """The environment of a site of 20 cases: a database that several processes open, and an index folder."""
     if connection.vendor == "sqlite":
         shutil.copytree(request.getfixturevalue("made_once"), tmp_path / "site")
         url = f"sqlite:///{tmp_path / 'site' / 'shared.sqlite3'}"
     else:
-        request.getfixturevalue("transactional_db")
         call_command("flush", interactive=False, verbosity=0)
         exec(MAKE_A_CATALOGUE, {})
-        url = _address_of(connection.settings_dict)
+        server = urlsplit(os.environ["DATABASE_URL"])
+        url = urlunsplit(server._replace(path=f"/{connection.settings_dict['NAME']}"))
     return {"DATABASE_URL": url, "SEARCH_INDEX_DIR": str(tmp_path / "index")}
-
-
-def _address_of(settings: dict[str, Any]) -> str:
-    """The URL of the test database, for other processes."""
-    user = f"{settings['USER']}:{settings['PASSWORD']}@" if settings["USER"] else ""
-    host = quote(settings["HOST"], safe="")
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    return f"postgres://{user}{host}{port}/{settings['NAME']}"
 
 
 @pytest.fixture
