@@ -22,6 +22,7 @@ MESSAGES = {
     "photo-caption": "图片说明，不属于正文。",
     "byline": "作者或编辑署名，不属于正文。",
     "navigation": "网页上的链接文字，不属于正文。",
+    "disclaimer": "网站的版权声明，不属于正文。",
 }
 
 CONTENTS_HEAD = re.compile(r"目\s?[录次]$|[Cc]ontents$|CONTENTS$")  # "目 录"
@@ -35,6 +36,8 @@ PAGE_NUMBER = re.compile(
     r"|\d{1,3}\s?[/／]\s?\d{1,3}$"  # "3 / 20"
 )
 BARE_NUMBER = re.compile(r"[1-9]\d{0,2}$")
+COUNTED_COLUMN = re.compile(r"(?:序\s?号|编号)$")
+"""The head of the first column of a table: the numbers below it are those of its rows."""
 
 CONTACT = re.compile(
     r"(?:资料获取|资料来源获取|联系(?:人|电话|方式|邮箱|地址)?|咨询电话|服务热线|电\s?话|手\s?机|传\s?真|邮\s?[箱编]|电子邮[箱件]|"
@@ -46,21 +49,32 @@ CONTACT_PROOF = re.compile(r"@|www\.|https?:|\d[\d\s-]{5,}\d|(?:微信|[Qq][Qq])
 PHOTO_CREDIT = re.compile(
     r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$"
 )
-PICTURE = re.compile(r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]")  # "图为企业在窗口办理业务"
+PICTURE = re.compile(
+    r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|图片来源|图源)(?:[：:].*)?[）)]?$"
+)  # "图为企业在窗口办理业务", "（资料图片）"
 
-WRITER = r"(?:文|图|图文|文[、/／]图|撰写人?|撰稿人?|作者|供稿|责任编辑|责编|编辑|校对|审核|审校|排版)"
-REPORTER = r"(?:(?:本[报网刊]?|见习|全媒体|特约)?记者|通讯员)"
+WRITER = r"(?:文|图|图文|文[、/／]图|撰写人?|撰稿人?|作者|供稿|[责責]任[编編][辑輯]|责编|编辑|校对|审核|审校|排版)"
+REPORTER = r"(?:(?:本[报報网網刊]?|见习|見習|全媒体?|全媒體|特约|特約|融媒体?)*[记記]者|通[讯訊][员員])"
 ROLE = rf"(?:{WRITER}|{REPORTER})"
 NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
 NAMES = rf"{NAME}(?:[\s、，/／]+(?:{ROLE}\s?[：:]?\s?)?{NAME})*"
 BYLINE = re.compile(
-    rf"[（(]?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}[）)]?$|供稿(?:单位)?[：:]\S{{2,20}}$"
+    rf"[（(【]?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}[）)】]?$|供稿(?:单位)?[：:]\S{{2,20}}$"
 )  # "文/吴恙", "责任编辑：李程", "（本报记者 王宁）"
-BYLINE_TAIL = re.compile(rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$")  # "…明显提升。（撰写人：李程）"
+CREDITED = re.compile(
+    rf"[□■◎●]?\s?(?:本[报報网網刊]|全媒体|见习|融媒体)[记記]者{NAME}(?:[\s、]?(?:{REPORTER})?{NAME})*$"
+)  # "本报记者陈晓通讯员顾明": the blanks between Chinese words are gone by now
+BYLINE_TAIL = re.compile(
+    rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$"
+)  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 NAVIGATION = re.compile(
     r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
-    r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20})$"
+    r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20}|【纠错】.{0,30})$"
 )  # "<<进入全文", on its own or at the end of a paragraph
+
+DISCLAIMER = re.compile(
+    r"[（(【]?(?:免责|版权|特别|本[网站文]|郑重|转载)?(?:声明|说明)[】]?[：:].*(?:转载|版权|侵权|著作权|本网|本站|仅供参考)"
+)  # "声明：转载此文是出于传递更多信息之目的…"
 
 TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (("navigation", NAVIGATION), ("byline", BYLINE_TAIL))
 """What is cut from the end of a paragraph that holds more."""
@@ -160,6 +174,8 @@ def page_numbers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
     """Page numbers in their usual dress, and bare numbers that count up through the document."""
     yield from (i for i, line in enumerate(lines) if PAGE_NUMBER.match(line))
     bare = [(i, int(line)) for i, line in enumerate(lines) if BARE_NUMBER.match(line)]
+    if any(COUNTED_COLUMN.match(line) for line in lines):
+        return
     steps = [(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(bare)]
     if len(bare) >= 3 and all(1 <= up <= 3 and apart > 1 for up, apart in steps):
         yield from (i for i, _ in bare)
@@ -217,11 +233,15 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(BYLINE.match(line))
+    return bool(BYLINE.match(line)) or (len(line) <= HEADER_LENGTH and bool(CREDITED.match(line)))
 
 
 def is_navigation(line: str) -> bool:
     return bool(NAVIGATION.match(line))
+
+
+def is_disclaimer(line: str) -> bool:
+    return bool(DISCLAIMER.match(line))
 
 
 RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int]]], ...] = (
@@ -231,6 +251,7 @@ RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int
     ("photo-caption", _each(is_photo_caption)),
     ("byline", _each(is_byline)),
     ("navigation", _each(is_navigation)),
+    ("disclaimer", _each(is_disclaimer)),
     ("page-header", page_headers),
 )
 """In this order: a rule sees what those before it have found."""

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
-from ingest.outline.labels import BULLET, INLINE_STYLES, Label, inline_lists, read_label
+from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.parallels import alike, heading_sentence, leads_inside
 from ingest.types import Block, SpannedText
 
@@ -24,6 +24,9 @@ SHORTEST_TEXT: Final = 20
 """Characters. What stands under a heading line is at least as long, or numbered."""
 LONGEST_HEADING: Final = 50
 """Characters. Longer lines are text; printed headings of the genre end well before."""
+
+LONGEST_PHRASE: Final = 24
+"""Characters. A longer item of a list inside a paragraph that is one sentence tells its measure in the first clause."""
 
 _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
 _ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
@@ -42,6 +45,7 @@ DUTY_NOTE: Final = re.compile(
     r"[（(【](?P<duty>(?:牵头|责任|配合|主办|协办|承办)[^：:（）]{0,8}[：:](?:[^（）()]|[（(][^（）()]*[）)])*)[）)】]。?$"
 )
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
+_FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
 _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
 
@@ -82,7 +86,8 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
             found.append(Head(HEADED, None, "", line.strip("：:")))
         else:
             found.append(Text(line))
-    return [part for piece in _with_run_in_headings(found) for part in _divided(piece)]
+    found = _with_run_in_headings(found)
+    return [part for piece, after in zip_longest(found, found[1:]) for part in _divided(piece, after)]
 
 
 def _is_heading_at(blocks: Sequence[Block], at: int) -> bool:
@@ -109,9 +114,15 @@ def _label_of(block: Block) -> Label | None:
 
 
 def _lone_styles(blocks: Sequence[Block]) -> set[str]:
-    """Styles that number clauses but open only one paragraph here: 首先 alone is a word, no label."""
-    styles = Counter(label.style for block in blocks if (label := _label_of(block)))
-    return {style for style in INLINE_STYLES if styles[style] == 1}
+    """Styles that number clauses but open only one paragraph here: 首先 alone is a word, no label.
+
+    二是 alone is one, where 一是 stands inside a paragraph.
+    """
+    found = [label for block in blocks if (label := _label_of(block))]
+    styles = Counter(label.style for label in found)
+    lone = {style for style in INLINE_STYLES if styles[style] == 1}
+    begun = any(_FIRST_OF_LIST.search(block.text.text) for block in blocks)
+    return lone - {SPOKEN} if begun and any(label.style == SPOKEN and label.ordinal == 2 for label in found) else lone
 
 
 def _run_in_styles(blocks: Sequence[Block]) -> set[str]:
@@ -199,17 +210,22 @@ def _words(piece: Piece) -> str:
     return piece.text.text if isinstance(piece, Text) else ""
 
 
-def _divided(piece: Piece) -> Iterator[Piece]:
-    """A stretch of text at its parallel leading clauses, then at the lists inside it."""
+def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
+    """A stretch of text at its parallel leading clauses, then at the lists inside it.
+
+    A list whose second item opens the next paragraph has its first in this one; so has one that is cut off with the
+    text itself.
+    """
     if not isinstance(piece, Text):
         yield piece
         return
     line, at = piece.text, 0
+    going_on = after.style if isinstance(after, Head) and after.ordinal == 2 else SPOKEN if after is None else None
     for start, end in leads_inside(line.text):
-        yield from _lists(line[at:start])
+        yield from _lists(line[at:start], None)
         yield Head(PARALLEL, None, "", line[start:end])
         at = end + 1
-    yield from _lists(line[at:].strip())
+    yield from _lists(line[at:].strip(), going_on)
 
 
 def _marked_heading(block: Block) -> Head:
@@ -269,15 +285,23 @@ def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     return rest[:at], rest[at + 1 :].strip()
 
 
-def _lists(line: SpannedText) -> Iterator[Piece]:
+def _lists(line: SpannedText, going_on: str | None) -> Iterator[Piece]:
     """Text, and the items of the lists inside it; the last item runs to its end."""
-    nested = inline_lists(line.text)
+    nested = inline_lists(line.text, going_on)
     before = line[: nested[0].start] if nested else line
     if before:
         yield Text(before)
     ends = [*(item.start for item in nested), len(line)][1:]
-    for item, end in zip(nested, ends, strict=True):
-        heading, text = run_in_heading(line[item.start + item.label.length : end].strip())
-        yield _head(item.label, heading.strip("；;。"))
+    items = [
+        (item.label, line[item.start + item.label.length : end].strip()) for item, end in zip(nested, ends, strict=True)
+    ]
+    # The last item may go on to tell of them all (一是…。二是…。目前，…): the others show how long one is.
+    of_one_sentence = all(not _SENTENCE_END.search(words.text[:-1]) for _, words in items[:-1])
+    for label, words in items:
+        heading, text = run_in_heading(words)
+        comma = _CLAUSE.search(heading.text)
+        if of_one_sentence and comma and len(heading) > LONGEST_PHRASE:
+            heading, text = words[: comma.start()], words[comma.end() :]
+        yield _head(label, heading.strip("；;。"))
         if text:
             yield Text(text)

@@ -130,11 +130,12 @@ class InlineLabel:
     start: int
 
 
-def inline_lists(text: str) -> list[InlineLabel]:
+def inline_lists(text: str, going_on: str | None = None) -> list[InlineLabel]:
     """The labels of every enumeration of two items or more inside a paragraph, in order.
 
     一是…；二是… and 首先…其三… count from their first, or from the label the paragraph opens with, where the list goes
-    on from the one before; a label out of sequence is a word of the prose.
+    on from the one before; a label out of sequence is a word of the prose. `going_on` is the style of a list that may
+    have its first item here and the others in the paragraphs below.
     """
     found: list[InlineLabel] = []
     run: list[InlineLabel] = []
@@ -148,7 +149,8 @@ def inline_lists(text: str) -> list[InlineLabel]:
         elif label.ordinal == 1 or match.start() == 0:
             found += run if len(run) > 1 else []
             run = [InlineLabel(label, match.start())]
-    return found + (run if len(run) > 1 else [])
+    goes_on = run and run[-1].label.style == going_on and (run[-1].label.ordinal == 1 or len(run) > 1)
+    return found + (run if len(run) > 1 or goes_on else [])
 
 
 def _continues(last: Label, label: Label) -> bool:

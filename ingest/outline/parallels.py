@@ -27,7 +27,7 @@ _MEANS: Final = re.compile(
 
 # Words of a sentence that states or tells something; no heading of a measure has them.
 _STATEMENT: Final = re.compile(
-    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|据|我们|[他她这该]|其中|同时|此外|下一步|截至|已经|了|说|"
+    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|已经|了|说|"
     r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，"
 )
 _NEW: Final = re.compile(r"新[\u4e00-\u9fff]{2}$")  # “简政放权放出新活力”

@@ -12,6 +12,8 @@ from ingest.types import Block, SourceKind, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
+SHORTEST_SUBTITLE: Final = 10
+"""Characters. Shorter lines below a title head the first part of the text (基本情况)."""
 
 # “国办发〔2018〕108号” “湘政办发[2020]12号”
 DOCUMENT_NUMBER: Final = re.compile(
@@ -19,13 +21,22 @@ DOCUMENT_NUMBER: Final = re.compile(
 )
 # “《新闻联播》 (20230220)” “2021年第12期” “第238期”
 MASTHEAD: Final = re.compile(r"《[^》]+》\s*[（(]?\d{8}[）)]?$|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$")
+# “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “2023年3月21日 星期二 A03版”: printed over a newspaper page
+FOLIO: Final = re.compile(
+    r"(?:[^，。：]{2,12}[报報])?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期[一二三四五六日天])?\s?"
+    r"(?:第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版.{0,10})?$"
+)
+# “编者按：近年来……” “【编者的话】”: introduces what stands below it, title and all
+EDITORS_NOTE: Final = re.compile(r"[【（]?(?:编者按|编者的话|编前语|按语|编辑按)[】）]?\s?[：:\s]?")
 # “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
 BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 # “长沙市优化营商环境工作领导小组办公室”
 LETTERHEAD: Final = re.compile(
-    r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|中心|厅|局|文件|智库|日报|晚报|研究院|协会)$"
+    r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|局|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会)$"
 )
+# “2022年优化营商环境工作总结” below the name of the body that reports
+REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年).*(?:报告|总结|汇报|情况|综述)$")
 # “各区县（市）政府、园区管委会，市直各相关单位：”
 ADDRESSEES: Final = re.compile(r"各.+[：:]$")
 # “2021年2月18日” “12月13日-12月19日” “二〇二一年”
@@ -35,10 +46,15 @@ DATE_LINE: Final = re.compile(
 # “来安县委改革办 2023年4月12日”
 ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
 # “2023-05-06 08:12 来源：新华日报”
-TIME_LINE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|\d{2}:|来源|作者)[^。]*$")
+TIME_LINE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|\d{2}:|来源|作者|[·|｜•])[^。]*$")
 # “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
     r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
+)
+# “报送单位：湘潭县营商办 日期：2021年11月” “所属地区：湖南-湘潭” “索引号：…”: the fields of a form or a web page
+FIELD_LINE: Final = re.compile(
+    r"(?:[报申呈]送单位|[申填]报(?:单位|人|时间|日期)|(?:发布|发文|主办|承办|来稿)(?:单位|机构|机关)|索引号|文号|主题(?:分类|词)|体裁分类|"
+    r"所[属在]地区?|关键[词字]|标签|栏目|成文日期|生成日期|(?:发稿|报送)?(?:日期|时间)|地点|签发人?|字号|阅读量?)\s?[：:]"
 )
 # “关于……的通知”
 OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
@@ -69,11 +85,15 @@ def read_front(blocks: Sequence[Block]) -> Front:
     publisher = ""
     for at, block in enumerate(blocks):
         line = block.text.strip().text
-        if _is_meta(line) or (not title and _is_masthead(blocks, at)):
+        if not title and EDITORS_NOTE.match(line) and any(is_title_line(b.text.text) for b in blocks[at + 1 : at + 2]):
+            front.append(block)
+        elif _is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
-        elif (title and _continues_title(title, blocks[at : at + 2])) or (not title and is_title_line(line)):
+        elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
+            if not title and _is_reported_by(front, block):
+                title.append(front[-1])
             front.append(block)
             title.append(block)
         else:
@@ -113,6 +133,8 @@ def _is_meta(line: str) -> bool:
         or ISSUED_BY.match(line)
         or (TIME_LINE.match(line) and len(line) <= 60)
         or CREDIT_LINE.match(line)
+        or FOLIO.match(line)
+        or (FIELD_LINE.match(line) and len(line) <= 60)
     )
 
 
@@ -123,17 +145,60 @@ def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
+def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
+    """湘潭市中级人民法院 / 2020年优化营商环境工作情况的报告: the body's name is the first line of the title."""
+    return (
+        bool(front)
+        and not title.gap_before
+        and bool(REPORT_TITLE.match(title.text.strip().text))
+        and bool(LETTERHEAD.match(front[-1].text.strip().text))
+    )
+
+
 def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     """A second line of the same title: a subtitle, the end of an official title or quotation, or set off with it."""
     so_far, line = "".join(part.text.text for part in title), blocks[0].text.strip().text
-    if not is_title_line(line) or len(title) >= 3:
+    if len(title) >= 3:
         return False
-    if line.startswith("—") or so_far.count("“") > so_far.count("”") or so_far.count("《") > so_far.count("》"):
+    if line.startswith("—"):  # one such line is a subtitle, two are a list
+        return len(line) <= LONGEST_TITLE and not _CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
+    if not is_title_line(line):
+        return False
+    return (
+        so_far.count("“") > so_far.count("”")
+        or so_far.count("《") > so_far.count("》")
+        or _completes(so_far, line, close=not blocks[0].gap_before)
+        or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))
+    )
+
+
+def _completes(so_far: str, line: str, *, close: bool) -> bool:
+    """Whether the line ends an official title that the lines before it begin: 关于印发《…》 / 的通知."""
+    ends = any(whole.search(so_far + line) and not whole.search(so_far) for whole in (OFFICIAL_TITLE, PLAN_TITLE))
+    return ends and ("关于" in so_far or close)
+
+
+def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
+    """Whether the line right below a title goes with it: before a gap or a subtitle, or as a second headline."""
+    line, text = blocks[0].text.strip().text, blocks[1:]
+    if not text or not 5 <= len(line) <= 40:
+        return False
+    if _begins_with_dash(text[:1]) and not _begins_with_dash(text[1:2]):
         return True
-    if any(whole.search(so_far + line) and not whole.search(so_far) for whole in (OFFICIAL_TITLE, PLAN_TITLE)):
-        return "关于" in so_far or not blocks[0].gap_before
-    set_off = not blocks[0].gap_before and len(blocks) > 1 and blocks[1].gap_before > 0
-    return set_off and not blocks[0].heading_level and len(so_far) >= 8 and 5 <= len(line) <= 40
+    return len(so_far) >= 8 and (text[0].gap_before > 0 or _is_headline_of_two(line, text))
+
+
+def _begins_with_dash(blocks: Sequence[Block]) -> bool:
+    return any(block.text.text.startswith("——") for block in blocks)
+
+
+def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
+    """A newspaper's second headline: the article below it has no other line that could be a heading like it."""
+    return (
+        len(second) >= SHORTEST_SUBTITLE
+        and len(text[0].text) > LONGEST_TITLE
+        and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)
+    )
 
 
 def kind_of(title: str, front_text: str, cases: int) -> SourceKind:

@@ -34,6 +34,8 @@ class Item:
     """The lines that hold nothing but the title and its number."""
     marks: tuple[Span, ...] = ()
     """The number before a title run into the text and the full stop after it."""
+    setting: tuple[Block, ...] = ()
+    """Words that say whose case it is and are no part of its text: the cell 申报单位 of a table."""
 
 
 def labelled(blocks: Sequence[Block]) -> list[tuple[int, Label]]:

@@ -21,22 +21,34 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "会议、活动报道，不是改革实践",
-        re.compile(r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$"),
+        re.compile(
+            r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$|"
+            r"(?:举办|举行|组织|开展)[^，。]{0,20}(?:竞赛|比赛|大赛|培训班?|讲座|宣讲|招聘会|沙龙|演练|签约仪式|揭牌仪式|峰会|典礼|研讨会?)$"
+        ),
     ),
     ("观点、研究摘要，不是改革实践", re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")),
     (
         "领导调研、考察活动，不是改革实践",
-        re.compile(r"(?:调研|考察|视察|走访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$"),
+        re.compile(
+            r"(?:调研|考察|视察|走访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$|"
+            r"(?:组|团|一行|领导).{0,6}[来到赴莅].{1,12}(?:检查|核查|督查|巡查|考核|评估|验收|观摩|参观|学习|交流|指导)(?:工作)?$"
+        ),
+    ),
+    (
+        "企业或个人获奖的消息，不是地方改革实践",
+        re.compile(
+            r"^[^，。：]{2,24}(?:集团|公司|股份|银行|酒店|企业家|董事长)[^，。：]{0,4}(?:荣获|喜获|获评|获得?|当选|入选|被授予|上榜)"
+        ),
     ),
     ("代表建议、提案，不是改革实践", re.compile(r"关于.*(?:建议|提案|议案)|(?:提案|议案)(?:的?(?:答复|复函|办理))?$")),
     (
         "政策、标准发布消息，没有改革实践",
         re.compile(
-            r"(?:《.+》|标准|意见|报告|方案|办法|条例|通知).{0,12}(?:印发|发布|出台|施行|实施|公布|亮相)$|报告$"
+            r"(?:《.+》|标准|意见|报告|方案|办法|条例|通知).{0,12}(?:印发|发布|出台|施行|实施|公布|亮相)$|(?<!情况)(?<!情况的)报告$"
         ),
     ),
 )
-# “会议指出” “主持会议并讲话”: the report of a meeting; “率队到……调研”: that of a visit
+# “会议指出” “主持会议并讲话”: the report of a meeting; “率队到……调研” “考察组一行”: that of a visit
 _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "会议、活动报道，不是改革实践",
@@ -49,9 +61,24 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "领导调研、考察活动，不是改革实践",
         re.compile(
-            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)"
+            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)|"
+            r"^.{0,150}(?:检查|互查|督查|考核|核查|评估|调研|考察|督导)组一行"
         ),
     ),
+    (
+        "人大、政协的监督和视察活动，不是改革实践",
+        re.compile(
+            r"^.{0,200}(?:组织[^，。]{0,12}(?:人大代表|政协委员)|(?:人大|政协)(?!关于)[^，。、]{0,20})"
+            r"(?:开展|进行|组织)[^，。]{0,24}(?:视察|调研|走访|询问|评议|协商|监督)",
+            re.DOTALL,
+        ),
+    ),
+)
+# “新闻发布会实录” “在线访谈”: questions and answers about what a place has done are a case as well
+_TRANSCRIPT: Final = re.compile(r"实录|访谈|答记者问|问答|发布会")
+_SPEAKER: Final = re.compile(r"^[^，。：:]{2,30}[：:](?=\S{8})|^(?:问|答|主持人|记者)[：:]", re.MULTILINE)
+_ACHIEVED: Final = re.compile(
+    r"已?[从由][^，。]{1,24}(?:减|缩|降|压|增|升|提)[^，。]{0,6}[到至为]|(?:目前|已|累计|今年)[^。]{0,30}\d"
 )
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
@@ -61,7 +88,7 @@ _REFORM: Final = re.compile(
     r"营商|政务服务|放管服|放管结合|审批|许可|一网通|一件事|一次办|最多跑|跑一次|零跑|办事|便民|利企|惠企|纾困|助企|为企|"
     r"企业开办|开办企业|登记|注销|报装|接电|用电|用水|用气|不动产|纳税|办税|税费|减税|降费|通关|口岸|贸易|信贷|融资|贷款|投资者|"
     r"执行合同|诉讼|仲裁|法院|破产|就业|用工|劳动力|采购|招标|投标|招投标|知识产权|专利|商标|监管|执法|信用|创新|对外开放|外资|外商|"
-    r"市场主体|经营主体|民营|改革|证照|工程建设|施工|亲清|代办|帮办|一窗"
+    r"市场主体|经营主体|民营|改革|证照|工程建设|施工|亲清|代办|帮办|一窗|拎包入驻|标准地|标准厂房|拿地即|招商|投产"
 )
 # What the eighteen indicators are about, as one-line practices put it; in lists of every kind of reform (扶贫, 医疗,
 # 环保 …) it tells which are of this field.
@@ -76,6 +103,8 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     """The reason an item is no regional reform case; None where it is one."""
     if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
         return "全国性政策、数据或部委工作，没有地方改革实践"
+    if _is_told_by_those_who_did_it(title, text) and _named(title, gazetteer):
+        return None if _REFORM.search(title + text) else "与营商环境改革无关"
     told = next((reason for reason, pattern in _REASONS if pattern.search(title)), None) or next(
         (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING])), None
     )
@@ -84,6 +113,13 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     if not _named(title, gazetteer) and not _HERE.search(text) and not _named(text[:2000], gazetteer):
         return "没有提到具体地区"
     return None if _REFORM.search(title + text) else "与营商环境改革无关"
+
+
+def _is_told_by_those_who_did_it(title: str, text: str) -> bool:
+    """Whether a transcript holds answers that tell of results: not a policy explained, not a mere announcement."""
+    return bool(
+        _TRANSCRIPT.search(title) and "《" not in title and len(_SPEAKER.findall(text)) >= 2 and _ACHIEVED.search(text)
+    )
 
 
 def outside_business_environment(title: str) -> bool:

@@ -123,12 +123,17 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
         if reason:
             title = item.title_blocks or (Block(item.title),)
             message = f"“{item.title}”未作为案例：{reason}"
-            findings.leave_out("not-a-case", message, [*title, *item.blocks])
+            findings.leave_out("not-a-case", message, [*title, *item.setting, *item.blocks])
         else:
-            findings.sections.append(_section(item.title, item.blocks, preamble=group))
+            setting = [block.text.text for block in item.setting]
+            findings.leave_out("setting", "案例的来源单位，不列入正文", item.setting)
+            findings.sections.append(
+                _section(item.title, item.blocks, preamble="\n".join(filter(None, [group, *setting])))
+            )
         if heading_below:
             group = heading_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [heading_below])
+    findings.leave_out("afterword", "案例之后的文字", series.after)
 
 
 def _first_group(series: Series) -> str:

@@ -15,6 +15,7 @@ from ingest.outline.labels import Label, read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, is_title_line
 from ingest.segment.items import SKELETON, Item, bare, cut, item_of, labelled, ranges, unnumbered
+from ingest.segment.tables import table_rows
 from ingest.types import Block, SourceKind
 
 
@@ -28,6 +29,8 @@ class Series:
     one_line: bool = False
     kind: SourceKind | None = None
     """The genre that prints its cases in this way, where it tells."""
+    after: tuple[Block, ...] = ()
+    """What stands below the last case and belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ _SEVERAL: Final = re.compile(
 )
 _CASE_LABEL: Final = re.compile(r"案例|排名")
 # “电子政务简讯第238期” “国内联播快讯”
+# “本报长沙讯（记者……）” “湘潭日报讯 近日” “新华社长沙5月6日电”
+_DATELINE: Final = re.compile(
+    r"[（(【]?(?:本[报網网刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?"
+    r"[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】]|[\u4e00-\u9fff])"
+)
 _DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
 _SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
 _NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
@@ -67,17 +75,55 @@ def listed_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
         and (words.index(word) < at or word in evidence.contents)
         and is_title_line(unnumbered(blocks[at]))
     ]
+    printed_first = {words.index(words[at]) for at in starts} - set(starts)
     starts = _last_of_each(blocks, starts)
-    if sum(end - at > 1 for at, end in ranges(starts, len(blocks))) < 2:
+    with_text = sum(end - at > 1 for at, end in ranges(starts, len(blocks)))
+    if with_text < 2 and not (with_text == 1 and any(_is_in_list_of_titles(blocks, at) for at in printed_first)):
         return None
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
 
 
+def _is_in_list_of_titles(blocks: Sequence[Block], at: int) -> bool:
+    """Whether numbered titles, three or more, stand around a place with nothing between them."""
+    numbered = [
+        bool(read_label(block.text.text)) and is_title_line(unnumbered(block))
+        for block in blocks[max(0, at - 2) : at + 3]
+    ]
+    return any(all(numbered[n : n + 3]) for n in range(len(numbered) - 2))
+
+
 def case_labels(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next."""
-    found = [at for at, label in labelled(blocks) if label.style == labels.CASE and _CASE_LABEL.search(label.printed)]
+    """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next.
+
+    One alone is enough below an introduction that has no numbers of its own.
+    """
+    numbered = labelled(blocks)
+    found = [at for at, label in numbered if label.style == labels.CASE and _CASE_LABEL.search(label.printed)]
     starts = _last_of_each(blocks, found)
-    return Series(cut(blocks, starts), tuple(blocks[: starts[0]])) if len(starts) >= 2 else None
+    first = len(starts) == 1 and numbered[0][0] == starts[0] and starts[0] + 1 < len(blocks)
+    return Series(cut(blocks, starts), tuple(blocks[: starts[0]])) if len(starts) >= 2 or first else None
+
+
+def datelined(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """News items of a newspaper column: a headline over each 本报长沙讯（记者……）."""
+    starts = []
+    for at in range(1, len(blocks)):
+        if _DATELINE.match(blocks[at].text.text) and _is_bare_title(blocks[at - 1]):
+            two = at > 1 and not blocks[at - 1].gap_before and _is_bare_title(blocks[at - 2])
+            starts.append(at - 2 if two else at - 1)
+    if len(starts) < 2:
+        return None
+    items = [item_of(blocks[at:end], _unnumbered_lines(blocks[at:end])) for at, end in ranges(starts, len(blocks))]
+    return Series(tuple(items), tuple(blocks[: starts[0]]), judged=True, kind=SourceKind.NEWSPAPER)
+
+
+def table(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """序号 / 案例名称 / 申报单位 / 主要内容: the rows of a table, a cell a line."""
+    found = table_rows(blocks, evidence.heading)
+    if found is None:
+        return None
+    rows, start, end = found
+    return Series(rows, tuple(blocks[:start]), after=tuple(blocks[end:]))
 
 
 def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -132,11 +178,13 @@ def digest(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 
 
 def headlines_by_place(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """One report on several provinces, each below a headline that opens with its name."""
+    """One report on several provinces, each below a headline that opens with its name; or a round-up of many places."""
     starts = [at for at in range(len(blocks)) if _is_headline(blocks, at)]
     items = cut(blocks, starts)
-    places = [place for item in items if (place := _first_place(item.title.text, evidence.gazetteer))]
-    if len(items) < 2 or len({place[:2] for place in places}) < len(items):
+    places = {place for item in items if (place := _first_place(item.title.text, evidence.gazetteer))}
+    of_provinces = len(items) >= 2 and len({place[:2] for place in places}) == len(items)
+    of_many = len(items) >= 3 and len(places) >= 0.75 * len(items)
+    if not of_provinces and not of_many:
         return None
     return Series(items, tuple(blocks[: starts[0]]), judged=True)
 
@@ -176,7 +224,16 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
     return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
 
 
-WHOLE: Final[tuple[Rule, ...]] = (listed_titles, case_labels, articles, digest, place_titles, restarted_chapters)
+WHOLE: Final[tuple[Rule, ...]] = (
+    listed_titles,
+    table,
+    case_labels,
+    articles,
+    datelined,
+    digest,
+    place_titles,
+    restarted_chapters,
+)
 """Rules for the whole document: its first title may be that of the first case."""
 BODY: Final[tuple[Rule, ...]] = (headlines_by_place, place_headings, restarted_numbering, numbered_cases)
 """Rules for what stands below the title, the surest first."""

@@ -114,3 +114,27 @@ def test_tails_are_cut_from_paragraphs():
     kept, left_out = split(BODY + "（撰写人：王宁）", BODY + "<< 进入全文")
     assert kept == [BODY, BODY]
     assert left_out == [("byline", "（撰写人：王宁）"), ("navigation", "<< 进入全文")]
+
+
+def test_a_reporters_line_and_names_after_the_last_sentence():
+    kept, left_out = split(
+        "本报记者陈晓通讯员顾明", BODY + "（全媒体记者彭思琦通讯员陆彦汝）", "【纠错】【责任编辑：周倩】"
+    )
+    assert kept == [BODY]
+    assert [code for code, _ in left_out] == ["byline", "byline", "navigation"]
+
+
+def test_a_heading_that_begins_with_the_reporter_stays():
+    assert split("记者调查", BODY, "本报记者走访发现，办事流程明显简化", BODY)[0] == [
+        "记者调查",
+        BODY,
+        "本报记者走访发现，办事流程明显简化",
+        BODY,
+    ]
+
+
+def test_a_picture_without_caption_and_the_websites_disclaimer():
+    disclaimer = "声明：转载此文是出于传递更多信息之目的，若侵犯了您的合法权益，请与本网联系。"
+    kept, left_out = split("（资料图片）", BODY, disclaimer)
+    assert kept == [BODY]
+    assert [code for code, _ in left_out] == ["photo-caption", "disclaimer"]

@@ -1,0 +1,164 @@
+"""Layouts of other offices and newspapers: tables, columns of short news, transcripts, headlines of several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean import clean
+from ingest.order import put_in_order
+from ingest.segment import segment
+from ingest.types import DocumentDraft
+from tests.ingest.pages import GAZETTEER, document, page
+
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+LONG = (
+    "湘潭市深化“放管服”改革，把企业开办、公章刻制、税务登记、社保开户归并到一个窗口，当日受理、当日办结，企业只需跑一次。"
+    * 2
+)
+ACHIEVED = "全市企业开办时间已由3个工作日压减到1个工作日，累计服务企业1200户。"
+
+
+def read(text: str) -> DocumentDraft:
+    return segment(page(text), document(text), GAZETTEER)
+
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "newspaper page with its folio": (
+        f"湘潭日报 2023年3月21日 星期二 第二版 要闻\n\n湘潭：一枚印章管审批\n\n{LONG}",
+        ["湘潭：一枚印章管审批"],
+    ),
+    "form with fields below the title": (
+        f"湘潭县推行“容缺受理”\n报送单位：湘潭县营商办 日期：2021年11月\n{LONG}",
+        ["湘潭县推行“容缺受理”"],
+    ),
+    "web page with date and publisher": (
+        f"湘潭县推行“容缺受理”\n2023-05-11·湘潭发布\n{LONG}",
+        ["湘潭县推行“容缺受理”"],
+    ),
+    "second headline": (
+        f"“一窗通”跑出加速度\n湘潭市多措并举优化企业开办服务\n{LONG}\n{LONG}",
+        ["“一窗通”跑出加速度 湘潭市多措并举优化企业开办服务"],
+    ),
+    "first heading of the text is no second headline": (
+        f"湘潭县打造一流营商环境\n“零跑团”让项目审批驶入快车道\n{LONG}\n“驻企服务”助力企业成长壮大\n{LONG}",
+        ["湘潭县打造一流营商环境"],
+    ),
+    "headline of two lines over a dash": (
+        f"聚焦“三个维度”\n推动政务服务提质增效\n——湘潭市深化改革典型经验\n{LONG}\n一、聚焦审批\n{PROSE}",
+        ["聚焦“三个维度” 推动政务服务提质增效 ——湘潭市深化改革典型经验"],
+    ),
+    "editor's note over the headline": (
+        f"编者按：近年来，全省各地大胆探索，形成了一批典型经验。现予刊发，供各地学习借鉴。\n湘潭市推行并联审批\n{LONG}",
+        ["湘潭市推行并联审批"],
+    ),
+    "report below the name of the court": (
+        f"湘潭市中级人民法院\n2022年优化营商环境工作情况的报告\n今年以来，{LONG}\n一、主要做法\n{PROSE}",
+        ["湘潭市中级人民法院 2022年优化营商环境工作情况的报告"],
+    ),
+    "introduction, then one numbered case": (
+        f"本书选取了各地有代表性的创新案例，供读者参考。{PROSE}\n案例7：长沙市推行“交房即交证”\n{LONG}\n一、典型做法\n{PROSE}",
+        ["长沙市推行“交房即交证”"],
+    ),
+    "titles listed at the front, only one printed again": (
+        (
+            "本期发布典型案例3例，供参考借鉴。\n1.长沙市“云勘验”提升审批效能\n2.株洲市：数字赋能打造宜居样板\n3.湘潭市以集成改革打通准入快车道\n"
+            f"长沙市“云勘验”提升审批效能\n近年来，长沙市深化改革。{PROSE}\n一、具体做法\n{PROSE}"
+        ),
+        ["长沙市“云勘验”提升审批效能"],
+    ),
+    "column of short news, one of them a contest": (
+        (
+            f"营商环境进行时\n\n长沙：企业注销“一网通”\n本报长沙讯（记者 王宁）{PROSE}\n\n株洲举办营商环境知识竞赛\n"
+            f"本报株洲讯（记者 李程）6月5日，株洲市营商环境知识竞赛决赛举行。\n\n湘潭：报装“零收费”\n本报湘潭讯 {PROSE}"
+        ),
+        ["长沙：企业注销“一网通”", "湘潭：报装“零收费”"],
+    ),
+    "round-up of the cities of one province": (
+        f"多点开花\n各地改革创新，{PROSE}\n长沙市推行“交房即交证”改革\n{LONG}\n株洲市打造政务服务“帮代办”队伍\n{LONG}\n湘潭市实现“拿地即开工”\n{LONG}",
+        ["长沙市推行“交房即交证”改革", "株洲市打造政务服务“帮代办”队伍", "湘潭市实现“拿地即开工”"],
+    ),
+    "table, a cell a line": (
+        (
+            "2023年度湖南省优化营商环境创新案例公示名单\n\n序号\n案例名称\n申报单位\n主要内容\n"
+            f"1\n“办照即供电”改革\n长沙市营商局\n{PROSE}\n2\n信用修复“一网通办”\n株洲市信用中心\n{PROSE}\n公示时间：11月6日至10日，欢迎监督"
+        ),
+        ["“办照即供电”改革", "信用修复“一网通办”"],
+    ),
+    "table of tasks, which are no cases of their own": (
+        "湘潭市优化营商环境任务分工表\n序号\n任务名称\n责任单位\n1\n简化登记\n市市场监管局\n2\n压缩时限\n市税务局",
+        ["湘潭市优化营商环境任务分工表"],
+    ),
+    "transcript of a press conference": (
+        (
+            f"湘潭市“放管服”改革新闻发布会实录\n时间：2020年9月16日\n湖南日报记者：请问有哪些新举措？\n"
+            f"市场监管局 吴江：谢谢提问。我们推行“一窗通”服务。{ACHIEVED}\n红网记者：融资难怎么解决？\n韦丽：{PROSE}"
+        ),
+        ["湘潭市“放管服”改革新闻发布会实录"],
+    ),
+}
+
+NO_CASE: dict[str, tuple[str, str]] = {
+    "inspectors from above": (
+        f"市营商环境互查组来我区检查\n12月20日，市互查组一行来到我区政务大厅，查阅资料。{PROSE}",
+        "考察",
+    ),
+    "deputies' visits": (
+        f"良好的营商环境是企业发展的沃土。近日，湘潭县人大组织辖区人大代表开展走访活动，听取企业对营商环境的意见。{PROSE}",
+        "人大",
+    ),
+    "a company's award": (
+        "华泰建设集团荣获“优化营商环境突出贡献企业”称号\n1月12日，华泰建设集团在湘潭市民营企业家座谈会上受到表彰。",
+        "获奖",
+    ),
+    "a contest": (f"湘潭市举办优化营商环境知识竞赛\n6月5日，湘潭市营商环境知识竞赛决赛落幕。{PROSE}", "活动"),
+    "a policy explained by those who made it": (
+        f"《湘潭市优化营商环境条例》答记者问\n记者：请介绍《条例》出台的背景。\n市司法局局长：条例共六章，对简政放权作了规定。{PROSE}",
+        "解读",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
+def test_cases(text: str, titles: list[str]) -> None:
+    assert [section.title.text for section in read(text).sections] == titles
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
+def test_no_case_and_why(text: str, reason: str) -> None:
+    draft = read(text)
+    assert draft.sections == ()
+    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
+def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
+    draft = read(text)
+    spans = [span for notice in draft.notices for span in notice.spans]
+    for part in draft.sections:
+        spans += [*part.title.spans(), *(span for block in part.blocks for span in block.text.spans())]
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    assert [char for at, char in enumerate(text) if at not in covered and not char.isspace()] == []
+
+
+def test_a_row_of_a_table_keeps_to_its_cells() -> None:
+    sections = read(CASES["table, a cell a line"][0]).sections
+    assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
+    assert [section.preamble for section in sections] == ["长沙市营商局", "株洲市信用中心"]
+
+
+def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
+    text = "湖南省典型案例名单\n序号\n案例名称\n主要内容\n" + "".join(
+        f"{n}\n{place}市推行并联审批\n{PROSE}\n" for n, place in enumerate(["长沙", "株洲", "湘潭"], 1)
+    )
+    read_text = document(text)
+    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER).sections
+    assert [section.title.text for section in sections] == [
+        "长沙市推行并联审批",
+        "株洲市推行并联审批",
+        "湘潭市推行并联审批",
+    ]
+
+
+def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
+    (section,) = read(CASES["editor's note over the headline"][0]).sections
+    assert [block.text.text for block in section.blocks] == [LONG]
