@@ -166,6 +166,8 @@ class ReadDocument:
     sha256: str
     text: str
     notices: tuple[Notice, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Where in the text each printed page begins, the first at 0; empty where the format knows no pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,91 @@
 """The first stage: the bytes of a file as text that every later span points into.
 
-One module a format, each with the same two functions, asked in turn; a format is known by its content, never by the
-ending of the file's name.
+One module a format, each with the same few names (see `Format`), asked in turn; a format is known by its content,
+never by the ending of the file's name. An archive is taken apart first, by `documents`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import PurePath
+from typing import Protocol
 
-from ingest.read import text
-from ingest.read.characters import storable
-from ingest.types import ReadDocument, UnreadableDocumentError
+from ingest.read import containers, doc, ocr, pdf, text, webpage, word
+from ingest.read.archive import NESTED, Opener, documents
+from ingest.read.characters import PAGE_BREAK, storable
+from ingest.read.limits import LIMITS, Limits, megabytes
+from ingest.types import Notice, ReadDocument, Severity, UnreadableDocumentError
 
-FORMATS = (text,)
-"""The readers, the most particular first. Each has `matches(data) -> bool` and `extract(data) -> str`."""
+__all__ = ["Limits", "Opener", "documents", "read"]
 
 
-def read(name: str, data: bytes) -> ReadDocument:
+class Format(Protocol):
+    """What a module that reads one format has."""
+
+    NAME: str
+    """In Chinese, as an official calls it."""
+    ENDINGS: tuple[str, ...]
+    """Endings that promise this format."""
+    PAGED: bool
+    """Whether each form feed in the extracted text ends a printed page."""
+
+    def matches(self, data: bytes) -> bool: ...
+
+    def extract(self, data: bytes, limits: Limits) -> str:
+        """The text. Raises UnreadableDocumentError where there is a reason to give; a parser may fail otherwise."""
+        ...
+
+
+FORMATS: tuple[Format, ...] = (word, doc, pdf, ocr, webpage, text)
+"""The most particular first: plain text takes what no other does."""
+
+
+def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     """The document in `data`, from a file called `name`.
 
     Its text holds only what a database, a spreadsheet and an XML feed can store; a notice says so where something
-    had to go. Raises UnreadableDocumentError, with a reason in Chinese, where there is no text to be had.
+    had to go, or where the name promises another format. Raises UnreadableDocumentError, with a reason in Chinese,
+    where there is no text to be had, whatever the bytes are.
     """
-    for reader in FORMATS:
-        if reader.matches(data):
-            extracted = reader.extract(data)
-            break
-    else:
-        raise UnreadableDocumentError("认不出这个文件的格式：目前只能读取文本文件。")
+    if len(data) > limits.size:
+        raise UnreadableDocumentError(f"文件有 {megabytes(len(data))}，超过上限 {megabytes(limits.size)}，未打开。")
+    if containers.is_zip(data) and not word.matches(data):
+        raise UnreadableDocumentError(_other_zip(data, limits))
+    reader = next(reader for reader in FORMATS if reader.matches(data))
+    extracted = _extracted(reader, data, limits)
+    if len(extracted) > limits.characters:
+        raise UnreadableDocumentError(f"文件有 {len(extracted)} 字，超过上限 {limits.characters} 字，请拆分后再收入。")
     kept, notices = storable(extracted)
     if not kept.strip():
         raise UnreadableDocumentError("文件是空的，里面没有文字。")
-    return ReadDocument(PurePath(name).name, hashlib.sha256(data).hexdigest(), kept, notices)
+    pages = (0, *(at + 1 for at, sign in enumerate(kept) if sign == PAGE_BREAK)) if reader.PAGED else ()
+    path = PurePath(name)
+    notices = (*_wrong_ending(path.suffix, reader), *notices)
+    return ReadDocument(path.name, hashlib.sha256(data).hexdigest(), kept, notices, pages)
+
+
+def _extracted(reader: Format, data: bytes, limits: Limits) -> str:
+    """The reader's text. Parsers of foreign files fail in any way there is: each is one unreadable document."""
+    try:
+        return reader.extract(data, limits)
+    except UnreadableDocumentError:
+        raise
+    except Exception as error:
+        raise UnreadableDocumentError(f"{reader.NAME}文件已损坏，无法读取。") from error
+
+
+def _other_zip(data: bytes, limits: Limits) -> str:
+    """Why a ZIP file that is no Word document is not read."""
+    if kind := containers.kind_of(data):
+        return f"这是 {kind} 文件，不能读取，请另存为 docx 或 PDF。"
+    containers.open_zip(data, limits).close()
+    return NESTED
+
+
+def _wrong_ending(ending: str, reader: Format) -> tuple[Notice, ...]:
+    """A notice where the name's ending belongs to another format than the content."""
+    promised = next((other for other in FORMATS if ending.lower() in other.ENDINGS), reader)
+    if promised is reader:
+        return ()
+    message = f"文件名以 {ending} 结尾，内容却是{reader.NAME}，已按{reader.NAME}读取。"
+    return (Notice("wrong-ending", Severity.INFO, message),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ingest.types import Notice, Severity, Span
 
@@ -17,12 +18,21 @@ UNSTORABLE = re.compile(
     r"\ufdd0-\ufdef\ufffe\uffff]"  # code points that stand for no character
 )
 
+RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | dict(
+    zip(
+        map(ord, "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"),
+        "母民虎西见角贝车長長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that PDF programs put for the characters that look the same: “⾏” (U+2F8F) for “行”."""
+
 UNREADABLE = re.compile("\ufffd+")  # what a decoder leaves in place of broken bytes
 
 
 def storable(text: str) -> tuple[str, tuple[Notice, ...]]:
     """The text with one kind of line break and nothing that PostgreSQL, XLSX or XML refuses, and what is wrong."""
-    text = LINE_BREAK.sub("\n", text.removeprefix("\ufeff")).replace("\f", PAGE_BREAK)
+    text = LINE_BREAK.sub("\n", text.removeprefix("\ufeff")).replace("\f", PAGE_BREAK).translate(RADICALS)
     kept: list[str] = []
     places: list[Span] = []
     at = length = 0

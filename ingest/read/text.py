@@ -8,18 +8,15 @@ from contextlib import suppress
 
 import charset_normalizer
 
+from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
-BINARY_FORMATS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Word（docx）、Excel（xlsx）或压缩包"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word（doc）或 Excel（xls）"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-)
-"""What a file begins with, and what an official calls such a file."""
+NAME = "文本"
+ENDINGS: tuple[str, ...] = (".txt", ".md", ".markdown", ".text")
+PAGED = True
+"""A form feed in a text ends a page."""
+
+RTF = b"{\\rtf"
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,11 +42,15 @@ def matches(data: bytes) -> bool:
     return True
 
 
-def extract(data: bytes) -> str:
+def extract(data: bytes, limits: Limits) -> str:
     """The bytes as text. Raises UnreadableDocumentError where they are none."""
-    for mark, kind in BINARY_FORMATS:
-        if data.startswith(mark):
-            raise UnreadableDocumentError(f"这是{kind}文件，目前只能读取文本文件。")
+    if data.startswith(RTF):
+        raise UnreadableDocumentError("这是 RTF 文件，不能读取，请另存为 docx 或 PDF。")
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """The bytes as text, whatever its encoding. Raises UnreadableDocumentError where they are none."""
     text = _decode(data)
     if text is None or not _is_readable(text):
         raise UnreadableDocumentError("文件不是文本，或者编码无法识别（支持 UTF-8、GB18030、Big5、UTF-16）。")

@@ -60,9 +60,10 @@ def test_a_text_cut_inside_a_character_is_still_read():
         (b" \r\n\t\n", "文件是空的"),
         (b"\x00\x01\x02\x03" * 500, "不是文本"),
         (bytes(range(256)) * 20, "不是文本"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04\x14\x00", "docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "doc"),
+        (b"%PDF-1.7 ...", "PDF 文件已损坏"),
+        (b"PK\x03\x04\x14\x00", "已损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "旧版 Office"),
+        (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
     ],
 )

@@ -1,0 +1,167 @@
+"""PDF with a text layer: paragraphs and columns by the places of the characters, tables by their lines.
+
+pdfium gives the characters and their places; pdfplumber is asked only for the cells of a page that has lines drawn on
+it. A scan has no text layer and goes to the optional text recognition.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import logging
+import sys
+from collections.abc import Iterator
+
+import pdfplumber
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+from pdfplumber.table import Table
+
+from ingest.read import layout, ocr
+from ingest.read.layout import Piece
+from ingest.read.limits import Limits
+from ingest.types import UnreadableDocumentError
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font it does not know
+
+Box = tuple[float, float, float, float]
+
+NAME = "PDF"
+ENDINGS: tuple[str, ...] = (".pdf",)
+PAGED = True
+
+MAGIC = b"%PDF-"
+MAGIC_WITHIN = 1024
+"""The header may come after some bytes of a mail or a printer."""
+
+DESCENT = 0.12
+"""Share of a Chinese character's height that stands below the line."""
+
+FEWEST_LINES = 4
+"""Drawn lines or boxes from which a page may hold a table."""
+MOST_LINES = 5_000
+"""Beyond, they are a drawing or a map."""
+
+
+def matches(data: bytes) -> bool:
+    return MAGIC in data[:MAGIC_WITHIN]
+
+
+def extract(data: bytes, limits: Limits) -> str:
+    """The text, a form feed between two pages. Raises UnreadableDocumentError."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableDocumentError("PDF 文件有密码，无法打开，请先去掉密码。") from error
+        raise UnreadableDocumentError("PDF 文件已损坏，无法打开。") from error
+    try:
+        if len(document) > limits.pages:
+            raise UnreadableDocumentError(f"PDF 有 {len(document)} 页，超过上限 {limits.pages} 页，请拆分后再收入。")
+        pages = _pages(document, data, limits)
+        if not any(map(str.strip, pages)):
+            pages = ocr.scanned(document, limits)
+    finally:
+        document.close()
+    return "\f".join(pages)
+
+
+def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> list[str]:
+    pages: list[str] = []
+    length = 0
+    for number in range(len(document)):
+        page = document[number]
+        glyphs = list(_glyphs(page, limits.characters - length))
+        length += len(glyphs)
+        tables = _tables(data, number) if glyphs and _has_lines(page) else []
+        pages.append(_text(glyphs, tables))
+        page.close()
+    return pages
+
+
+def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Piece]:
+    """The printed characters with their places, turned as the page is shown."""
+    text = page.get_textpage()
+    count = text.count_chars()
+    if count > most:
+        raise UnreadableDocumentError("PDF 的文字超过上限，请拆分后再收入。")
+    rotation, frame = page.get_rotation(), page.get_cropbox()
+    for i in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        character = chr(code) if code <= sys.maxunicode else ""
+        if not character.strip() or character in "\f\u2029" or pdfium.FPDFText_IsGenerated(text, i) == 1:
+            continue
+        left, bottom, right, top = _turned(_box(text, i), frame, rotation)
+        if left <= right and bottom < top:
+            yield Piece(character, left, -top, right, -bottom)
+    text.close()
+
+
+def _box(text: pypdfium2.PdfTextPage, i: int) -> Box:
+    """Left, bottom, right, top of a character, as high as its font: that of “一” in some fonts is a hair's breadth."""
+    left, bottom, right, top = text.get_charbox(i, loose=True)
+    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetMatrix(text, i, matrix)
+    pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+    size = pdfium.FPDFText_GetFontSize(text, i) * matrix.d
+    if size > 0 and abs(matrix.b) < abs(matrix.d) / 10:
+        bottom, top = y.value - DESCENT * size, y.value + (1 - DESCENT) * size
+    return left, bottom, right, top
+
+
+def _turned(box: Box, frame: Box, rotation: int) -> Box:
+    """A box seen on the page as it is shown, its origin at the page's top left corner, y still upwards."""
+    left, bottom, right, top = box
+    x0, y0, x1, y1 = frame
+    match rotation:
+        case 90:
+            return bottom - y0, x0 - right, top - y0, x0 - left
+        case 180:
+            return x1 - right, y0 - top, x1 - left, y0 - bottom
+        case 270:
+            return y1 - top, left - x1, y1 - bottom, right - x1
+        case _:
+            return left - x0, bottom - y1, right - x0, top - y1
+
+
+def _has_lines(page: pypdfium2.PdfPage) -> bool:
+    lines = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3))
+    return FEWEST_LINES <= lines <= MOST_LINES
+
+
+def _tables(data: bytes, number: int) -> list[Table]:
+    """The tables with drawn lines on a page; one of a single row or column is a frame around text."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
+            tables: list[Table] = document.pages[0].find_tables()
+            return [t for t in tables if len(t.rows) > 1 and max(len(row.cells) for row in t.rows) > 1]
+    except Exception:  # a second parser, stricter than the first: without it the table is read as lines of text
+        return []
+
+
+def _text(glyphs: list[Piece], tables: list[Table]) -> str:
+    """The page's text; each table stands where its first line is, a line for each row, tabs between cells."""
+    parts: list[str] = []
+    for table in sorted(tables, key=lambda table: table.bbox[1]):
+        above = [glyph for glyph in glyphs if glyph.middle < table.bbox[1]]
+        inside = [glyph for glyph in glyphs if _is_in(glyph, table.bbox)]
+        rows = ["\t".join(_cell(inside, cell) for cell in row.cells if cell) for row in table.rows]
+        parts += [_prose(above), "\n".join(row for row in rows if row.strip())]
+        taken = {id(glyph) for glyph in (*above, *inside)}
+        glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
+    return "\n".join(filter(None, [*parts, _prose(glyphs)]))
+
+
+def _prose(glyphs: list[Piece]) -> str:
+    return layout.page_text(layout.pieces_of(glyphs))
+
+
+def _cell(glyphs: list[Piece], box: Box) -> str:
+    inside = [glyph for glyph in glyphs if _is_in(glyph, box)]
+    return "".join(piece.text for piece in layout.pieces_of(inside))
+
+
+def _is_in(glyph: Piece, box: Box) -> bool:
+    left, top, right, bottom = box
+    return left <= (glyph.left + glyph.right) / 2 <= right and top <= glyph.middle <= bottom
