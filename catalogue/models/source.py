@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,13 @@ class Source(models.Model):
     file = models.CharField(_("文件"), max_length=255, help_text=_("文件名，不含文件夹。"), db_index=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     text = models.TextField(_("原文"), help_text=_("读入时的原文，一字不改。"))
+    pages = models.JSONField(
+        _("各页起始位置"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("每页第一个字在原文中的位置；没有分页时为空。"),
+    )
     reader_version = models.CharField(_("识读版本"), max_length=40, blank=True)
     machine_reading = models.JSONField(_("上次机器识读"), default=dict, blank=True, editable=False)
     created_at = models.DateTimeField(_("收录时间"), auto_now_add=True)
@@ -42,3 +51,7 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
+
+    def page_of(self, offset: int) -> int | None:
+        """The printed page, counted from 1, of the character at `offset`; None for a document without pages."""
+        return bisect_right(self.pages, offset) or None

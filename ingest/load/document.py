@@ -119,6 +119,7 @@ def _write_source(source: Source, record: SourceRecord, document: ReadDocument, 
     source.file = document.name
     source.sha256 = document.sha256
     source.text = document.text
+    source.pages = list(document.pages)
     source.reader_version = version
     source.machine_reading = reading.to_json()
     source.save()
