@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from catalogue.models import IngestRun
 from ingest.load import DocumentReport, RunReport, Status, load_document, unchanged, vocabulary
 from ingest.management.wording import document_lines, summary_line
 from ingest.pipeline import Reader, reader_version
+from ingest.read import Opener, documents
 from ingest.types import UnreadableDocumentError
 from ingest.vocabulary import Vocabulary
 
@@ -32,7 +34,9 @@ class Command(BaseCommand):
     help = "识读文件或文件夹中的文献，把案例收入目录；再次运行只处理有变化的文献，人工修改不会丢失。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="文件或文件夹，默认为 seeds/")
+        parser.add_argument(
+            "paths", nargs="*", type=Path, metavar="PATH", help="文件、压缩包（zip）或文件夹，默认为 seeds/"
+        )
         parser.add_argument("--dry-run", action="store_true", help="只报告会发生什么，不写入")
         parser.add_argument("--draft", action="store_true", help="新案例存为待审核，不直接发布")
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="把报告另存为 JSON 文件")
@@ -49,7 +53,7 @@ class Command(BaseCommand):
         batch = _Batch(known, draft=options["draft"], dry_run=options["dry_run"])
         report = RunReport()
         for file in tqdm(files, unit="份", desc="识读", disable=not sys.stderr.isatty() or options["verbosity"] == 0):
-            report.documents.append(batch.take(file))
+            report.documents += batch.take(file)
         if not options["dry_run"]:
             IngestRun.objects.create(started_at=started, finished_at=timezone.now(), report=report.to_json())
         if report_file:
@@ -84,22 +88,29 @@ class _Batch:
         self.dry_run = dry_run
         self._reader: Reader | None = None
 
-    def take(self, file: Path) -> DocumentReport:
-        """Read and load one document. Whatever goes wrong in it is reported, and the others go on."""
+    def take(self, file: Path) -> Iterator[DocumentReport]:
+        """Read and load a file, or each file in an archive. What goes wrong in one is reported; the others go on."""
         try:
-            data = file.read_bytes()
-            if report := unchanged(file.name, hashlib.sha256(data).hexdigest(), self.version):
+            for name, unpack in documents(file.name, file.read_bytes()):
+                yield self._load(name, unpack)
+        except UnreadableDocumentError as error:
+            yield DocumentReport(file.name, Status.FAILED, error=str(error))
+        except OSError as error:
+            yield DocumentReport(file.name, Status.FAILED, error=f"无法打开文件：{error.strerror}")
+
+    def _load(self, name: str, unpack: Opener) -> DocumentReport:
+        try:
+            data = unpack()
+            if report := unchanged(name, hashlib.sha256(data).hexdigest(), self.version):
                 return report
             self._reader = self._reader or Reader(self.known)
-            reading = self._reader.read(file.name, data)
+            reading = self._reader.read(name, data)
             return load_document(reading, self.version, draft=self.draft, dry_run=self.dry_run)
         except UnreadableDocumentError as error:
-            return DocumentReport(file.name, Status.FAILED, error=str(error))
-        except OSError as error:
-            return DocumentReport(file.name, Status.FAILED, error=f"无法打开文件：{error.strerror}")
+            return DocumentReport(name, Status.FAILED, error=str(error))
         except Exception as error:
-            log.exception("Document %s could not be loaded", file.name)
-            return DocumentReport(file.name, Status.FAILED, error=f"程序出错，已撤销：{type(error).__name__}: {error}")
+            log.exception("Document %s could not be loaded", name)
+            return DocumentReport(name, Status.FAILED, error=f"程序出错，已撤销：{type(error).__name__}: {error}")
 
 
 def _files(paths: list[Path]) -> list[Path]:
