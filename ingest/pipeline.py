@@ -20,7 +20,7 @@ from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
 from .recognise.years import recognise_year
 from .segment import segment
-from .types import CaseDraft, DocumentDraft, DocumentReading
+from .types import CaseDraft, DocumentDraft, DocumentReading, SourceKind
 from .vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class Reader:
         case = clock.time("year", lambda: recognise_year(case, draft))
         case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer, draft.context))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
-        return clock.time("outcomes", lambda: recognise_outcomes(case))
+        return clock.time("outcomes", lambda: recognise_outcomes(case, plan=draft.kind is SourceKind.PLAN))
 
 
 def reader_version(vocabulary: Vocabulary) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.recognise.indicator_terms import EVIDENCE
+from ingest.recognise.plain import plain
 from ingest.types import CaseDraft, IndicatorMention
 from ingest.vocabulary import IndicatorEntry
 
@@ -108,7 +109,7 @@ def recognise_indicators(case: CaseDraft, entries: Iterable[IndicatorEntry]) -> 
 
 def _printed(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     """The indicator that the source prints over the case: in its title, or as the group heading it stands under."""
-    for place, text in (("标题", case.title.text), ("所在栏目", case.preamble.strip())):
+    for place, text in (("标题", plain(case.title.text)), ("所在栏目", plain(case.preamble.strip()))):
         found = PRINTED_INDICATOR.match(text)
         if found and (slug := lexicon.printed.get(found["name"])):
             return [IndicatorMention(slug, 0.99, f"{place}印有指标名“{found['name']}”")]
@@ -135,7 +136,7 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
 
 
 def _of_title(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
-    subjects = _subjects(case.title.text, lexicon, TITLE_SUBJECT)
+    subjects = _subjects(plain(case.title.text), lexicon, TITLE_SUBJECT)
     return [
         IndicatorMention(slug, round(0.6 + 0.35 * term.weight, 2), f"标题有“{term.word}”")
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
@@ -154,7 +155,7 @@ def _of_text(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
                 words[term.slug][term.word] += 1
         for slug, score in best.items():
             scores[slug] += score
-    whole = WHOLE_ENVIRONMENT.search(case.title.text)
+    whole = WHOLE_ENVIRONMENT.search(plain(case.title.text))
     return [
         IndicatorMention(slug, round(min(0.9, 0.4 + scores[slug] / 20), 2), _reason(words[slug]))
         for slug in (_of_whole(scores) if whole else _of_one(scores))
@@ -163,12 +164,12 @@ def _of_text(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
 
 def _passages(case: CaseDraft) -> Iterator[list[tuple[str, float]]]:
     """Preamble, title, headings and sentences, each in parts with what a word in the part counts for."""
-    yield [(case.preamble, IN_PREAMBLE)]
-    yield [(case.title.text, IN_TITLE)]
+    yield [(plain(case.preamble), IN_PREAMBLE)]
+    yield [(plain(case.title.text), IN_TITLE)]
     for measure in case.walk():
-        yield [(measure.heading.text, IN_HEADING)]
+        yield [(plain(measure.heading.text), IN_HEADING)]
     for text in (case.lead, *(measure.text for measure in case.walk())):
-        for sentence in SENTENCE_END.split(text.text):
+        for sentence in SENTENCE_END.split(plain(text.text)):
             yield [(part, BY_FIGURE if FIGURE.search(part) else 1.0) for part in CLAUSE_END.split(sentence)]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.recognise.dates import with_arabic_years
+from ingest.recognise.plain import plain
 from ingest.recognise.setting import once_a_document
 from ingest.types import CaseDraft, DocumentDraft, Notice, Severity
 
@@ -111,7 +112,7 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
         if titled is not None and issued - 1 <= titled <= issued:
             return DocumentYear(titled)
         looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) > STRONG
-        if looks_back and weights.get(issued, 0) < STRONG and not NOW.search(text):
+        if looks_back and weights.get(issued, 0) < STRONG and not NOW.search(plain(text)):
             return DocumentYear(issued - 1, f"文件{issued}年初印发，讲的多是上一年")
         return DocumentYear(issued)
     if titled is not None:
@@ -125,7 +126,7 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
 
 def evidence(text: str) -> Mapping[int, float]:
     """How much a text speaks for each year as the one it reports on; targets, plans and backgrounds don't count."""
-    text = with_arabic_years(text)
+    text = with_arabic_years(plain(text))
     weights: defaultdict[int, float] = defaultdict(float)
 
     def take(pattern: re.Pattern[str], text: str, weight: float) -> str:
@@ -159,6 +160,6 @@ def _plainly_another(text: str, weights: Mapping[int, float], year: int) -> int 
 
 def _in_title(title: str) -> int | None:
     """The year a title names (2020年…考核), not that of a plan's span or of a target."""
-    bare = TARGET.sub("", PLAN_SPAN.sub("", with_arabic_years(title)))
+    bare = TARGET.sub("", PLAN_SPAN.sub("", with_arabic_years(plain(title))))
     years = {int(match["year"]) for match in YEAR_IN_TITLE.finditer(BACKGROUND.sub("", bare))}
     return years.pop() if len(years) == 1 and max(years) <= LAST_YEAR else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.recognise.outcomes.sentences import OutcomeReader
+from ingest.recognise.plain import plain
 from ingest.types import CaseDraft, MeasureDraft, OutcomeDraft
 
 __all__ = ["recognise_outcomes"]
@@ -26,7 +27,7 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     says that they were reached. A figure that a heading repeats from the text is given once, with the text's clause.
     Notices name printed changes that do not fit the figures beside them.
     """
-    reader = OutcomeReader(plan or PLAN_TITLE.search(case.title.text) is not None, case.year)
+    reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, case.year)
     lead = _once(reader.read(case.lead), [])
     told = list(lead)
     in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}

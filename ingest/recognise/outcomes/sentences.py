@@ -21,6 +21,7 @@ from ingest.recognise.outcomes.clauses import Clause, sentences
 from ingest.recognise.outcomes.figures import Found
 from ingest.recognise.outcomes.kinds import Said, kind_of
 from ingest.recognise.outcomes.metric import metric_of
+from ingest.recognise.plain import plain
 from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity, SpannedText
 
 LONGEST_UNIT = 20
@@ -36,6 +37,8 @@ class _Sentence:
     """A sentence being read: its clauses, and what earlier ones left for later ones."""
 
     text: SpannedText
+    """As printed."""
+    plain: str
     clauses: Sequence[Clause]
     future: bool
     earlier: list[tuple[Found, int]] = field(default_factory=list)
@@ -62,10 +65,11 @@ class OutcomeReader:
     def read(self, text: SpannedText) -> list[OutcomeDraft]:
         """The outcomes of paragraphs, in order."""
         found: list[OutcomeDraft] = []
-        for clauses in sentences(text.text):
+        read = plain(text.text)
+        for clauses in sentences(read):
             if clauses:
-                printed = text.text[clauses[0].start : clauses[-1].end]
-                found += self._of_sentence(_Sentence(text, clauses, self._is_future(printed)))
+                future = self._is_future(read[clauses[0].start : clauses[-1].end])
+                found += self._of_sentence(_Sentence(text, read, clauses, future))
         return found
 
     def _is_future(self, sentence: str) -> bool:
@@ -86,13 +90,13 @@ class OutcomeReader:
                     joined = [self._outcome(sentence, clause, readings[0].first.start, one) for one in readings]
                 last = joined
             subject_end = readings[0].first.start if readings else len(clause.text)
-            sentence.subject = sentence.text.text[clause.start : clause.start + subject_end]
+            sentence.subject = sentence.plain[clause.start : clause.start + subject_end]
         yield from (outcome for outcome, _ in last)
 
     def _outcome(self, sentence: _Sentence, clause: Clause, subject_end: int, reading: Reading) -> _Told:
         start, main = clause.start, reading.main
-        printed = sentence.text.text[clause.start : clause.end]
-        metric = metric_of(printed[:subject_end], printed[main.end :], sentence.subject)
+        read = sentence.plain[clause.start : clause.end]
+        metric = metric_of(read[:subject_end], read[main.end :], sentence.subject)
         for found, place in reversed(sentence.earlier):
             if told := since(found, reading):
                 reading, start = told, place
