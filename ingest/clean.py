@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from ingest.noise import without_noise
 from ingest.read.characters import PAGE_BREAK
 from ingest.types import Block, Page, ReadDocument, SpannedText
+from ingest.wrapping import unwrapped
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·×％"
@@ -41,9 +42,9 @@ CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 
 
 def clean(document: ReadDocument) -> Page:
-    """The document's lines as blocks; page headers, contents and the like are left out, each with a notice."""
+    """The document's paragraphs as blocks; page headers, contents and the like are left out, each with a notice."""
     blocks, notices = without_noise(tuple(_blocks(SpannedText.of_source(document.text))))
-    return Page(blocks, (*document.notices, *notices))
+    return Page(unwrapped(blocks, document.text), (*document.notices, *notices))
 
 
 def _blocks(source: SpannedText) -> Iterator[Block]:

@@ -14,6 +14,15 @@ from pathlib import Path
 LONGEST_WORD = 6
 """Longer entries are names and sayings that no column breaks tell apart."""
 
+FIELD_WORDS = (
+    "营商、营商环境、放管服、一网通办、一件事、一窗、政务服务、市场主体、经营主体、免申即享、惠企、证照、报装、"
+    "接电、帮办、容缺、承诺制、专班、经开区、高新区、自贸区、办件、好差评、双随机、不动产、行政审批、告知承诺、"
+    "便民、小微企业、获得感、满意度、简政放权、信用修复、助企、纾困、亲清、一次办、中介超市"
+)
+"""Words that every text of this field uses and a general dictionary lacks or counts too low."""
+FIELD_FREQUENCY = 3000
+"""As often as a common word of the dictionary."""
+
 BEGINNER = 4.0
 """How many times commoner than alone a character must be as the first of a word to be one that begins words."""
 
@@ -72,7 +81,7 @@ class WordModel:
 
 @cache
 def jieba_words() -> WordModel:
-    """The model of jieba's dictionary, read once (about half a second)."""
+    """The model of jieba's dictionary and of the words of this field, read once (about half a second)."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("jieba is not installed")
@@ -82,4 +91,6 @@ def jieba_words() -> WordModel:
         word, number, *_ = line.split(" ")
         if len(word) <= LONGEST_WORD:
             frequencies[word] = int(number)
+    for word in FIELD_WORDS.split("、"):
+        frequencies[word] = max(FIELD_FREQUENCY, frequencies.get(word, 0))
     return WordModel(frequencies)

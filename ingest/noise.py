@@ -85,6 +85,8 @@ LABEL = re.compile(
 )
 SENTENCE_END = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
 
+PAGE_LENGTH = 4
+"""Lines that a page holds at least, where only two page numbers tell that they are such."""
 HEADER_LENGTH = 45
 CAPTION_LENGTH = 80
 BODY_LENGTH = 25
@@ -177,7 +179,8 @@ def page_numbers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
     if any(COUNTED_COLUMN.match(line) for line in lines):
         return
     steps = [(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(bare)]
-    if len(bare) >= 3 and all(1 <= up <= 3 and apart > 1 for up, apart in steps):
+    many = len(bare) >= 3 and all(1 <= up <= 3 and apart > 1 for up, apart in steps)
+    if many or (len(bare) == 2 and all(up == 1 and apart >= PAGE_LENGTH for up, apart in steps)):
         yield from (i for i, _ in bare)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.lexicon import WordModel, jieba_words
 from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
+from ingest.order.numbering import Label
 from ingest.order.seams import Passage, passage
 from ingest.types import Block, Notice, Page, Severity, Span, SpannedText
 
@@ -26,22 +27,47 @@ def put_in_order(page: Page, words: WordModel | None = None) -> Page:
     blocks, notices = without_duplicates(page.blocks, words)
     passages = tuple(passage(i, block) for i, block in enumerate(blocks))
     links = find_links(passages, words)
-    order = _reading_order(len(blocks), links)
+    runs = _runs(passages, links)
+    order = _reading_order(runs, links)
     joined = _joined(blocks, order, links)
-    found = [*_moves(blocks, passages, order, links), *_losses(blocks, passages, order, links), *_doubts(blocks, links)]
+    found = [
+        *_moves(blocks, passages, order, links, runs),
+        *_losses(blocks, passages, order, links),
+        *_doubts(blocks, links),
+    ]
     return Page(joined, (*page.notices, *notices, *found))
 
 
-def _runs(count: int, links: Links) -> list[range]:
-    """The stretches of blocks that stay together: cut behind each moved-to place and before each moved block."""
+def _runs(passages: tuple[Passage, ...], links: Links) -> dict[int, range]:
+    """The stretches of blocks that stay together, by their first block.
+
+    Cut behind each moved-to place, before each moved block, and where a moved stretch comes to a section that follows
+    one printed before it.
+    """
+    count = len(passages)
     cuts = {place + 1 for place in links.moves} | set(links.moves.values())
+    cuts |= {cut for place, head in links.moves.items() if (cut := _next_section(passages, place, head, cuts))}
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < count), count]
-    return [range(start, end) for start, end in pairwise(edges)]
+    return {start: range(start, end) for start, end in pairwise(edges)}
 
 
-def _reading_order(count: int, links: Links) -> list[int]:
+def _next_section(passages: tuple[Passage, ...], place: int, head: int, cuts: set[int]) -> int | None:
+    """Where, behind the passage `head` that is moved to `place`, section 2 begins, section 1 being printed between.
+
+    None where a section 1 stands before that place as well: then the list there may be the one that goes on.
+    """
+    for passage_behind in passages[head + 1 :]:
+        if passage_behind.index in cuts:
+            return None
+        if label := passage_behind.label:
+            wanted = Label(label.style, label.number - 1)
+            first = next((p.index for p in passages[:head] if p.label == wanted), None)
+            return passage_behind.index if first is not None and first > place else None
+    return None
+
+
+def _reading_order(runs: dict[int, range], links: Links) -> list[int]:
     """Block indexes in reading order: every run in print order, each followed by the run that continues it."""
-    runs = {run.start: run for run in _runs(count, links)}
     targets = set(links.moves.values())
     order: list[int] = []
     for start, first in runs.items():
@@ -72,9 +98,10 @@ def _join(tail: SpannedText, head: SpannedText) -> SpannedText:
     return tail + head
 
 
-def _moves(blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: list[int], links: Links) -> list[Notice]:
+def _moves(
+    blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: list[int], links: Links, runs: dict[int, range]
+) -> list[Notice]:
     """A notice for each run that stands elsewhere now, not for one that only lost what was printed before it."""
-    runs = {run.start: run for run in _runs(len(blocks), links)}
     rank = {index: position for position, index in enumerate(order)}
     notices = []
     for place, target in sorted(links.moves.items()):

@@ -13,6 +13,8 @@ from ingest.order.strays import placed_strays
 
 REACH = 150
 """A continuation is sought among this many passages after the break: more than a newspaper page holds."""
+COLUMN = 12
+"""How many passages a column holds at most, where the end of the last break is sought without a next one."""
 LINE_LENGTH = 12
 """A shorter line is no line of a paragraph that a column cut off."""
 LOST = -2.0
@@ -140,7 +142,8 @@ def _between(passages: tuple[Passage, ...], links: dict[int, int], lost: list[in
     """Links for sentences without evidence of their own, by the order of those around them.
 
     Halves that were torn apart keep their order: what continues a break stands between what continues the breaks
-    before and after it. Where only one passage stands there, it is the one.
+    before and after it, or, behind the last of these, at the end of a column. Where only one passage stands there, it
+    is the one.
     """
     moved = sorted((tail, head) for tail, head in links.items() if head != tail + 1)
     taken = set(links.values())
@@ -148,18 +151,24 @@ def _between(passages: tuple[Passage, ...], links: dict[int, int], lost: list[in
     for tail in lost:
         before = max((head for other, head in moved if other < tail), default=None)
         after = min((head for other, head in moved if other > tail), default=None)
-        if before is None or after is None:
+        if before is None:
             continue
         free = [
             p.index
-            for p in passages[before + 1 : after]
+            for p in passages[before + 1 : after if after is not None else before + COLUMN]
             if p.index > tail
             and p.index not in taken
             and p.can_continue
             and not p.opens_sentence
             and not passages[p.index - 1].is_heading
         ]
-        if len(free) == 1:
+        if len(free) == 1 and (after is not None or _ends_column(passages, free[0])):
             found[tail] = free[0]
             taken.add(free[0])
     return found
+
+
+def _ends_column(passages: tuple[Passage, ...], index: int) -> bool:
+    """Whether a passage stands between a whole paragraph and a heading: where a column's last lines are printed."""
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    return not passages[index - 1].is_broken_off and following is not None and following.is_heading

@@ -21,6 +21,8 @@ SKELETON: Final = re.compile(
     r"(?:工作|实施|取得|改革|实践|主要)?的?成效|(?:经验|案例)?启示|(?:案例|基本|有关)(?:背景|概况|情况|简介)|推广价值)】?[：:]?$"
 )
 _GROUP_STYLES: Final = (labels.PART, labels.CHINESE)
+LONG_LINE: Final = 15
+"""Characters of a title that may have been broken to fit the page."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
@@ -99,13 +101,19 @@ def _lines_below(blocks: Sequence[Block]) -> int:
 
 
 def title_lines(blocks: Sequence[Block], contents: str = "") -> int:
-    """How many lines a title takes: two where the table of contents goes on with the second, or a quotation is open."""
+    """How many lines a title takes.
+
+    Two where the table of contents goes on with the second, a quotation is open, or the end of a long title is set off
+    with it from the text below.
+    """
     if len(blocks) < 3 or not is_title_line(blocks[1].text.text):
         return 1
     first, second = (bare(unnumbered(block)) for block in blocks[:2])
     text = blocks[0].text.text
     open_quote = text.count("“") > text.count("”") or text.count("《") > text.count("》")
-    return 2 if first + second[:4] in contents or open_quote else 1
+    right_below = not blocks[1].gap_before and blocks[2].gap_before > 0 and not SKELETON.match(blocks[1].text.text)
+    set_off = right_below and len(first) >= LONG_LINE and len(second) <= LONG_LINE and not blocks[1].heading_level
+    return 2 if first + second[:4] in contents or open_quote or set_off else 1
 
 
 def group_heading(blocks: Sequence[Block]) -> Block | None:

@@ -85,6 +85,8 @@ def test_page_numbers():
 def test_bare_numbers_are_page_numbers_only_when_they_count_up():
     assert split(BODY, "4", BODY, "5", BODY, "6")[0] == [BODY] * 3
     assert split(BODY, "12", BODY)[0] == [BODY, "12", BODY]
+    assert split(*[BODY] * 4, "4", *[BODY] * 4, "5", BODY)[0] == [BODY] * 9
+    assert split(BODY, "4", BODY, "5", BODY)[0] == [BODY, "4", BODY, "5", BODY]
 
 
 def test_a_page_header_goes_even_inside_a_sentence():

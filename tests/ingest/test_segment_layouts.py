@@ -55,6 +55,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"湘潭市中级人民法院\n2022年优化营商环境工作情况的报告\n今年以来，{LONG}\n一、主要做法\n{PROSE}",
         ["湘潭市中级人民法院 2022年优化营商环境工作情况的报告"],
     ),
+    "end of a long case title set off on the next line": (
+        (
+            f"典型案例选编\n\n【案例1】长沙市长沙县：工程建设项目“模拟审批”\n提前办理\n\n{PROSE}\n\n"
+            f"【案例2】湘潭市湘潭县：推行“首席服务员”\n\n{PROSE}"
+        ),
+        ["长沙市长沙县：工程建设项目“模拟审批” 提前办理", "湘潭市湘潭县：推行“首席服务员”"],
+    ),
     "introduction, then one numbered case": (
         f"本书选取了各地有代表性的创新案例，供读者参考。{PROSE}\n案例7：长沙市推行“交房即交证”\n{LONG}\n一、典型做法\n{PROSE}",
         ["长沙市推行“交房即交证”"],

@@ -312,3 +312,25 @@ def test_the_magazine_pages_are_put_in_order():
     ):
         assert seam in text
     assert text.count("市人社局在去年获得了") == 1
+
+
+def test_a_lead_torn_between_the_columns_does_not_take_the_second_section_along():
+    """Two breaks: words of the field tell the first, the order of the columns the second."""
+    lead = "入夏以来，湘潭的项目建设现场一片繁忙。企业家们说，看中的就是这里的营|商环境。去年，全市新增企业1.2万户。"
+    first = "过去办一张许可证要跑好几趟。如今，全市推行并联审批，今年还将把水、电、气报装|事项一并纳入，让企业受益。"
+    second = "在岳塘区政务大厅，帮办员用半天就为企业办齐了执照、公章和税控设备。"
+    third = "综合保税区开通直达班列，货物停留时间由3天压缩到1天。"
+    lead_start, lead_end = lead.split("|")
+    first_start, first_end = first.split("|")
+    page = ordered(
+        lead_start, "01 审批提速", first_start, lead_end, "02 帮办到家", second, first_end, "03 口岸通畅", third
+    )
+    assert texts(page) == [
+        lead_start + lead_end,
+        "01 审批提速",
+        first_start + first_end,
+        "02 帮办到家",
+        second,
+        "03 口岸通畅",
+        third,
+    ]
