@@ -57,20 +57,24 @@ def page_text(pieces: Sequence[Piece]) -> str:
     """The text of a page, a line for each paragraph, with a blank line where the page leaves one."""
     paragraphs: list[str] = []
     last: Piece | None = None
+    full = False
     for column in _columns(list(pieces)):
-        lines = [_joined(line) for line in _lines(column)]
+        rows = _lines(column)
+        lines = [_joined(row) for row in rows]
         left, right = min(line.left for line in lines), max(line.right for line in lines)
         pitch = median([b.middle - a.middle for a, b in pairwise(lines)] or [0.0])
-        full = False
+        indents = any(line.left - left >= line.height for line in lines)
         for n, line in enumerate(lines):
             flush = line.left - left < line.height
-            if last and full and flush and _goes_on(last, line, pitch if n else 0):
+            ended = last and SENTENCE_END.search(last.text) and not indents  # nothing tells a new paragraph but this
+            if last and full and flush and not ended and _goes_on(last, line, pitch if n else 0):
                 paragraphs[-1] = _glued(paragraphs[-1], line.text)
             else:
                 if n and last and line.middle - last.middle > 1.6 * pitch:
                     paragraphs.append("")
                 paragraphs.append(line.text)
-            full = right - line.right < 1.6 * line.height and len(line.text) >= LEAST_CHARACTERS
+            whole = len(rows[n]) == 1 and len(line.text) >= LEAST_CHARACTERS
+            full = whole and right - line.right < 1.6 * line.height
             last = line
     return "\n".join(paragraphs)
 

@@ -24,7 +24,7 @@ RESOLUTION = 200
 POINTS = 72
 """Points in an inch."""
 
-MISSING = "{what}没有可读取的文字，需要文字识别：请安装可选组件 ocr（pip install rapidocr onnxruntime）。"
+MISSING = "{what}没有可读取的文字，需要文字识别：请安装可选组件 ocr（pip install '.[ocr]'）。"
 
 
 def matches(data: bytes) -> bool:
@@ -73,7 +73,7 @@ def _engine() -> Any:
         from rapidocr import RapidOCR  # type: ignore[import-not-found]  # noqa: PLC0415 - optional, and slow to load
     except ImportError:
         return None
-    return RapidOCR()
+    return RapidOCR(params={"Global.log_level": "warning"})
 
 
 def _recognised(engine: Any, picture: Image.Image) -> str:

@@ -10,7 +10,9 @@ import ctypes
 import io
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from math import isfinite, pi
 
 import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
@@ -71,30 +73,36 @@ def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> list
     length = 0
     for number in range(len(document)):
         page = document[number]
-        glyphs = list(_glyphs(page, limits.characters - length))
-        length += len(glyphs)
-        tables = _tables(data, number) if glyphs and _has_lines(page) else []
+        text = page.get_textpage()
+        if (length := length + text.count_chars()) > limits.characters:
+            raise UnreadableDocumentError(f"PDF 的文字超过上限 {limits.characters} 字，请拆分后再收入。")
+        angle = _angle(text)
+        glyphs = list(_glyphs(text, page.get_cropbox(), angle))
+        # The second parser turns a page as it says, not as its text runs.
+        tables = _tables(data, number) if glyphs and angle == page.get_rotation() and _has_lines(page) else []
         pages.append(_text(glyphs, tables))
+        text.close()
         page.close()
     return pages
 
 
-def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Piece]:
-    """The printed characters with their places, turned as the page is shown."""
-    text = page.get_textpage()
-    count = text.count_chars()
-    if count > most:
-        raise UnreadableDocumentError("PDF 的文字超过上限，请拆分后再收入。")
-    rotation, frame = page.get_rotation(), page.get_cropbox()
-    for i in range(count):
+def _angle(text: pypdfium2.PdfTextPage) -> int:
+    """Degrees by which most of the text has to be turned clockwise to be upright: 0, 90, 180 or 270."""
+    angles = (pdfium.FPDFText_GetCharAngle(text, i) for i in range(text.count_chars()))
+    quarters = Counter(-round(angle / (pi / 2)) % 4 for angle in angles if isfinite(angle) and angle >= 0)
+    return quarters.most_common(1)[0][0] * 90 if quarters else 0
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, frame: Box, angle: int) -> Iterator[Piece]:
+    """The printed characters with their places, turned by `angle`."""
+    for i in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, i)
         character = chr(code) if code <= sys.maxunicode else ""
         if not character.strip() or character in "\f\u2029" or pdfium.FPDFText_IsGenerated(text, i) == 1:
             continue
-        left, bottom, right, top = _turned(_box(text, i), frame, rotation)
+        left, bottom, right, top = _turned(_box(text, i), frame, angle)
         if left <= right and bottom < top:
             yield Piece(character, left, -top, right, -bottom)
-    text.close()
 
 
 def _box(text: pypdfium2.PdfTextPage, i: int) -> Box:
@@ -110,11 +118,11 @@ def _box(text: pypdfium2.PdfTextPage, i: int) -> Box:
     return left, bottom, right, top
 
 
-def _turned(box: Box, frame: Box, rotation: int) -> Box:
-    """A box seen on the page as it is shown, its origin at the page's top left corner, y still upwards."""
+def _turned(box: Box, frame: Box, angle: int) -> Box:
+    """A box on the page turned clockwise by `angle`; its origin is the top left corner then, y still upwards."""
     left, bottom, right, top = box
     x0, y0, x1, y1 = frame
-    match rotation:
+    match angle:
         case 90:
             return bottom - y0, x0 - right, top - y0, x0 - left
         case 180:

@@ -1,6 +1,7 @@
 """`manage.py ingest`: what it says and how it ends."""
 
 import json
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -135,3 +136,14 @@ def test_a_document_without_cases_says_so(folder):
         "关于召开座谈会的通知\n\n各科室：\n\n定于下周一上午召开座谈会，请准时参加。\n", "utf-8"
     )
     assert "汇编.txt　新收入，其中没有案例" in run(folder)
+
+
+def test_each_document_of_an_archive_is_taken_on_its_own(folder):
+    with zipfile.ZipFile(folder / "汇编.zip", "w") as archive:
+        archive.write(folder / "汇编.txt", "2021/汇编.txt")
+        archive.writestr("2021/空.txt", "")
+    (folder / "汇编.txt").unlink()
+    code, why = exit_code(folder)
+    assert code == 1
+    assert "1 份文献未能收入：汇编.zip/2021/空.txt" in why
+    assert CaseStudy.objects.filter(source__file="汇编.txt").count() == 1

@@ -1,0 +1,128 @@
+"""Every format: known by its content, one kind of error for whatever is wrong, the same cases from the same text."""
+
+import re
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.pipeline import Reader
+from ingest.read import Limits, containers, doc, ocr, read
+from ingest.types import UnreadableDocumentError
+from ingest.vocabulary import Vocabulary
+from tests.ingest.read.pdf_writer import Sheet, pdf
+
+SEED = next((Path(__file__).resolve().parents[3] / "seeds").glob("001_*.txt"))
+MAGICS = [b"%PDF-1.7\n", containers.MAGIC, doc.MAGIC, *ocr.MAGIC, b"<html>", b"<!DOCTYPE html><body><p>", b"{\\rtf1"]
+BODY = (
+    "<p>临江市企业开办时间由3天压缩至4小时，提交的材料由12份减少到5份。</p>"
+    "<h2>一窗受理</h2><p>企业填写一张表单，到一个窗口办齐全部手续，不必来回奔走。</p>"
+)
+
+
+def page(charset: str) -> bytes:
+    head = f"<html><head><meta charset='{charset}'><title>临江市企业开办改革</title><style>p{{}}</style></head>"
+    return f"{head}<body><nav>首页 导航</nav><div>{BODY}</div><script>var a;</script></body></html>".encode(charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gb18030"])
+def test_web_pages(charset):
+    text = read("网页.html", page(charset)).text
+    assert text.split("\n") == [
+        "# 临江市企业开办改革",
+        "临江市企业开办时间由3天压缩至4小时，提交的材料由12份减少到5份。",
+        "## 一窗受理",
+        "企业填写一张表单，到一个窗口办齐全部手续，不必来回奔走。",
+    ]
+
+
+def test_a_wrong_ending_is_told_and_read_all_the_same():
+    document = read("案例.txt", page("utf-8"))
+    assert [notice.code for notice in document.notices] == ["wrong-ending"]
+    assert "内容却是网页" in document.notices[0].message
+    assert read("案例.html", page("utf-8")).notices == ()
+
+
+def test_files_beyond_the_limits():
+    with pytest.raises(UnreadableDocumentError, match="超过上限"):
+        read("大.txt", b"a" * 100, Limits(size=99))
+    with pytest.raises(UnreadableDocumentError, match="100 字，超过上限 99 字"):
+        read("长.txt", b"a" * 100, Limits(characters=99))
+
+
+def text_or_reason(data: bytes) -> bool:
+    """Whether there is a text, or a reason in Chinese; any other error fails the test."""
+    try:
+        return bool(read("x", data).text.strip())
+    except UnreadableDocumentError as error:
+        return re.search("[一-龥]", str(error)) is not None
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(MAGICS), st.binary(max_size=400))
+def test_any_bytes_give_a_text_or_one_kind_of_error(magic, rest):
+    assert text_or_reason(magic + rest)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_damaged_document_gives_a_text_or_one_kind_of_error(data):
+    sheet = Sheet()
+    sheet.write(50, 50, "企业开办一日办结")
+    word = BytesIO()
+    docx.Document().save(word)
+    whole = data.draw(st.sampled_from([pdf(sheet), word.getvalue(), page("utf-8")]))
+    broken = bytearray(whole[: data.draw(st.integers(10, len(whole)))])
+    for at in data.draw(st.lists(st.integers(0, len(broken) - 1), max_size=8)):
+        broken[at] = data.draw(st.integers(0, 255))
+    assert text_or_reason(bytes(broken))
+
+
+def annex() -> list[str]:
+    """The lines of the compilation that is annexed to a notice."""
+    lines = [line.strip().replace("**", "") for line in SEED.read_text("utf-8").split("\n")]
+    return [line for line in lines[lines.index("典型经验做法") :] if line]
+
+
+def as_docx(lines: list[str]) -> bytes:
+    document, file = docx.Document(), BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+def as_html(lines: list[str]) -> bytes:
+    body = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+    return f"<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{body}</body></html>".encode()
+
+
+def as_pdf(lines: list[str]) -> bytes:
+    sheets, y = [Sheet()], 60.0
+    for line in lines:
+        if y + 16 * (len(line) // 45 + 1) > 800:
+            sheets.append(Sheet())
+            y = 60.0
+        y = sheets[-1].column(60, y, [line], 46)
+    return pdf(*sheets)
+
+
+@pytest.mark.parametrize("made", [as_docx, as_html, as_pdf])
+def test_the_same_cases_in_every_format(made):
+    lines = annex()
+    reader = Reader(Vocabulary((), ()))
+    expected = reader.read("a", "\n".join(lines).encode()).cases
+    cases = reader.read("a", made(lines)).cases
+    assert len(expected) >= 10
+    assert [plain(case.title.text) for case in cases] == [plain(case.title.text) for case in expected]
+    for case, other in zip(cases, expected, strict=True):
+        assert plain(case.lead.text) == plain(other.lead.text)
+        assert [plain(m.text.text) for m in case.measures] == [plain(m.text.text) for m in other.measures]
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,126 @@
+"""PDF: columns, paragraphs, tables, pages; each text at places a typesetter would choose."""
+
+from itertools import pairwise
+
+import pytest
+
+from ingest.read import Limits, read
+from ingest.types import UnreadableDocumentError
+from tests.ingest.read.pdf_writer import Sheet, pdf
+
+INTRODUCTION = (
+    "本期刊发临江市推进企业开办、办理建筑许可两项改革的做法，供各县区各部门结合实际学习借鉴，并及时报送本地进展情况。"
+)
+LEFT = [
+    "2021年，临江市把企业开办涉及的登记、刻章、申领发票、社保登记等事项并入一个窗口，申请人填写一张表单即可办齐全部手续。",
+    "企业开办时间由3天压缩至4小时，提交的材料由12份减少到5份，全年新设企业两万户。",
+]
+RIGHT = [
+    "对社会投资的工业项目按照桩基、地上、地下分阶段核发施工许可证，企业拿到用地后最快10个工作日可以开工。",
+    "推行联合验收，规划、消防、人防等部门同时到场，验收时间压减至7个工作日。",
+]
+TABLE = [("指标", "改革前", "改革后"), ("企业开办时间", "3天", "4小时"), ("联合验收时间", "20天", "7天")]
+
+
+def bulletin() -> Sheet:
+    """A title and a paragraph over the whole width, then two columns."""
+    sheet = Sheet()
+    sheet.write(200, 60, "优化营商环境简报", 18)
+    y = sheet.column(50, 100, [INTRODUCTION], 49) + 20
+    sheet.column(310, y, RIGHT, 22)  # printed first: the order in the file says nothing
+    sheet.column(50, y, LEFT, 22)
+    return sheet
+
+
+def table() -> Sheet:
+    sheet = Sheet()
+    for i, row in enumerate(TABLE):
+        for j, cell in enumerate(row):
+            sheet.write(60 + 150 * j, 114 + 20 * i, cell)
+    for i in range(4):
+        sheet.rule(50, 100 + 20 * i, 500, 100 + 20 * i)
+        sheet.rule(50 + 150 * i, 100, 50 + 150 * i, 160)
+    sheet.write(50, 80, "改革前后对比如下：")
+    sheet.write(50, 200, "数据由市政务服务局提供。")
+    return sheet
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+def test_columns_are_read_one_after_the_other_and_lines_made_whole():
+    assert paragraphs(read("简报.pdf", pdf(bulletin())).text) == ["优化营商环境简报", INTRODUCTION, *LEFT, *RIGHT]
+
+
+def test_a_paragraph_that_goes_on_in_the_next_column():
+    sheet = Sheet()
+    whole = LEFT[0] + LEFT[0]
+    lines = ["　　" + whole[:20], *(whole[at : at + 22] for at in range(20, len(whole), 22))]
+    half = len(lines) // 2
+    for x, part in ((50, lines[:half]), (310, lines[half:])):
+        for n, line in enumerate(part):
+            sheet.write(x + 10 * line.count("　"), 100 + 16 * n, line.strip("　"))
+    assert paragraphs(read("报纸.pdf", pdf(sheet)).text) == [whole]
+
+
+def test_a_left_column_longer_than_the_right():
+    sheet = Sheet()
+    sheet.column(50, 100, [*LEFT, LEFT[1]], 22)
+    sheet.column(310, 100, RIGHT, 22)
+    assert paragraphs(read("报纸.pdf", pdf(sheet)).text) == [*LEFT, LEFT[1], *RIGHT]
+
+
+def test_a_table_is_a_line_for_each_row():
+    assert paragraphs(read("附表.pdf", pdf(table())).text) == [
+        "改革前后对比如下：",
+        *map("\t".join, TABLE),
+        "数据由市政务服务局提供。",
+    ]
+
+
+def test_each_page_is_known_also_an_empty_one():
+    document = read("简报.pdf", pdf(bulletin(), Sheet(), table()))
+    assert len(document.pages) == 3
+    starts = [*document.pages, len(document.text)]
+    first, second, third = (document.text[a:b] for a, b in pairwise(starts))
+    assert first.startswith("优化营商环境简报")
+    assert not second.strip()
+    assert third.startswith("改革前后对比")
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_text_set_sideways(rotate):
+    sheet = Sheet(rotate=rotate)
+    sheet.write_upwards(100, 700, "企业开办专区设在大厅东侧。")
+    sheet.write_upwards(140, 700, "帮办代办窗口设在西侧。")
+    assert paragraphs(read("横.pdf", pdf(sheet)).text) == ["企业开办专区设在大厅东侧。", "帮办代办窗口设在西侧。"]
+
+
+def test_short_labels_and_values_are_no_columns():
+    sheet = Sheet()
+    for n, (label, value) in enumerate(
+        [("地区", "临江市"), ("指标", "企业开办"), ("年份", "2021年"), ("时限", "4小时")]
+    ):
+        sheet.write(50, 100 + 16 * n, label)
+        sheet.write(150, 100 + 16 * n, value)
+    assert paragraphs(read("表.pdf", pdf(sheet)).text) == ["地区 临江市", "指标 企业开办", "年份 2021年", "时限 4小时"]
+
+
+def test_radicals_are_read_as_characters():
+    sheet = Sheet()
+    sheet.write(50, 100, "“⼀件事⼀次办”改⾰⻓效机制")
+    assert read("部首.pdf", pdf(sheet)).text == "“一件事一次办”改革长效机制"
+
+
+def test_limits():
+    with pytest.raises(UnreadableDocumentError, match="2 页，超过上限 1 页"):
+        read("长.pdf", pdf(bulletin(), table()), Limits(pages=1))
+    with pytest.raises(UnreadableDocumentError, match="超过上限 10 字"):
+        read("长.pdf", pdf(bulletin()), Limits(characters=10))
+
+
+def test_a_scan_without_the_extra_names_it(monkeypatch):
+    monkeypatch.setattr("ingest.read.ocr._engine", lambda: None)
+    with pytest.raises(UnreadableDocumentError, match="可选组件 ocr"):
+        read("扫描.pdf", pdf(Sheet()))
