@@ -20,6 +20,9 @@ WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】�
 """Characters that are set without blanks around them."""
 
 LINE = re.compile(rf"\n|{PAGE_BREAK}")
+TABLE_HEAD = re.compile(r"\s*\|?\s*(?:序\s?号|编号)\s*[|\t](?=.*(?:案例|做法|经验|举措|成果))")  # "| 序号 | 案例名称 |"
+CELL_END = re.compile(r"[|\t]")
+RULE = re.compile(r"\s*:?-{2,}:?\s*$")  # below the head of a Markdown table: "---|:---:"
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")  # soft hyphen, joiners
 BLANK = re.compile(r"[^\S\n]+")  # "　　企业" (ideographic), "\xa0", tabs
 HEADING = re.compile(r"^\s*(#{1,6})\s*(?=\S)")  # "## 优化政务环境"
@@ -49,16 +52,30 @@ def clean(document: ReadDocument) -> Page:
 
 def _blocks(source: SpannedText) -> Iterator[Block]:
     gap, hard_break, at = 0, False, 0
+    columns = 0
     for end in [*(match.start() for match in LINE.finditer(source.text)), len(source)]:
-        heading = HEADING.match(source.text[at:end])
-        line = clean_line(source[at:end])
+        printed = source[at:end]
         at = end + 1
-        if line:
+        columns = _columns(printed.text, columns)
+        heading = HEADING.match(printed.text)
+        cells = printed.split(CELL_END) if columns else [printed]
+        lines = [line for cell in cells if not RULE.match(cell.text) and (line := clean_line(cell))]
+        for line in lines:
             yield Block(line, gap, hard_break, len(heading[1]) if heading else 0)
             gap, hard_break = 0, False
-        else:
-            gap += 1
+        gap += not lines
         hard_break = hard_break or source.text[end : end + 1] == PAGE_BREAK
+
+
+def _columns(line: str, columns: int) -> int:
+    """How many columns the table has whose row this line is, a table of cases; 0 where it is none.
+
+    `columns` are those of the line before. A table of tasks stays a row a line: its cells are no texts to be read.
+    """
+    cells = line.strip().strip("|").count("|") or line.count("\t")
+    if cells > 1 and TABLE_HEAD.match(line):
+        return cells + 1
+    return columns if cells + 1 == columns or not line.strip() else 0
 
 
 def clean_line(line: SpannedText) -> SpannedText:

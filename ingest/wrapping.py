@@ -70,8 +70,8 @@ def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
 def _line(block: Block, source: str, measure: Callable[[str], float]) -> Line:
     """The line of the source that the block was read from, up to where the block ends."""
     first, last = block.text.offset(0), block.text.offset(len(block.text) - 1)
-    margin = max(source.rfind("\n", 0, first), source.rfind("\f", 0, first)) + 1
-    printed = source[margin : last + 1]
+    before = source[max(0, first - int(2 * WIDEST)) : first]
+    printed = before[max(before.rfind("\n"), before.rfind("\f")) + 1 :] + source[first : last + 1]
     indent = printed[: len(printed) - len(printed.lstrip())]
     return Line(measure(printed), _width(indent) >= 1)
 

@@ -23,6 +23,7 @@ SPOKEN: Final = "一是"
 SEQUENCE: Final = "首先"
 ORDINAL: Final = "第一，"
 BULLET: Final = "——"
+NAMED: Final = "做法一"
 
 INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRACKETED, BULLET})
 """Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
@@ -54,6 +55,13 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (CASE, re.compile(rf"【?(?:经验|实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*")),
+    # “做法一：” “举措二 数据归集” “亮点3：”
+    (
+        NAMED,
+        re.compile(
+            rf"【?(?:(?:主要|创新|典型)?(?:做法|举措|措施)|亮点|特色|路径|抓手)之?(?P<n>{_CN}|\d{{1,2}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*"
+        ),
+    ),
     # “第一部分 总体情况” “第二章、”
     (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|章|节|篇)[、：:\s]*")),
     # “第一，” “第二、”

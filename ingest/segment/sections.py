@@ -95,7 +95,8 @@ def _read_annex(annex: Annex, findings: _Findings) -> None:
 def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """The cases of a document or annex: a series of items, or the whole as one case."""
     body, signature = _without_signature(blocks)
-    evidence = Evidence(findings.gazetteer, front.title.text, findings.contents)
+    heading = front.title.text or " ".join(block.text.text for block in front.blocks)
+    evidence = Evidence(findings.gazetteer, heading, findings.contents)
     if series := series_of_document([*front.blocks, *body], evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", in_front)

@@ -221,7 +221,8 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
         return None
     starts, items = chosen
     one_line = median(len(item.blocks) for item in items) == 0
-    return Series(items, tuple(blocks[: starts[0]]), one_line=one_line)
+    judged = bool(_DIGEST.search(evidence.heading)) and not CASE_WORDS.search(evidence.heading) and not one_line
+    return Series(items, tuple(blocks[: starts[0]]), judged=judged, one_line=one_line)
 
 
 WHOLE: Final[tuple[Rule, ...]] = (

@@ -62,6 +62,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市长沙县：工程建设项目“模拟审批” 提前办理", "湘潭市湘潭县：推行“首席服务员”"],
     ),
+    "bulletin of marked items, one of them a meeting": (
+        (
+            f"湘潭营商环境快讯\n2023年第4期\n\n★ 湘潭县：上线“企业码”\n{PROSE}\n\n★ 长沙县：代办员跑手续\n{PROSE}\n\n"
+            f"★ 我市召开优化营商环境大会\n5月8日，全市优化营商环境大会召开，市委书记出席会议并讲话。"
+        ),
+        ["湘潭县：上线“企业码”", "长沙县：代办员跑手续"],
+    ),
     "introduction, then one numbered case": (
         f"本书选取了各地有代表性的创新案例，供读者参考。{PROSE}\n案例7：长沙市推行“交房即交证”\n{LONG}\n一、典型做法\n{PROSE}",
         ["长沙市推行“交房即交证”"],
@@ -169,3 +176,21 @@ def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
 def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
     (section,) = read(CASES["editor's note over the headline"][0]).sections
     assert [block.text.text for block in section.blocks] == [LONG]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "| 序号 | 案例名称 | 报送单位 | 主要做法 |\n|---|:---:|---|---|\n| 1 | 办照即供电 | 长沙市营商办 | {0} |\n"
+            "| 2 | 修复一网通办 | 株洲市信用中心 | {0} |"
+        ),
+        "序号\t案例名称\t报送单位\t主要做法\n1\t办照即供电\t长沙市营商办\t{0}\n2\t修复一网通办\t株洲市信用中心\t{0}",
+    ],
+    ids=["Markdown", "tabs"],
+)
+def test_a_table_with_a_row_on_each_line(rows: str) -> None:
+    read_text = document("湖南省典型案例清单\n\n" + rows.format(PROSE))
+    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER).sections
+    assert [section.title.text for section in sections] == ["办照即供电", "修复一网通办"]
+    assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
