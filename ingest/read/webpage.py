@@ -24,6 +24,7 @@ CHINESE_PAGE = re.compile(r"gb", re.I)
 HEAD = 4096
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+SENTENCE = re.compile(r"[。！？；|\n]")  # trafilatura writes tables, also those that lay out a page, with “|”
 HEADING = re.compile(r"h([1-6])")
 
 BREAK, CELL = "\x1e", "\x1f"
@@ -54,9 +55,7 @@ def extract(data: bytes, limits: Limits) -> str:
     tree = trafilatura.load_html(page)
     if tree is None:
         raise UnreadableDocumentError("网页里没有正文。")
-    found = trafilatura.bare_extraction(
-        page, with_metadata=True, include_comments=False, favor_recall=True, date_extraction_params=DATES
-    )
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=DATES)
     if found is None or isinstance(found, dict):
         return "\n".join(_lines(tree))
     lines = _lines(_article(tree, found.text or ""))
@@ -73,22 +72,22 @@ def _article(tree: Any, words: str) -> Any:
 
     The words are trafilatura's, which leaves out headings between paragraphs; the element has them.
     """
-    paragraphs = {squeezed for line in words.splitlines() if len(squeezed := _squeezed(line)) > 10}
-    wanted = ENOUGH * sum(map(len, paragraphs))
+    sentences = {squeezed for part in SENTENCE.split(words) if len(squeezed := _squeezed(part)) > 10}
+    wanted = ENOUGH * sum(map(len, sentences))
     while wanted:
-        inner = next((child for child in tree if _share(child, paragraphs) >= wanted), None)
+        inner = next((child for child in tree if _share(child, sentences) >= wanted), None)
         if inner is None:
             break
         tree = inner
     return tree
 
 
-def _share(element: Any, paragraphs: set[str]) -> int:
-    """Characters of the paragraphs that the element holds."""
+def _share(element: Any, sentences: set[str]) -> int:
+    """Characters of the sentences that the element holds."""
     if not isinstance(element.tag, str):
         return 0
     text = _squeezed("".join(element.itertext()))
-    return sum(len(paragraph) for paragraph in paragraphs if paragraph in text)
+    return sum(len(sentence) for sentence in sentences if sentence in text)
 
 
 def _squeezed(text: str) -> str:

@@ -23,6 +23,12 @@ BODY = (
     "<h2>一窗受理</h2><p>企业填写一张表单，到一个窗口办齐全部手续，不必来回奔走。</p>"
 )
 
+LONGER = (
+    "<p>市政务服务局会同市场监管、公安、税务、人社、医保、公积金等部门，把申请材料合并为一套，由系统分送各部门同时办理。</p>"
+    "<p>对不熟悉流程的申请人，大厅安排专人帮办代办，园区和银行网点也设有自助终端，就近就能办好，领取证照可以邮寄到家。</p>"
+    "<p>全年新设企业二万六千户，同比增长百分之十八，企业普遍反映办事比过去省心，材料少了，跑腿少了，等候时间也短了。</p>"
+)
+
 
 def page(charset: str) -> bytes:
     head = f"<html><head><meta charset='{charset}'><title>临江市企业开办改革</title><style>p{{}}</style></head>"
@@ -38,6 +44,17 @@ def test_web_pages(charset):
         "## 一窗受理",
         "企业填写一张表单，到一个窗口办齐全部手续，不必来回奔走。",
     ]
+
+
+def test_a_page_laid_out_in_tables():
+    data = f"""<html><body><table><tr><td><a>首页</a> <a>政务公开</a></td></tr><tr><td><h1>临江市企业开办改革</h1>
+    <div><p>2021-03-05 来源：临江日报</p></div><div id="zoom">{BODY}{LONGER}
+    <table><tr><td>指标</td><td>改革前</td></tr><tr><td>开办</td><td>3天</td></tr></table></div></td></tr></table>
+    <div>版权所有：临江市人民政府　地址：临江路1号</div></body></html>"""
+    text = read("网页.html", data.encode()).text
+    assert text.startswith("# 临江市企业开办改革\n")
+    assert text.endswith("指标\t改革前\n开办\t3天")
+    assert "## 一窗受理" in text
 
 
 def test_a_wrong_ending_is_told_and_read_all_the_same():
