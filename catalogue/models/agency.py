@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .case import CaseStudy
+from .change import LoggedModel
 from .measure import Measure
 
 
-class Agency(models.Model):
+class Agency(LoggedModel):
     """A body named for a case or for one of its measures, with its part in it."""
 
     class Role(models.TextChoices):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .change import LoggedModel
 from .indicator import Indicator
 from .region import Region
 from .source import Source
@@ -63,7 +64,7 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
         return self.for_list().prefetch_related("measures__region__parent__parent", "agencies", "findings")
 
 
-class CaseStudy(models.Model):
+class CaseStudy(LoggedModel):
     """One reform case: what a place did, in which year, by which measures, with which results.
 
     Known by its source and `key`, its place in it, never by its title.
@@ -162,7 +163,7 @@ class CaseStudy(models.Model):
         return roots
 
 
-class CaseRegion(models.Model):
+class CaseRegion(LoggedModel):
     """A region a case is about; exactly one of them is the main one."""
 
     case = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="case_regions", verbose_name=_("案例"))
@@ -191,7 +192,7 @@ class CaseRegion(models.Model):
         return str(self.region)
 
 
-class CaseIndicator(models.Model):
+class CaseIndicator(LoggedModel):
     """An indicator a case treats, with the words that decided it."""
 
     case = models.ForeignKey(

@@ -1,7 +1,24 @@
 """The change log that every search index follows."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+
+class LoggedModel(models.Model):
+    """A model whose writes are noted in the change log: the row and the note are saved together or not at all.
+
+    Django sends `post_save` when the row itself is already written; without a transaction around both, a process
+    killed in between would leave a change that no search index ever hears of.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
 
 class CaseChange(models.Model):

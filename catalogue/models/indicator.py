@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .change import LoggedModel
+
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def national(self) -> IndicatorQuerySet:
@@ -15,7 +17,7 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         return self.filter(parent__isnull=True).order_by("order")
 
 
-class Indicator(models.Model):
+class Indicator(LoggedModel):
     """One indicator; `parent` is the national one that a local indicator (获得用气) belongs to."""
 
     slug = models.SlugField(_("标识"), unique=True, max_length=60)

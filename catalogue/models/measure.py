@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .case import CaseStudy
+from .change import LoggedModel
 from .region import Region
 
 
-class Measure(models.Model):
+class Measure(LoggedModel):
     """One concrete step of a case, in its place in the outline.
 
     `position` counts through the whole outline in reading order, so sorting by it gives parents before children.

