@@ -64,6 +64,10 @@ PLAN_TITLE: Final = re.compile(
     r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
 )
 
+# “今年以来，我区主要做了以下工作：”
+_BEGINS_TEXT: Final = re.compile(
+    r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$"
+)
 _CLOSING: Final = re.compile(r"[。；，、]$")
 
 
@@ -196,6 +200,7 @@ def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
     """A newspaper's second headline: the article below it has no other line that could be a heading like it."""
     return (
         len(second) >= SHORTEST_SUBTITLE
+        and not _BEGINS_TEXT.search(second)
         and len(text[0].text) > LONGEST_TITLE
         and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)
     )

@@ -14,7 +14,7 @@ from ingest.outline.headings import is_heading_line
 from ingest.outline.labels import Label, read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, is_title_line
-from ingest.segment.items import SKELETON, Item, bare, cut, item_of, labelled, ranges, unnumbered
+from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, labelled, ranges, unnumbered
 from ingest.segment.tables import table_rows
 from ingest.types import Block, SourceKind
 
@@ -190,11 +190,13 @@ def headlines_by_place(blocks: Sequence[Block], evidence: Evidence) -> Series | 
 
 
 def place_headings(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """上海市 / 北京市 alone on their lines, the practice of each below."""
+    """上海市 / 北京市 alone on their lines, the practice of each below, with or without a title of its own."""
     starts = [at for at, block in enumerate(blocks) if _is_place_alone(unnumbered(block), evidence.gazetteer)]
     if len(starts) < 2 or any(end - at < 2 for at, end in ranges(starts, len(blocks))):
         return None
-    return Series(cut(blocks, starts), tuple(blocks[: starts[0]]))
+    items = [blocks[at:end] for at, end in ranges(starts, len(blocks))]
+    titled = all(len(item) > 2 and _is_bare_title(item[1]) and len(item[2].text) > LONG_LINE for item in items)
+    return Series(tuple(item_of(item, 2 if titled else 1) for item in items), tuple(blocks[: starts[0]]))
 
 
 def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -280,7 +282,7 @@ def _is_place_title(text: str, gazetteer: Gazetteer) -> bool:
 
 def _is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
     found = gazetteer.find(text) if 2 <= len(text) <= 20 else []
-    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+    return len(found) == 1 and len(found[0].surface) == len(text)
 
 
 def _title_above(blocks: Sequence[Block], chapter: int, before: int) -> int | None:

@@ -69,6 +69,21 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["湘潭县：上线“企业码”", "长沙县：代办员跑手续"],
     ),
+    "cases below the names of their places": (
+        f"湖南省优化营商环境典型案例（第一批）\n\n长沙市\n推行“交房即交证”改革\n{PROSE}\n\n株洲市\n打造“无证明城市”\n{PROSE}",
+        ["长沙市 推行“交房即交证”改革", "株洲市 打造“无证明城市”"],
+    ),
+    "cases numbered by chapter": (
+        (
+            f"第一篇 开办企业\n案例1-1 长沙市：企业开办“一网通”\n{PROSE}\n案例1-2 株洲市：“证照联办”\n{PROSE}\n"
+            f"第二篇 获得电力\n案例2-1 湘潭市：“五零”服务\n{PROSE}"
+        ),
+        ["长沙市：企业开办“一网通”", "株洲市：“证照联办”", "湘潭市：“五零”服务"],
+    ),
+    "work summary whose first sentence ends with a colon": (
+        f"关于湘潭县优化营商环境工作的总结\n今年以来，我县主要做了以下工作：\n第一，深化改革。{LONG}第二，强化保障。{LONG}",
+        ["关于湘潭县优化营商环境工作的总结"],
+    ),
     "introduction, then one numbered case": (
         f"本书选取了各地有代表性的创新案例，供读者参考。{PROSE}\n案例7：长沙市推行“交房即交证”\n{LONG}\n一、典型做法\n{PROSE}",
         ["长沙市推行“交房即交证”"],
