@@ -38,6 +38,10 @@ LINE_WITH_DAY = re.compile(r"(?:来源|作者|记者|编辑|星期|周[一二三
 DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公文文号)\s*[：:]\s*")
 
+# 2023-05-11 · 温江发布 — 某某日报 | 2022年3月1日: a short line of nothing but the day and who publishes
+BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
+BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}")
+
 LINE_LENGTH = 120
 """Characters of a masthead or byline at most; a longer line is a sentence."""
 HEAD_LINES = 15
@@ -75,9 +79,21 @@ def published_on(lines: list[str]) -> date | None:
     if signed or alone:
         return signed[-1] if signed else alone[-1][1]
     for line in head:
-        if len(line) <= LINE_LENGTH and LINE_WITH_DAY.search(line) and (found := next(dates_in(line), None)):
+        dated = len(line) <= LINE_LENGTH and (LINE_WITH_DAY.search(line) or _is_byline(line))
+        if dated and (found := next(dates_in(line), None)):
             return found
     return None
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line is a date beside the name of who publishes, with a mark between them."""
+    found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
+    if found is None:
+        return False
+    before, after = line[: found.start()], line[found.end() :]
+    name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
+    apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
+    return apart and not (before and after) and BYLINE_NAME.fullmatch(name) is not None
 
 
 def document_number(lines: list[str]) -> str:

@@ -19,6 +19,7 @@ from ingest.recognise.place_words import (
     AREA_KINDS,
     AREA_TAIL,
     COUNTY_WORDS,
+    COURT,
     GENERIC_NAMES,
     JOINERS,
     NOT_AFTER_SHORT_NAME,
@@ -156,7 +157,7 @@ class Gazetteer(RegionTree):
         return sorted([*(self._with_tail(m, text) for m in matches), *self._sign_runs(text)], key=lambda m: m.start)
 
     def _namings(self, entry: RegionEntry) -> Iterator[tuple[str, Naming]]:
-        code, former = self.in_force(entry), not entry.in_force
+        code, former = self.filed_under(entry), not entry.in_force
         if len(entry.name) > 1:
             strength = Strength.STRONG
             if entry.name in GENERIC_NAMES:
@@ -281,12 +282,21 @@ class Gazetteer(RegionTree):
         return 0.3, f"“{surface}”有多地同名（{names}），文中未写明", others
 
     def _former_note(self, naming: Naming, surface: str) -> str:
-        return f"，“{surface}”为旧名，今{self.entry(naming.code).name}" if naming.former else ""
+        if not naming.former:
+            return ""
+        entry = self.entry(naming.code)
+        if entry.in_force:
+            return f"，“{surface}”为旧名，今{entry.name}"
+        heir = self._entries.get(entry.successor or "")
+        return f"，{entry.name}已撤销" + (f"，今属{heir.name}" if heir else "")
 
     def _reads_as_place(self, naming: Naming, token: _Token, text: str, known: _Known) -> bool:
-        """Whether a weak name is a place here: named in full elsewhere, part of a functional area's name, or a city
-        that opens the clause (大连推出…); 忠县 is none in 街道县级…."""
-        if naming.code in known or AREA_TAIL.match(text, token.end):
+        """Whether a weak name is a place here: named in full elsewhere, part of the name of a functional area near the
+        places spoken of (锦州's 松山新区 is not in 赤峰市松山区) or of a court, or a city that opens the clause
+        (大连推出…); 忠县 is none in 街道县级…."""
+        if naming.code in known or (AREA_TAIL.match(text, token.end) and (not known.codes or known.near(naming.code))):
+            return True
+        if COURT.match(text, token.end):  # 上街法院
             return True
         if token.start == 0 and text[token.end : token.end + 1] in {"：", ":"}:  # 义乌：…
             return token.surface not in COUNTY_WORDS

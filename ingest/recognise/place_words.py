@@ -58,6 +58,9 @@ AREA_TAIL = re.compile(
 )
 """A functional area named after its place: 长沙经开区, 喀什综合保税区."""
 
+COURT = re.compile(r"(?:人民)?(?:法院|检察院)")
+"""What only a county or a city has, so that its short name before it is a place: 上街法院."""
+
 AREA_KINDS = {
     "经济技术开发区": ("经开区", "经济开发区", "开发区"),
     "高新技术产业开发区": ("高新区", "高新技术开发区", "高新技术产业园区"),

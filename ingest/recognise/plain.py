@@ -1,7 +1,7 @@
 """Text as the recognisers read it: Simplified characters, half-width figures, each at its own place.
 
-What is kept and shown stays as printed; only the patterns look at the plain text, so that 辦電 is 办电 and １９．６％ is
-19.6% to all of them. It is as long as the printed one: a place in one is the place in the other.
+What is kept and shown stays as printed; only the patterns look at the plain text, so that 辦電 is 办电 and １９．６％
+is 19.6% to all of them. It is as long as the printed one: a place in one is the place in the other.
 """
 
 from __future__ import annotations

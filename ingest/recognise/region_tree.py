@@ -50,10 +50,15 @@ class RegionTree:
         """The regions in force below this one, at any depth."""
         return (entry for entry in self if entry.in_force and code in self._lineages[entry.code][:-1])
 
-    def in_force(self, entry: RegionEntry) -> str:
-        """The code to file a division under: its own, or that of the one that took its place."""
+    def filed_under(self, entry: RegionEntry) -> str:
+        """The code to file a division under: its own, or that of the one that goes on with its name.
+
+        平果县 is 平果市 today. 下城区 went into 拱墅区: what a text tells of it was never true of 拱墅区 as a whole.
+        """
         seen = {entry.code}
         while not entry.in_force and entry.successor in self._entries and entry.successor not in seen:
+            if self._entries[entry.successor].short_name != entry.short_name:
+                break
             seen.add(entry.successor)
             entry = self._entries[entry.successor]
         return entry.code

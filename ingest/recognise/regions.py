@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ingest.recognise.gazetteer import Gazetteer, RegionMatch
 from ingest.recognise.misprints import unknown_place
+from ingest.recognise.plain import plain
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
 from ingest.recognise.setting import once_a_document
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
@@ -122,7 +123,9 @@ def _main(
 
 def _acts(place: _Found) -> bool:
     """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
-    return place.match.confidence > SET_PHRASE and not OTHER_SIDE_BEFORE.search(place.text.text[: place.match.start])
+    return place.match.confidence > SET_PHRASE and not OTHER_SIDE_BEFORE.search(
+        plain(place.text.text[: place.match.start])
+    )
 
 
 def _sample_of(titled: _Found, in_title: list[_Found], places: list[_Found], gazetteer: Gazetteer) -> _Found | None:
@@ -180,7 +183,7 @@ def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazett
     if first is not None:
         return first.mention("正文以它开头", min(first.match.confidence, 0.8))
     levels = _LEVELS | ({"区": PROVINCE} if _of_autonomous_region(home.code, gazetteer) else {})
-    own = Counter(levels[found[1]] for found in OWN_PLACE.finditer(case.body))
+    own = Counter(levels[found[1]] for found in OWN_PLACE.finditer(plain(case.body)))
     level = own.most_common(1)[0][0] if own else 0
     if level <= gazetteer.level(home.code):
         return None
@@ -200,7 +203,7 @@ def _opens_sentence(place: _Found) -> bool:
     """Whether the place is what its sentence is about: it stands at the beginning, or after a short adverbial."""
     text, start = place.text.text, place.match.start
     before = re.split(r"[。！？；\n]", text[:start])[-1]
-    return OPENING.fullmatch(before) is not None and not OTHER_SIDE_BEFORE.search(before)
+    return OPENING.fullmatch(before) is not None and not OTHER_SIDE_BEFORE.search(plain(before))
 
 
 def _opens_text(place: _Found, case: CaseDraft) -> bool:

@@ -44,9 +44,11 @@ RATE = re.compile(r"(?:(?<!效)(?<!速)率|度|占比|比例|比重|占)\s*(?:�
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
     r"^(?:同比|环比|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
-    r"(?:减少|压减|精简|合并)[^，]{0,12}占|"
+    r"(?:减少|压减|精简|合并)[^，]{0,12}占|占(?:全部|总|其中)[^，]{0,14}的|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
+# 占全部进驻项目的99.08%: the share of the figure before it in what that is part of, no change
+SHARE_OF_LAST = re.compile(r"^占(?:全部|总|其中)[^，]{0,14}的")
 # 较上年减少检查频次35%: the clause has a subject of its own after all
 OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅度|\s)*[^\s了近约达到为至超过幅度]{2,}")
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
@@ -172,7 +174,7 @@ def _alone(clause: Clause) -> list[Reading]:
     if not usable:
         return []
     found = _leading(clause, usable)
-    twins = _twins(clause.text, usable, found)
+    twins = _twins(clause.text, list(clause.figures), found)
     lead = clause.text[: twins[0].start]
     if len(twins) == 1 and EARLIER.search(lead) and (became := MOVE.search(clause.text, found.end)):
         return [Reading(before=found, direction=direction_of(became[0]))]
@@ -185,9 +187,9 @@ def _alone(clause: Clause) -> list[Reading]:
     return [Reading(after=one, direction=direction) for one in twins]
 
 
-def _twins(text: str, usable: list[Found], found: Found) -> list[Found]:
-    """The figure, and the one next to it that is said of the same: 10个、30个工作日."""
-    for left, right in pairwise(usable):
+def _twins(text: str, figures: list[Found], found: Found) -> list[Found]:
+    """The figure, and the one next to it that is said of the same: 10个、30个工作日, 70、50个工作日."""
+    for left, right in pairwise(figures):
         left_unit = _with_unit(left, right)
         if found in (left, right) and left_unit.unit == right.unit and PAIRED.fullmatch(text[left.end : right.start]):
             return [left_unit, right]

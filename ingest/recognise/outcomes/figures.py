@@ -36,6 +36,9 @@ TAKEN = re.compile(
 CHINESE_TENTHS = re.compile(
     r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
 )
+# 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
+CHINESE_FRACTION = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])")
+HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日)")
 CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]{1,7})(?P<points>点)?")
 CHINESE_COUNT = re.compile(
     rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次|张|道)"
@@ -139,6 +142,11 @@ def _chinese(clause: str) -> Iterator[Found]:
             else (chinese_range(match["number"]) or (Decimal(0),))[0]
         )
         yield Found(match.start(), match.end(), Figure(tenths * 10 + (5 if match["half"] else 0)), "%")
+    for match in CHINESE_FRACTION.finditer(clause):
+        (whole, _), (part, _) = (chinese_range(match[name]) or (Decimal(1), None) for name in ("whole", "part"))
+        yield Found(match.start(), match.end(), Figure((part * 100 / whole).quantize(Decimal("0.1"))), "%")
+    for match in HALF.finditer(clause):
+        yield Found(match.start(), match.end(), Figure(Decimal(50)), "%")
     for match in CHINESE_PERCENT.finditer(clause):
         if number := chinese_range(match["number"]):
             yield Found(match.start(), match.end(), Figure(number[0]), "%")

@@ -22,7 +22,7 @@ CLOSING = re.compile(
 )
 # 84项人社业务入驻…: where nothing stands before the figure, the noun behind it
 FOLLOWING = re.compile(
-    r"^\s*(?:余|多|之内|内|以上|左右|以下|以内|的|件|项|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
+    r"^\s*(?:余|多|之内|内|以上|左右|以下|以内|的|件|项(?!目)|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
 )
 # 从2016年的平均, 由过去的, 比2014年改革前: what the figure is compared with
 SINCE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import repeat
 
 from ingest.recognise.outcomes.changes import (
+    SHARE_OF_LAST,
     Reading,
     agrees,
     change_figure,
@@ -133,6 +134,8 @@ class OutcomeReader:
         outcome, start = last
         if outcome.after is None or outcome.change is not None:
             return None
+        if SHARE_OF_LAST.match(clause.text):
+            return replace(outcome, text=sentence.text[start : clause.end]), start
         direction = reading.direction
         if direction is Direction.LEVEL:
             direction = direction_of(clause.text)

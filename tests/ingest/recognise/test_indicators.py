@@ -60,7 +60,11 @@ def slugs(draft: CaseDraft) -> list[str]:
         ("取消投标保证金", "tendering-and-bidding"),
         ("“一件事一次办”改革", "government-services"),
         ("推进“跨省通办”", "government-services"),
-        ("知识产权质押融资风险共担", "intellectual-property"),
+        ("知识产权快速维权", "intellectual-property"),
+        ("银税互动让诚信变真金", "getting-credit"),
+        ("園區推廣用電報裝“零上門”", "getting-electricity"),
+        ("足不出户办执照", "starting-a-business"),
+        ("全流程电子招投标监管机制", "tendering-and-bidding"),
         ("“双随机、一公开”监管全覆盖", "market-regulation"),
         ("打造双创示范基地", "inclusive-innovation"),
     ],
@@ -91,6 +95,15 @@ def test_the_printed_indicator_decides(title: str, preamble: str, expected: str)
 
 def test_two_subjects_in_a_title() -> None:
     assert set(slugs(case("水电气暖一链办理"))) == {"getting-electricity", "water-and-gas"}
+
+
+def test_a_loan_on_intellectual_property_is_both() -> None:
+    assert slugs(case("知识产权质押融资风险共担")) == ["intellectual-property", "getting-credit"]
+
+
+def test_indicators_named_as_such_are_what_a_court_works_on() -> None:
+    lead = "法院紧盯“办理破产”“执行合同”两项指标，全年审理周期缩短至40天，1案入选“全国知识产权典型案例”。"
+    assert set(slugs(case("中级法院优化营商环境工作报告", lead))) == {"resolving-insolvency", "enforcing-contracts"}
 
 
 def test_an_office_in_the_title_is_not_its_subject() -> None:

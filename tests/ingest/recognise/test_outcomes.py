@@ -83,6 +83,12 @@ CHANGES: list[tuple[str, str | None, str | None, str, str | None, Direction]] = 
     ("上市公司总市值达1.35万亿元。", None, "1.35", "万亿元", None, LEVEL),
     ("发现问题线索1,960条。", None, "1960", "条", None, LEVEL),
     ("在全省营商环境评价中排名第9位。", None, "9", "位", None, LEVEL),
+    ("归集信用信息１９．６万条。", None, "19.6", "万条", None, LEVEL),
+    ("驗收時間縮短三分之一。", None, None, "%", "-33.3", DOWN),
+    ("跑动次数减少了一半。", None, None, "%", "-50", DOWN),
+    ("一般工程用水接入6个工作日内完成。", None, "6", "工作日", None, LEVEL),
+    ("已有27个项目实行模拟审批。", None, "27", "个", None, LEVEL),
+    ("全县发出综合许可证520张。", None, "520", "张", None, LEVEL),
     ("累计执结案件 42420 件。", None, "42420", "件", None, LEVEL),
 ]
 
@@ -113,6 +119,9 @@ def test_figures_of_a_clause(text: str, expected: tuple[str | None, ...]) -> Non
         "营商环境4.0版上线，5G应用加快。",
         "深圳是首批6个试点城市之一。",
         "优化服务方面（5项）。",
+        "6个月以上未结案件全部清零。",
+        "共有3个市州、8个县市区受到表扬。",
+        "1案入选“全省法院8件典型案例”。",
         "年产10万吨再生铜项目落户园区。",
     ],
 )
@@ -132,6 +141,8 @@ def test_figures_that_measure_nothing(text: str) -> None:
         ("陆续出台《工作指南》等60余份文件。", INPUT),
         ("全市投入1800台自助服务一体机。", INPUT),
         ("培训从业人员1200人次。", INPUT),
+        ("全省拥有900多万户市场主体。", INPUT),
+        ("要求企业近12个月纳税5万元以上。", INPUT),
         ("设置25个科技法庭。", INPUT),
         ("将企业反映的问题向57个部门进行交办。", INPUT),
         ("选派337名干部组成服务团队。", INPUT),
@@ -165,6 +176,7 @@ def test_in_a_plan_figures_are_targets_unless_reached() -> None:
             ["优良天数309天，同比增加34天", "优良率同比提高9.1%"],
         ),
         ("窗口受理率、按时办结率100%。", ["窗口受理率、按时办结率100%"]),
+        ("“最多跑一次”项目950项，占全部进驻项目的96.2%。", ["“最多跑一次”项目950项，占全部进驻项目的96.2%"]),
         ("项目2587个，占比91.84%。", ["项目2587个", "占比91.84%"]),
     ],
 )
@@ -180,6 +192,13 @@ def test_two_figures_said_of_one_thing() -> None:
     assert (low.after, low.unit) == (figure("10"), "工作日")
     assert (middle.after, middle.unit) == (figure("30"), "工作日")
     assert low.text == middle.text
+
+
+def test_two_figures_with_one_unit() -> None:
+    assert [one.after for one in read("政府和社会投资项目审批时限分别压缩至60、40个工作日。")] == [
+        figure("60"),
+        figure("40"),
+    ]
 
 
 def test_changes_said_of_two_figures_one_by_one() -> None:
