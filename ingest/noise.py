@@ -65,7 +65,8 @@ CREDITED = re.compile(
     rf"[□■◎●]?\s?(?:本[报報网網刊]|全媒体|见习|融媒体)[记記]者{NAME}(?:[\s、]?(?:{REPORTER})?{NAME})*$"
 )  # "本报记者陈晓通讯员顾明": the blanks between Chinese words are gone by now
 BYLINE_TAIL = re.compile(
-    rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$"
+    rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$|"
+    r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 NAVIGATION = re.compile(
     r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
@@ -236,7 +237,9 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(BYLINE.match(line)) or (len(line) <= HEADER_LENGTH and bool(CREDITED.match(line)))
+    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line)) or (
+        len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))
+    )
 
 
 def is_navigation(line: str) -> bool:

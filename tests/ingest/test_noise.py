@@ -127,6 +127,7 @@ def test_a_reporters_line_and_names_after_the_last_sentence():
 
 
 def test_a_heading_that_begins_with_the_reporter_stays():
+    assert split("（作者：湖南日报记者 王宁）", BODY)[0] == [BODY]
     assert split("记者调查", BODY, "本报记者走访发现，办事流程明显简化", BODY)[0] == [
         "记者调查",
         BODY,

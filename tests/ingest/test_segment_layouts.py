@@ -84,6 +84,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"关于湘潭县优化营商环境工作的总结\n今年以来，我县主要做了以下工作：\n第一，深化改革。{LONG}第二，强化保障。{LONG}",
         ["关于湘潭县优化营商环境工作的总结"],
     ),
+    "how long a list is open to objections is no part of its last case": (
+        f"湖南省典型案例公示\n一、长沙市：智慧审批\n{PROSE}\n二、株洲市：产业链招商\n{PROSE}\n公示期为2022年12月1日至12月7日。",
+        ["长沙市：智慧审批", "株洲市：产业链招商"],
+    ),
+    "policies that pay out without an application": (
+        "湘潭县：政策“免申即享”\n以往企业多头跑、反复交材料。湘潭县打通12个部门数据，自动匹配，兑现资金3.6亿元。",
+        ["湘潭县：政策“免申即享”"],
+    ),
     "introduction, then one numbered case": (
         f"本书选取了各地有代表性的创新案例，供读者参考。{PROSE}\n案例7：长沙市推行“交房即交证”\n{LONG}\n一、典型做法\n{PROSE}",
         ["长沙市推行“交房即交证”"],
@@ -209,3 +217,8 @@ def test_a_table_with_a_row_on_each_line(rows: str) -> None:
     sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER).sections
     assert [section.title.text for section in sections] == ["办照即供电", "修复一网通办"]
     assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
+
+
+def test_the_last_case_ends_before_the_closing_lines() -> None:
+    text, _ = CASES["how long a list is open to objections is no part of its last case"]
+    assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
