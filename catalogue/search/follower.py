@@ -142,7 +142,7 @@ class Follower:
     def _open(self) -> Generation:
         current = self._folder.current()
         if current is None:
-            raise DamagedIndexError("there is none")
+            raise DamagedIndexError("尚未建立")
         return Generation(current, self._version)
 
     def _in_step(self, generation: Generation) -> Generation:

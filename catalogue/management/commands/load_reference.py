@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from catalogue.models import Indicator, Region
 from catalogue.reference import IndicatorRow, ReferenceFileError, RegionRow, read_indicators, read_regions
+from catalogue.search import record_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         with transaction.atomic():
             loaded = {gettext("区划"): load_regions(regions), gettext("指标"): load_indicators(indicators)}
+            if any(tally.created or tally.updated for tally in loaded.values()):
+                record_names()
         if options["verbosity"] > 0:
             for table, tally in loaded.items():
                 self.stdout.write(f"{table}：{tally}")

@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 
 from catalogue.models import CaseStudy
 from catalogue.search.documents import contents, digest
@@ -14,9 +15,8 @@ from catalogue.search.follower import Follower, follower
 
 class Command(BaseCommand):
     help = (
-        "The search index. `rebuild` builds it anew beside the one in use and swaps it in; `status` says where it is "
-        "and how far it has followed the change log; `check` compares every published case with the index and exits "
-        "with 1 where they differ. The site keeps the index in step by itself: none of these is needed in daily use."
+        "检索索引。rebuild 另建一份再替换；status 显示位置和进度；check 逐个核对已发布案例，有出入时退出码为 1。"
+        "索引由网站自动更新，平时不需要运行。"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,17 +28,21 @@ class Command(BaseCommand):
     def _rebuild(self, follower: Follower) -> None:
         start = time.monotonic()
         follower.rebuild()
-        self.stdout.write(f"{follower.status().cases} cases indexed in {time.monotonic() - start:.1f} s")
+        self.stdout.write(
+            _("已为 %(cases)s 个案例建立索引，用时 %(seconds).1f 秒")
+            % {"cases": follower.status().cases, "seconds": time.monotonic() - start}
+        )
 
     def _status(self, follower: Follower) -> None:
         status = follower.status()
-        self.stdout.write(f"folder:  {status.folder or 'none yet'}")
+        self.stdout.write(_("文件夹：%s") % (status.folder or _("尚未建立")))
         if status.fault:
-            self.stdout.write(f"fault:   {status.fault}; it is built anew at the next search")
+            self.stdout.write(_("故障：%s；下次检索时自动重建") % status.fault)
             return
         published = CaseStudy.objects.published().count()
-        self.stdout.write(f"cases:   {status.cases} of {published} published")
-        self.stdout.write(f"behind:  {status.behind} changes, applied at the next search")
+        counts = {"cases": status.cases, "published": published}
+        self.stdout.write(_("案例：索引 %(cases)s 个，已发布 %(published)s 个") % counts)
+        self.stdout.write(_("待更新：%s 项变更，下次检索时处理") % status.behind)
 
     def _compare(self, follower: Follower) -> None:
         """Compare every published case with the index.
@@ -54,13 +58,13 @@ class Command(BaseCommand):
         differing = sorted(pk for pk in wanted.keys() & held.keys() if wanted[pk] != held[pk])
         if missing or extra or differing:
             raise CommandError(
-                f"missing from the index: {_listed(missing)}; in it but not published: {_listed(extra)}; "
-                f"not as they now are: {_listed(differing)}. `search rebuild` puts this right."
+                _("索引缺少：%(missing)s；索引多出：%(extra)s；内容不符：%(differing)s。请运行 search rebuild。")
+                % {"missing": _listed(missing), "extra": _listed(extra), "differing": _listed(differing)}
             )
-        self.stdout.write(f"{len(wanted)} cases, all as in the index")
+        self.stdout.write(_("%s 个案例，与索引完全一致") % len(wanted))
 
 
 def _listed(keys: list[int]) -> str:
     """The first keys and how many there are: “3 (1, 2, 5)”."""
     shown = ", ".join(map(str, keys[:20]))
-    return f"{len(keys)} ({shown}{' …' if len(keys) > 20 else ''})" if keys else "none"
+    return f"{len(keys)} ({shown}{' …' if len(keys) > 20 else ''})" if keys else _("无")

@@ -361,7 +361,7 @@ def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, 
         _soon(reader, f"“{newest}”", wanted=True)
         reader.kill()
     checked = manage(shared, "search", "check")
-    assert (checked.returncode, checked.stdout) == (0, "20 cases, all as in the index\n"), checked.stderr
+    assert (checked.returncode, checked.stdout) == (0, "20 个案例，与索引完全一致\n"), checked.stderr
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
@@ -376,24 +376,24 @@ def search_command(action: str) -> list[str]:
 def test_the_command_says_where_the_index_is(folder):
     published = CaseStudy.objects.published().count()
     assert search_command("status") == [
-        f"folder:  {_generation(folder)}",
-        f"cases:   {published} of {published} published",
-        "behind:  0 changes, applied at the next search",
+        f"文件夹：{_generation(folder)}",
+        f"案例：索引 {published} 个，已发布 {published} 个",
+        "待更新：0 项变更，下次检索时处理",
     ]
     CaseStudy.objects.published().first().save()
-    assert search_command("status")[2] == "behind:  1 changes, applied at the next search"
+    assert search_command("status")[2] == "待更新：1 项变更，下次检索时处理"
     (folder / "current").unlink()
-    assert search_command("status")[1] == "fault:   there is none; it is built anew at the next search"
+    assert search_command("status")[1] == "故障：尚未建立；下次检索时自动重建"
 
 
 def test_the_command_rebuilds(folder):
     before = _generation(folder)
-    assert search_command("rebuild")[0].startswith(f"{CaseStudy.objects.published().count()} cases indexed in ")
+    assert search_command("rebuild")[0].startswith(f"已为 {CaseStudy.objects.published().count()} 个案例建立索引")
     assert _generation(folder) != before
 
 
 def test_the_command_compares_every_case(folder):
-    all_well = [f"{CaseStudy.objects.published().count()} cases, all as in the index"]
+    all_well = [f"{CaseStudy.objects.published().count()} 个案例，与索引完全一致"]
     assert search_command("check") == all_well
     changed, withdrawn = CaseStudy.objects.published().order_by("pk")[:2]
     CaseStudy.objects.filter(pk=changed.pk).update(lead="另一段。")  # in bulk, and not recorded
@@ -403,8 +403,7 @@ def test_the_command_compares_every_case(folder):
     with pytest.raises(CommandError) as raised:
         search_command("check")
     assert str(raised.value).startswith(
-        f"missing from the index: 1 ({added.pk}); in it but not published: 1 ({withdrawn.pk}); "
-        f"not as they now are: 1 ({changed.pk})."
+        f"索引缺少：1 ({added.pk})；索引多出：1 ({withdrawn.pk})；内容不符：1 ({changed.pk})。"
     )
     record([changed.pk, withdrawn.pk, added.pk])  # so that the index learns of the rollback after this test
     search_command("rebuild")
