@@ -34,6 +34,7 @@ def test_pages_of_one_thing(page: Page, kind: str):
     page.goto("/cases/?q=获得电力")
     target = "[data-case] h3 a" if kind == "case" else ".hit-source a"
     page.locator(target).first.click()
+    page.wait_for_url(f"**/{kind}s/*/**")
     assert violations(page) == []
 
 
@@ -53,4 +54,5 @@ def test_the_change_form_of_a_case(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/")
     page.locator("#result_list tbody th a").first.click()
+    page.wait_for_url("**/change/**")
     assert violations(page) == []
