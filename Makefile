@@ -33,7 +33,7 @@ run: setup var/secret-key
 	$(MANAGE) collectstatic --noinput --verbosity 0 && \
 	$(MANAGE) ingest && \
 	echo "http://127.0.0.1:$(PORT)/" && \
-	exec $(BIN)/gunicorn catalogue.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload
+	exec $(BIN)/gunicorn catalogue.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --limit-request-line 8190
 
 # Everything on SQLite, Chromium included; then all that touches a database again on PostgreSQL.
 test: $(VENV)/.development browser
