@@ -10,8 +10,9 @@ LONGEST = 40
 
 # 目前，其中，截至□，全年累计…: words that set the time or the manner, not the thing
 OPENING = re.compile(
-    r"^(?:其中|目前|现已|同时|此外|另外|今年|去年|当年|近年来?|全年|年内|截至|截止|以来|最终|保守估计|累计|共计|总计|共|已经|已|均可|均|"
-    r"可|仅|只|将|把|使|让|对|推动|实现|使得|有效|成功|率先|优先|平均|压缩|压减|缩短|精简|在|据|其|为|从|由|该|的|了|，|、|\s|□|年|月|日|以|来)+"
+    r"^(?:我们|其中|目前|现已|同时|此外|另外|今年|去年|当年|近年来?|全年|年内|截至|截止|以来|最终|保守估计|累计|共计|总计|共|已经|已|均可|均|"
+    r"可|仅|只|将|把|使|让|对(?![外标接口])|推动|实现|使得|有效|成功|率先|优先|平均|压缩|压减|缩短|精简|在(?!线)|据|其|为|从(?!业)|由|该|的|了|，|、|"
+    r"\s|□|年|月|日|以|来)+"
 )
 # …压减至, …达, …提升了约: the verb before the figure and its adverbs
 CLOSING = re.compile(
@@ -20,10 +21,14 @@ CLOSING = re.compile(
     r"由原先的?|原来的?|过去的?|改革前的?|了|同比|环比|较上年|较上|平均|均可|可|占|的|有|平均仅|全程|用时仅|办结|累计|也|都|全部|缩|减|压|降|第|"
     r"大幅|进一步|“|”|（|\(|，|、|：|\s|□)+$"
 )
-# 84项人社业务入驻…: where nothing stands before the figure, the noun behind it
+# 84项人社业务入驻…, 55项业务实现“多查合一”: the noun behind the figure
 FOLLOWING = re.compile(
-    r"^\s*(?:余|多|之内|内|以上|左右|以下|以内|的|件|项(?!目)|个)*\s*(?P<noun>[^\s，。；、（(“”]{2,24}|[“”\w]{2,24})"
+    r"^\s*(?:余|多|之内|内|以上|左右|以下|以内|的|件|项(?!目)|个)*+\s*(?P<noun>(?:[^\s，。；（(“”]|“[^”，。；]{1,16}”){2,24})"
 )
+# 3日办结, 30天即可, 4个多月时间就…: what follows is no thing counted
+NO_NOUN = ("内", "即可", "就", "便可", "办结", "完成", "时间", "同比", "较", "比", "和", "及", "至", "到", "用于")
+# 新增□, 开通□, 企业反馈的□, 全区今年已有□: short, and the thing counted stands behind the figure
+INCOMPLETE = 12
 # 从2016年的平均, 由过去的, 比2014年改革前: what the figure is compared with
 SINCE = re.compile(
     r"(?:从|由|自|比|较)[^，]{0,10}?(?:(?:19|20)\d\d\s*年|过去|原来|原先|原有|此前|改革前|以前|法定|规定)[^，]*$"
@@ -36,12 +41,18 @@ COMPARED = re.compile(r"(?<![同环])(?:比|较)[^，]{0,24}$")
 def metric_of(before: str, after: str, previous: str) -> str:
     """A short name for what is measured, from what stands before and after the figure, else the clause before it."""
     name = _noun(COMPARED.sub("", SINCE.sub("", before)))
+    counted = _counted(after)
     if len(name) >= 2 and not WHOSE.match(name):
-        return name
+        return (name + counted)[:LONGEST] if len(name) <= INCOMPLETE else name
+    return counted or _noun(previous)
+
+
+def _counted(after: str) -> str:
+    """The thing counted where it stands behind the figure (新增12家上市企业); “” where nothing of the kind does."""
     following = FOLLOWING.match(after.replace(BLOT, ""))
-    if following and not following["noun"].startswith(("内", "即可", "就能", "便可", "办结", "以内", "左右")):
-        return following["noun"][:LONGEST]
-    return _noun(previous) or (following["noun"][:LONGEST] if following else "")
+    if following is None or following["noun"].startswith(NO_NOUN):
+        return ""
+    return following["noun"][:LONGEST]
 
 
 def _noun(text: str) -> str:
