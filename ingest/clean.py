@@ -20,7 +20,10 @@ WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】�
 """Characters that are set without blanks around them."""
 
 LINE = re.compile(rf"\n|{PAGE_BREAK}")
-TABLE_HEAD = re.compile(r"\s*\|?\s*(?:序\s?号|编号)\s*[|\t](?=.*(?:案例|做法|经验|举措|成果))")  # "| 序号 | 案例名称 |"
+TABLE_HEAD = re.compile(
+    r"\s*\|?\s*(?:序\s?号|编号|(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区))\s*[|\t]"
+    r"(?=.*(?:案例|做法|经验|举措|成果))"
+)  # "| 序号 | 案例名称 |", "| 地区 | 创新举措 |"
 CELL_END = re.compile(r"[|\t]")
 RULE = re.compile(r"\s*:?-{2,}:?\s*$")  # below the head of a Markdown table: "---|:---:"
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")  # soft hyphen, joiners
@@ -28,9 +31,11 @@ BLANK = re.compile(r"[^\S\n]+")  # "　　企业" (ideographic), "\xa0", tabs
 HEADING = re.compile(r"^\s*(#{1,6})\s*(?=\S)")  # "## 优化政务环境"
 QUOTE = re.compile(r"^\s*>\s+")  # "> 引用"
 STRONG = re.compile(r"\*{2,3}|^\s*\*\s+(?=\S)")  # "**审批效率全省第一。**", "* 压缩时限"; "5*8小时" stays
+BAR = re.compile(r"^\s*[▍▎▌▏▊┃❙]\s*(?=\S)")  # "▍主要做法": the bar some editors set before a heading
 SUBSCRIPT = re.compile(r"_\{|(?<=\d)\}(?!\})")  # "PM_{2.5}"
 MATHS = re.compile(r"\$(?=[\d.,+\-~%\\ ]{1,20}\$)|(?<=[\d%])\s?\$|\\(?=%)")  # "$60\%$"
 STRAY_AND = re.compile(rf"(?<=[{WIDE}\d])\s*\band\b\s*(?=[{WIDE}\d])")  # "企业 and 群众"
+DOTTED_LABEL = re.compile(r"\s*[（(]?第?[一二三四五六七八九十]{1,3}[）)]?\.$")  # "一. 总体情况"
 BETWEEN_WIDE = re.compile(
     rf"(?<=[{WIDE}]) (?=[{WIDE}\dA-Za-z])|(?<=[\dA-Za-z%+]) (?=[{WIDE}])"  # "11 月 18 日", "与 APP 融合"
 )
@@ -92,7 +97,7 @@ def invisible(line: SpannedText) -> SpannedText:
 
 def markup(line: SpannedText) -> SpannedText:
     """Without Markdown's and LaTeX's marks: “## ”, “**”, “PM_{2.5}”, “$60\\%$”."""
-    line = line.sub(HEADING, "").sub(QUOTE, "").sub(STRONG, "").sub(MATHS, "")
+    line = line.sub(HEADING, "").sub(QUOTE, "").sub(BAR, "").sub(STRONG, "").sub(MATHS, "")
     return line.sub(SUBSCRIPT, "") if "_{" in line.text else line
 
 
@@ -159,6 +164,8 @@ def _is_wide(character: str) -> bool:
 
 def _full_width(text: str, i: int, pairs: dict[int, int]) -> str:
     character = text[i]
+    if character == "." and _is_full_stop(text, i):
+        return "。"
     if character not in FULL_WIDTH:
         return character
     if character in "()":
@@ -173,6 +180,17 @@ def _full_width(text: str, i: int, pairs: dict[int, int]) -> str:
         if before.isdigit() and after.isdigit():
             beside = []
     return FULL_WIDTH[character] if any(map(_is_wide, beside)) else character
+
+
+def _is_full_stop(text: str, i: int) -> bool:
+    """Whether a plain dot ends a Chinese sentence, in a line typed with half-width marks only.
+
+    The dot after a number (“一. 总体情况”, “1.8”) and that in a name (“买买提.艾力”) is none.
+    """
+    if "。" in text or not ("," in text or text.rstrip().endswith(".")) or DOTTED_LABEL.match(text[: i + 1]):
+        return False
+    before, after = text[i - 1 : i], text[i + 1 :].lstrip()[:1]
+    return (before == "%" or _is_wide(before)) and (not after or _is_wide(after))
 
 
 def _pairs(text: str) -> dict[int, int]:

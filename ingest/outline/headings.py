@@ -45,6 +45,8 @@ DUTY_NOTE: Final = re.compile(
     r"[（(【](?P<duty>(?:牵头|责任|配合|主办|协办|承办)[^：:（）]{0,8}[：:](?:[^（）()]|[（(][^（）()]*[）)])*)[）)】]。?$"
 )
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
+# “【单据变少了】推行……” at the start of a paragraph
+_BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
 _FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
 _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
@@ -196,9 +198,13 @@ def _run_in(texts: Sequence[Piece]) -> list[Piece]:
     opening = {at: sentence for at, text in enumerate(texts) if (sentence := heading_sentence(_words(text)))}
     places = list(opening)
     chosen = {places[n] for n in alike(list(opening.values()))}
+    bracketed = {at: match for at, text in enumerate(texts) if (match := _BRACKETED.match(_words(text)))}
     pieces: list[Piece] = []
     for at, piece in enumerate(texts):
-        if at in chosen and isinstance(piece, Text):
+        if len(bracketed) > 1 and at in bracketed and isinstance(piece, Text):
+            start, end = bracketed[at].span("heading")
+            pieces += [Head(RUN_IN, None, "", piece.text[start:end]), Text(piece.text[end + 1 :].strip())]
+        elif at in chosen and isinstance(piece, Text):
             end = len(opening[at])
             pieces += [Head(RUN_IN, None, "", piece.text[:end]), Text(piece.text[end + 1 :].strip())]
         else:

@@ -51,10 +51,10 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         CASE,
         re.compile(
-            rf"[【（]?(?:典型|优秀|创新)?(?:案例\s*之?(?:\d{{1,2}}[-—－])?(?P<n>{_CN}|\d{{1,3}})(?:[】）]|[：:、.．\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项])))\s*[：:]?\s*"
+            rf"[【（]?(?:典型|优秀|创新|改革|实践|示范|先进|工作)*(?:(?:案例|经验)\s*之?(?:\d{{1,2}}[-—－])?(?P<n>{_CN}|\d{{1,3}})(?:[】）]|[：:、.．\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项])))\s*[：:]?\s*"
         ),
     ),
-    (CASE, re.compile(rf"【?(?:经验|实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*")),
+    (CASE, re.compile(rf"【?(?:实践|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．\s]|$)\s*[：:]?\s*")),
     # “做法一：” “举措二 数据归集” “亮点3：”
     (
         NAMED,
@@ -88,7 +88,7 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # “（1）” “2）”
     (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
     (CIRCLED, re.compile(r"(?P<n>[①-⑳])\s*")),
-    (BULLET, re.compile(r"(?:—{1,3}|-\s|[●■◆▲★▶▪◇□○•·])\s*")),
+    (BULLET, re.compile(r"(?:—{1,3}|-\s|[●■◆▲★▶▪◇□○•·◎⊙※☆►])\s*")),
 )
 
 # What enumerates inside a paragraph: only where a sentence or clause can begin.

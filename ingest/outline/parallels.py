@@ -30,6 +30,7 @@ _STATEMENT: Final = re.compile(
     r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|已经|了|说|"
     r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，"
 )
+_PREDICATE: Final = re.compile(r"[^，,]{2,10}是[^，,的]{2,6}$")  # “简化手续是关键”
 _NEW: Final = re.compile(r"新[\u4e00-\u9fff]{2}$")  # “简政放权放出新活力”
 _VERB: Final = re.compile(
     r"(?:积极|全面|深入|持续|大力|扎实|严格|主动|着力|切实|不断|进一步|因地制宜|率先|全力|创新性?|加紧|统筹|协同|有效)*"
@@ -58,7 +59,11 @@ def leads_inside(text: str) -> list[tuple[int, int]]:
 def heading_sentence(text: str) -> str | None:
     """The sentence a paragraph opens with, where it could be its heading."""
     match = _FIRST_SENTENCE.match(text)
-    if not match or len(text) - match.end() < SHORTEST_TEXT or _STATEMENT.search(match["heading"]):
+    if (
+        not match
+        or len(text) - match.end() < SHORTEST_TEXT
+        or (_STATEMENT.search(match["heading"]) and not _PREDICATE.match(match["heading"]))
+    ):
         return None
     return match["heading"]
 
@@ -81,5 +86,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     if all(_VERB.match(s) for s in (one, other)) or all(_NEW.search(s) for s in (one, other)):
         return True
+    if any(_PREDICATE.match(s) for s in (one, other)):
+        return all(_PREDICATE.match(s) for s in (one, other))
     shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     return shared.size >= 3 and abs(len(one) - len(other)) <= 3

@@ -14,6 +14,8 @@ LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
 SHORTEST_SUBTITLE: Final = 10
 """Characters. Shorter lines below a title head the first part of the text (基本情况)."""
+SHORTEST_PARAGRAPH: Final = 50
+"""Characters of the paragraph with which an article begins."""
 
 # “国办发〔2018〕108号” “湘政办发[2020]12号”
 DOCUMENT_NUMBER: Final = re.compile(
@@ -21,9 +23,13 @@ DOCUMENT_NUMBER: Final = re.compile(
 )
 # “《新闻联播》 (20230220)” “2021年第12期” “第238期”
 MASTHEAD: Final = re.compile(r"《[^》]+》\s*[（(]?\d{8}[）)]?$|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$")
-# “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “2023年3月21日 星期二 A03版”: printed over a newspaper page
+# “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
+_WEB_PAPER: Final = re.compile(
+    r"[^，。：]{2,10}报\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{1,20}$"
+)
+# “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “2023年3月21日 星期二 A03版”, “B02 民生 2023年3月21日”: over a page
 FOLIO: Final = re.compile(
-    r"(?:[^，。：]{2,12}[报報])?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期[一二三四五六日天])?\s?"
+    r"(?:[^，。：]{2,12}[报報]|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4})?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期[一二三四五六日天])?\s?"
     r"(?:第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版.{0,10})?$"
 )
 # “编者按：近年来……” “【编者的话】”: introduces what stands below it, title and all
@@ -45,8 +51,10 @@ DATE_LINE: Final = re.compile(
 )
 # “来安县委改革办 2023年4月12日”
 ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
-# “2023-05-06 08:12 来源：新华日报”
-TIME_LINE: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|\d{2}:|来源|作者|[·|｜•])[^。]*$")
+# “2023-05-06 08:12 来源：新华日报” “（2023-05-06）稿件来源：新华日报”
+TIME_LINE: Final = re.compile(
+    r"[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)]?(?:\s|$|\d{2}:|(?:稿件|信息)?来源|作者|[·|｜•])[^。]*$"
+)
 # “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
     r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
@@ -138,6 +146,7 @@ def _is_meta(line: str) -> bool:
         or (TIME_LINE.match(line) and len(line) <= 60)
         or CREDIT_LINE.match(line)
         or FOLIO.match(line)
+        or _WEB_PAPER.match(line)
         or (FIELD_LINE.match(line) and len(line) <= 60)
     )
 
@@ -201,7 +210,7 @@ def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
     return (
         len(second) >= SHORTEST_SUBTITLE
         and not _BEGINS_TEXT.search(second)
-        and len(text[0].text) > LONGEST_TITLE
+        and len(text[0].text) >= SHORTEST_PARAGRAPH
         and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)
     )
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
+from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
 from ingest.types import Block, Span, SpannedText
 
+# “（浦东新区市场监管局供稿）”
+_CONTRIBUTOR: Final = re.compile(r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$")
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
 SKELETON: Final = re.compile(
     r"【?(?:(?:主要|具体|典型|改革|创新|工作)?(?:做法|举措|措施|背景|内容|经验)(?:及成效|与成效|和成效)?|"
-    r"(?:工作|实施|取得|改革|实践|主要)?的?成效|(?:经验|案例)?启示|(?:案例|基本|有关)(?:背景|概况|情况|简介)|推广价值)】?[：:]?$"
+    r"(?:工作|实施|取得|改革|实践|主要)?的?成效|(?:经验|案例)?启示|(?:案例|基本|有关)(?:背景|概况|情况|简介)|推广价值|(?:痛点|难点|堵点)(?:问题)?)】?[：:]?$"
 )
 _GROUP_STYLES: Final = (labels.PART, labels.CHINESE)
 LONG_LINE: Final = 15
@@ -37,7 +40,7 @@ class Item:
     marks: tuple[Span, ...] = ()
     """The number before a title run into the text and the full stop after it."""
     setting: tuple[Block, ...] = ()
-    """Words that say whose case it is and are no part of its text: the cell 申报单位 of a table."""
+    """Words that say whose case it is and are no part of its text: the cell 申报单位 of a table, （…供稿）."""
 
 
 def labelled(blocks: Sequence[Block]) -> list[tuple[int, Label]]:
@@ -55,6 +58,12 @@ def unnumbered(block: Block) -> str:
 def bare(text: str) -> str:
     """The words without blanks and marks, for comparing."""
     return _MARKS.sub("", text)
+
+
+def is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a line is the name of one place and nothing more."""
+    found = gazetteer.find(text) if 2 <= len(text) <= 20 else []
+    return len(found) == 1 and len(found[0].surface) == len(text)
 
 
 def ranges(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
@@ -87,6 +96,13 @@ def item_of(blocks: Sequence[Block], lines: int = 1) -> Item:
         title, text = run_in_heading(rest)
     number = (*first[: label.length].spans(), *rest[len(title) : len(rest) - len(text)].spans())
     return Item(title, (Block(text), *blocks[1:]) if text else tuple(blocks[1:]), marks=number)
+
+
+def without_contributor(item: Item) -> Item:
+    """The item, the line that closes it with the body that wrote it moved from its text to its setting."""
+    if not item.blocks or not _CONTRIBUTOR.match(item.blocks[-1].text.strip().text):
+        return item
+    return replace(item, blocks=item.blocks[:-1], setting=(*item.setting, item.blocks[-1]))
 
 
 def _lines_below(blocks: Sequence[Block]) -> int:
@@ -122,7 +138,9 @@ def group_heading(blocks: Sequence[Block]) -> Block | None:
         return None
     last = blocks[-1].text.strip().text
     label = read_label(last)
-    if not is_heading_line(unnumbered(blocks[-1])) or len(last) > 30 or LETTERHEAD.match(last) or DATE_LINE.match(last):
+    if not is_heading_line(unnumbered(blocks[-1])) or len(last) > 30:
+        return None
+    if any(pattern.match(last) for pattern in (LETTERHEAD, DATE_LINE, _CONTRIBUTOR)):
         return None
     inside = {other.style for _, other in labelled(blocks[:-1])}
     above = len(blocks) > 1 if label is None else label.style in _GROUP_STYLES and label.style not in inside

@@ -1,4 +1,4 @@
-"""The parts of a document: its own text and the annexes after it."""
+"""The parts of a document: its own text, the annexes after it, and what a newspaper prints beside it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ingest.types import Block
 
 # “附件” “附件1：” “附件2 典型案例”, alone on a line
 _ANNEX_LINE: Final = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?$")
+# “⊙相关新闻”, alone on a line: the next story stands below it
+_RELATED: Final = re.compile(r"[^\u4e00-\u9fff]{0,2}(?:相关|延伸)(?:新闻|报道)[：:]?$")
 # “附件：《典型经验做法》” “附件：1.优化营商环境典型案例（共20项）” “2.任务清单”: point to annexes below
 _POINTER: Final = re.compile(
     r"(?P<first>附\s*件\s*\d{0,2}\s*[：:]\s*)?(?P<number>\d{1,2}\s*[.．、]\s*)?《?(?P<title>[^《》。]{4,60}?)》?(?:（共.*）)?$"
@@ -26,14 +28,17 @@ _PRINTING: Final = re.compile(r"(?:印发|公布|发布|转发).*(?:通知|通�
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: the line 附件 that opens it, where there is one, and its blocks, title first."""
+    """An annex or a related story: the line 附件 or 相关新闻 that opens it, where there is one, and its blocks."""
 
     marker: tuple[Block, ...]
     blocks: tuple[Block, ...]
 
 
 def split_annexes(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...], tuple[Annex, ...]]:
-    """The document's own blocks, and its annexes: opened by 附件 alone on a line, or by the title pointed to before."""
+    """The document's own blocks, and its annexes: opened by 附件 alone on a line, or by the title pointed to before.
+
+    A story below the line 相关新闻 is taken for an annex too.
+    """
     pointed = {bare(match["title"]) for match in [_PRINTED_WITH.search(title)] if match}
     starts: list[int] = []
     pointing = False
@@ -43,7 +48,7 @@ def split_annexes(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...
         pointing = bool(pointer and (pointer["first"] or (pointing and pointer["number"])))
         if pointer and pointing:
             pointed.add(bare(pointer["title"]))
-        elif _ANNEX_LINE.match(line) or (bare(line) in pointed and not (starts and starts[-1] >= at - 2)):
+        elif _is_marker(line) or (bare(line) in pointed and not (starts and starts[-1] >= at - 2)):
             starts.append(at)
     if not starts and _PRINTING.search(title):
         starts = _below_signature(blocks)
@@ -62,5 +67,9 @@ def _below_signature(blocks: Sequence[Block]) -> list[int]:
 
 
 def _annex(blocks: Sequence[Block]) -> Annex:
-    marked = int(bool(_ANNEX_LINE.match(blocks[0].text.strip().text)))
+    marked = int(_is_marker(blocks[0].text.strip().text))
     return Annex(tuple(blocks[:marked]), tuple(blocks[marked:]))
+
+
+def _is_marker(line: str) -> bool:
+    return bool(_ANNEX_LINE.match(line) or _RELATED.match(line))

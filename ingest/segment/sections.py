@@ -10,7 +10,7 @@ from typing import Final
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
-from ingest.segment.items import Item, group_heading
+from ingest.segment.items import Item, group_heading, without_contributor
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.scope import outside_business_environment, why_no_case
 from ingest.segment.series import Evidence, Series, series_below_title, series_of_document
@@ -87,8 +87,8 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> Documen
 
 
 def _read_annex(annex: Annex, findings: _Findings) -> None:
-    """An annex is read like a document of its own, once its 附件 line is put aside."""
-    findings.leave_out("front-matter", "附件标识", annex.marker)
+    """An annex is read like a document of its own, once its 附件 or 相关新闻 line is put aside."""
+    findings.leave_out("front-matter", "附件、相关新闻的标识", annex.marker)
     front = read_front(annex.blocks)
     _read_part(front, annex.blocks[len(front.blocks) :], findings)
 
@@ -120,7 +120,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     for printed in series.items:
         findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
         heading_below = group_heading(printed.blocks)
-        item = replace(printed, blocks=printed.blocks[:-1]) if heading_below else printed
+        item = without_contributor(replace(printed, blocks=printed.blocks[:-1]) if heading_below else printed)
         reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
         if reason:
             title = item.title_blocks or (Block(item.title),)

@@ -14,8 +14,19 @@ from ingest.outline.headings import is_heading_line
 from ingest.outline.labels import Label, read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, is_title_line
-from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, labelled, ranges, unnumbered
-from ingest.segment.tables import table_rows
+from ingest.segment.items import (
+    LONG_LINE,
+    SKELETON,
+    Item,
+    bare,
+    cut,
+    is_place_alone,
+    item_of,
+    labelled,
+    ranges,
+    unnumbered,
+)
+from ingest.segment.tables import forms, table_rows
 from ingest.types import Block, SourceKind
 
 
@@ -61,6 +72,8 @@ _DATELINE: Final = re.compile(
 )
 _DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
 _SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
+_CALLED: Final = (labels.CASE, labels.NAMED)
+"""经验一, 做法一: measures of one case, unless each tells of another place."""
 _NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
 """Styles that stand below 一、 in an outline: where 一、 begins under them, they number cases."""
 
@@ -119,11 +132,17 @@ def datelined(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
 
 def table(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """序号 / 案例名称 / 申报单位 / 主要内容: the rows of a table, a cell a line."""
-    found = table_rows(blocks, evidence.heading)
+    found = table_rows(blocks, evidence.heading, evidence.gazetteer)
     if found is None:
         return None
     rows, start, end = found
     return Series(rows, tuple(blocks[:start]), after=tuple(blocks[end:]))
+
+
+def filled_forms(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
+    """案例名称：… / 申报单位：… / 主要做法：…, again and again."""
+    found = forms(blocks, evidence.heading)
+    return Series(found[0], tuple(blocks[: found[1]])) if found else None
 
 
 def articles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
@@ -191,7 +210,7 @@ def headlines_by_place(blocks: Sequence[Block], evidence: Evidence) -> Series | 
 
 def place_headings(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """上海市 / 北京市 alone on their lines, the practice of each below, with or without a title of its own."""
-    starts = [at for at, block in enumerate(blocks) if _is_place_alone(unnumbered(block), evidence.gazetteer)]
+    starts = [at for at, block in enumerate(blocks) if is_place_alone(unnumbered(block), evidence.gazetteer)]
     if len(starts) < 2 or any(end - at < 2 for at, end in ranges(starts, len(blocks))):
         return None
     items = [blocks[at:end] for at, end in ranges(starts, len(blocks))]
@@ -213,7 +232,9 @@ def restarted_numbering(blocks: Sequence[Block], evidence: Evidence) -> Series |
 def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """Numbered items that each open with a place, or stand, on the first level, under a heading such as 典型案例."""
     found: list[tuple[int, Label]] = labelled(blocks)
-    styles = dict.fromkeys(label.style for _, label in found if label.style in (*_SECTION_STYLES, labels.BULLET))
+    styles = dict.fromkeys(
+        label.style for _, label in found if label.style in (*_SECTION_STYLES, *_CALLED, labels.BULLET)
+    )
     levels = [[at for at, label in found if label.style == style] for style in styles]
     cuts = [(starts, cut(blocks, starts)) for starts in levels if len(starts) >= 2]
     chosen = next(((starts, items) for starts, items in cuts if _each_of_a_place(items, evidence.gazetteer)), None)
@@ -230,6 +251,7 @@ def numbered_cases(blocks: Sequence[Block], evidence: Evidence) -> Series | None
 WHOLE: Final[tuple[Rule, ...]] = (
     listed_titles,
     table,
+    filled_forms,
     case_labels,
     articles,
     datelined,
@@ -278,11 +300,6 @@ def _is_place_title(text: str, gazetteer: Gazetteer) -> bool:
         return False
     found = gazetteer.find(match[1])
     return sum(place.end - place.start for place in found) >= len(match[1].replace("·", ""))
-
-
-def _is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
-    found = gazetteer.find(text) if 2 <= len(text) <= 20 else []
-    return len(found) == 1 and len(found[0].surface) == len(text)
 
 
 def _title_above(blocks: Sequence[Block], chapter: int, before: int) -> int | None:

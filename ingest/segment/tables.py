@@ -1,4 +1,4 @@
-"""Tables of cases, a cell a line: 序号 / 案例名称 / 申报单位 / 主要内容, then the rows."""
+"""Cases in tables, a cell a line (序号 / 案例名称 / 申报单位 / 主要内容, then the rows), and in forms."""
 
 from __future__ import annotations
 
@@ -6,58 +6,94 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.segment.items import Item
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.segment.items import Item, is_place_alone, ranges
 from ingest.types import Block
 
 # The head of the first column; the column of the titles; that of the places and bodies the cases come from
 _NUMBER: Final = re.compile(r"(?:序\s?号|编号)$")
 _TITLE: Final = re.compile(
-    r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果)?(?:名称|题目|标题)$|案例$|典型做法$|改革举措$"
+    r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果)?(?:名称|题目|标题)$|案例$|典型做法$|(?:改革|创新)举措$"
 )
 _OWNER: Final = re.compile(
     r"(?:[申填]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体)(?:名称)?$"
 )
+# The head of the first column of a table that has a place instead of a number before each row
+_PLACE: Final = re.compile(r"(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区)$")
+# “案例名称：商事登记‘一照通’” “【申报单位】市税务局”: a field of a form, its value on the line or on the next one
+_FIELD: Final = re.compile(r"【?(?P<name>[\u4e00-\u9fff]{2,8})(?:】\s?[：:]?|\s?[：:])\s?")
+_FIELD_OF_TITLE: Final = re.compile(r"(?:名称|题目|标题)$")
 # What the head of a column or the words over the table say where its rows are cases, not tasks or members
 _OF_CASES: Final = re.compile(r"案例|经验|做法|举措|创新成果|改革成果|最佳实践")
 LONGEST_HEAD: Final = 12
 """Characters of a column's head."""
 
 
-def table_rows(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int, int] | None:
+def table_rows(blocks: Sequence[Block], heading: str, gazetteer: Gazetteer) -> tuple[tuple[Item, ...], int, int] | None:
     """The rows of a table as items, and where the first begins and the last ends; None where there is none of cases.
 
     `heading` is what stands over it. A row has as many cells as the table has columns, a line each; where one has
-    more, its last cell takes up several lines.
+    more, its last cell takes up several lines. A row begins with its number, or with the name of a place.
     """
     lines = [block.text.strip().text for block in blocks]
-    top = next((at for at, line in enumerate(lines) if _NUMBER.match(line)), None)
+    top = next((at for at, line in enumerate(lines) if _NUMBER.match(line) or _PLACE.match(line)), None)
     if top is None:
         return None
-    first = next((at for at in range(top + 1, min(top + 9, len(lines))) if lines[at] in ("1", "01", "一")), None)
+    by_place = bool(_PLACE.match(lines[top]))
+    opens = [is_place_alone(line, gazetteer) if by_place else line in ("1", "01", "一") for line in lines]
+    first = next((at for at in range(top + 1, min(top + 9, len(lines))) if opens[at]), None)
     if first is None or first - top < 2 or any(len(line) > LONGEST_HEAD for line in lines[top:first]):
         return None
-    heads = lines[top + 1 : first]
+    heads = lines[top:first]
     title = next((at for at, head in enumerate(heads) if _TITLE.search(head)), None)
     if title is None or not _OF_CASES.search(heading + heads[title]):
         return None
-    starts = _row_starts(lines, first, len(heads))
+    starts = [at for at in range(first, len(lines)) if opens[at]] if by_place else _row_starts(lines, first, len(heads))
     if len(starts) < 2:
         return None
-    end = min(starts[-1] + 1 + len(heads), len(blocks))
-    owner = next((at for at, head in enumerate(heads) if _OWNER.match(head)), None)
-    rows = [_row(blocks[start:stop], title, owner) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
-    return tuple(rows), first, end
+    end = min(starts[-1] + len(heads), len(blocks))
+    owner = 0 if by_place else next((at for at, head in enumerate(heads) if _OWNER.match(head)), None)
+    return tuple(_row(blocks[start:stop], title, owner) for start, stop in ranges(starts, end)), first, end
+
+
+def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int] | None:
+    """The cases of forms filled in one after another, 案例名称：…, 申报单位：…, and where the first begins."""
+    names = [match["name"] if (match := _FIELD.match(block.text.strip().text)) else "" for block in blocks]
+    titles = [at for at, name in enumerate(names) if _FIELD_OF_TITLE.search(name) and _OF_CASES.search(heading + name)]
+    if len(titles) < 2:
+        return None
+    above = 1 if titles[0] and _OWNER.match(names[titles[0] - 1]) else 0
+    starts = [at - above for at in titles]
+    if any(end - start < 3 for start, end in ranges(starts, len(blocks))):
+        return None
+    return tuple(_form(blocks[at:end], names[at:end], above) for at, end in ranges(starts, len(blocks))), starts[0]
+
+
+def _form(blocks: Sequence[Block], names: Sequence[str], at: int) -> Item:
+    """One form; `at` is the place of its title, which may stand below the name of the field."""
+    line = blocks[at].text.strip()
+    field = _FIELD.match(line.text)
+    title = line[field.end() :] if field else line
+    lines = 1 if title else 2
+    setting = [n for n, name in enumerate(names) if _OWNER.match(name)]
+    text = [block for n, block in enumerate(blocks) if n not in setting and not at <= n < at + lines]
+    return Item(
+        title or blocks[at + 1].text.strip(),
+        tuple(text),
+        tuple(blocks[at : at + lines]),
+        setting=tuple(blocks[n] for n in setting),
+    )
 
 
 def _row_starts(lines: Sequence[str], first: int, columns: int) -> list[int]:
     """Where 1, 2, 3 … stand alone, a row of cells apart."""
     starts = [first]
-    at = first + 1 + columns
+    at = first + columns
     while at < len(lines):
         number = len(starts) + 1
         if lines[at].isdecimal() and int(lines[at]) == number:
             starts.append(at)
-            at += columns
+            at += columns - 1
         elif at - starts[-1] > 4 * columns:
             break
         at += 1
@@ -65,10 +101,10 @@ def _row_starts(lines: Sequence[str], first: int, columns: int) -> list[int]:
 
 
 def _row(cells: Sequence[Block], title: int, owner: int | None) -> Item:
-    """One row; its number is the first of the cells."""
-    number, values = cells[0], cells[1:]
-    beside = {title, owner}
-    text = tuple(cell for at, cell in enumerate(values) if at not in beside)
-    setting = (values[owner],) if owner is not None and owner < len(values) else ()
-    name = values[title].text.strip() if title < len(values) else number.text
-    return Item(name, text, (number, *values[title : title + 1]), setting=setting)
+    """One row; its number, where it has one, is the first of the cells."""
+    beside = {title, owner} if owner == 0 else {0, title, owner}
+    text = tuple(cell for at, cell in enumerate(cells) if at not in beside)
+    setting = (cells[owner],) if owner is not None and owner < len(cells) else ()
+    name = cells[title].text.strip() if title < len(cells) else cells[0].text
+    number = () if owner == 0 else (cells[0],)
+    return Item(name, text, (*number, *cells[title : title + 1]), setting=setting)

@@ -48,6 +48,14 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"一是着力精简材料。{PROSE}\n二是着力压缩时限。{PROSE}",
         [(1, "一是", "着力精简材料"), (1, "二是", "着力压缩时限")],
     ),
+    "words in brackets that open paragraphs": (
+        f"{PROSE}\n【图纸不用带】{PROSE}\n【窗口不用排】{PROSE}",
+        [(1, "", "图纸不用带"), (1, "", "窗口不用排")],
+    ),
+    "short sentences that say what each measure is": (
+        f"简化手续是前提。{PROSE}\n压低费用是重点。{PROSE}\n",
+        [(1, "", "简化手续是前提"), (1, "", "压低费用是重点")],
+    ),
     "一是 inside one paragraph, headings to the colon": (
         (
             "我市推进“三化”建设。一是团队“专业化”：成立专门审判庭；二是程序“制度化”：制定立案规程；"
@@ -234,7 +242,7 @@ def test_prose_gives_no_measures(text: str) -> None:
 
 @pytest.mark.parametrize("text", [text for text, _ in OUTLINES.values()], ids=OUTLINES.keys())
 def test_nothing_is_lost_or_told_twice(text: str) -> None:
-    words = re.compile(r"[\s#，。；：:、]")
+    words = re.compile(r"[\s#，。；：:、【】]")
     assert words.sub("", outline(section(text), "1").body) == words.sub("", text)
 
 

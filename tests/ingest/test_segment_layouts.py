@@ -125,6 +125,54 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "湘潭市优化营商环境任务分工表\n序号\n任务名称\n责任单位\n1\n简化登记\n市市场监管局\n2\n压缩时限\n市税务局",
         ["湘潭市优化营商环境任务分工表"],
     ),
+    "forms filled in one after another": (
+        (
+            "2022年全省优化营商环境优秀案例\n\n案例名称：公章刻制“秒批”\n申报单位：长沙市公安局\n案例背景：刻章要跑两趟。\n"
+            f"主要做法：{PROSE}\n\n案例名称：仓储用地“带图出让”\n申报单位：株洲市自然资源局\n主要做法：{PROSE}"
+        ),
+        ["公章刻制“秒批”", "仓储用地“带图出让”"],
+    ),
+    "forms that name the body first, the title below its field": (
+        (
+            f"经验做法汇总\n报送单位：湘潭县营商办\n【案例标题】\n园区“代办专员”\n{PROSE}\n"
+            f"报送单位：长沙县营商办\n【案例标题】\n收费“一张单”\n{PROSE}"
+        ),
+        ["园区“代办专员”", "收费“一张单”"],
+    ),
+    "bidding forms, which are no cases": (
+        f"湘潭市公共资源交易改革\n项目名称：一号路\n{PROSE}\n{PROSE}\n项目名称：二号路\n{PROSE}\n{PROSE}",
+        ["湘潭市公共资源交易改革"],
+    ),
+    "numbered by what they are called, each of another place": (
+        f"第三批改革经验\n\n经验一长沙市：车辆年检“零排队”\n{PROSE}\n\n经验二株洲市：货运资格“网上考”\n{PROSE}",
+        ["长沙市：车辆年检“零排队”", "株洲市：货运资格“网上考”"],
+    ),
+    "one place's measures numbered in the same way": (
+        f"湘潭县提升办税体验\n{PROSE}\n经验一：预约办理\n{PROSE}\n经验二：远程帮办\n{PROSE}",
+        ["湘潭县提升办税体验"],
+    ),
+    "label and title on two lines, no heading over them all": (
+        (
+            f"改革案例之一\n杭州市：水电气“一表通”\n痛点\n报装要填三张表。\n做法\n{PROSE}\n（杭州市建委供稿）\n\n"
+            f"改革案例之二\n宁波市：提单“电子签”\n痛点\n换单要跑码头。\n做法\n{PROSE}\n（宁波市口岸办供稿）"
+        ),
+        ["杭州市：水电气“一表通”", "宁波市：提单“电子签”"],
+    ),
+    "newspaper page with a related story": (
+        (
+            f"B02 民生 2023年5月9日 星期二\n\n代跑变直达 难办变好办\n湘潭县老旧楼宇加装电梯审批见闻\n{LONG}\n\n"
+            f"◎相关新闻\n株洲：商标注册“家门口”办\n{LONG}"
+        ),
+        ["代跑变直达 难办变好办", "株洲：商标注册“家门口”办"],
+    ),
+    "page of a newspaper on the web": (
+        f"湘潭日报 数字报纸\n00003版：县域\n代办员带着公章跑园区\n湘潭县深化改革，{LONG}",
+        ["代办员带着公章跑园区"],
+    ),
+    "date and source in brackets below the headline": (
+        f"湘潭县：流水线旁办证\n（2024-06-18）稿件来源：湘潭日报\n{LONG}",
+        ["湘潭县：流水线旁办证"],
+    ),
     "transcript of a press conference": (
         (
             f"湘潭市“放管服”改革新闻发布会实录\n时间：2020年9月16日\n湖南日报记者：请问有哪些新举措？\n"
@@ -146,6 +194,14 @@ NO_CASE: dict[str, tuple[str, str]] = {
     "a company's award": (
         "华泰建设集团荣获“优化营商环境突出贡献企业”称号\n1月12日，华泰建设集团在湘潭市民营企业家座谈会上受到表彰。",
         "获奖",
+    ),
+    "judges who call on those concerned": (
+        f"湘潭县法院回访清算企业\n近日，湘潭县法院的法官来到一家企业，询问清算后的经营情况。{PROSE}",
+        "考察",
+    ),
+    "a ranking made known": (
+        "湖南省营商环境年度报告揭晓\n全省共有3个市获评优秀，5个市获评良好。评价由第三方机构开展。",
+        "发布",
     ),
     "a contest": (f"湘潭市举办优化营商环境知识竞赛\n6月5日，湘潭市营商环境知识竞赛决赛落幕。{PROSE}", "活动"),
     "a policy explained by those who made it": (
@@ -209,8 +265,9 @@ def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
             "| 2 | 修复一网通办 | 株洲市信用中心 | {0} |"
         ),
         "序号\t案例名称\t报送单位\t主要做法\n1\t办照即供电\t长沙市营商办\t{0}\n2\t修复一网通办\t株洲市信用中心\t{0}",
+        "| 市州 | 创新举措 | 内容 |\n|---|---|---|\n| 长沙市 | 办照即供电 | {0} |\n| 株洲市 | 修复一网通办 | {0} |",
     ],
-    ids=["Markdown", "tabs"],
+    ids=["Markdown", "tabs", "a place before each row"],
 )
 def test_a_table_with_a_row_on_each_line(rows: str) -> None:
     read_text = document("湖南省典型案例清单\n\n" + rows.format(PROSE))
@@ -222,3 +279,11 @@ def test_a_table_with_a_row_on_each_line(rows: str) -> None:
 def test_the_last_case_ends_before_the_closing_lines() -> None:
     text, _ = CASES["how long a list is open to objections is no part of its last case"]
     assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
+
+
+def test_who_sent_a_case_in_belongs_to_it_and_not_to_the_next() -> None:
+    sections = read(CASES["label and title on two lines, no heading over them all"][0]).sections
+    assert [section.preamble for section in sections] == ["（杭州市建委供稿）", "（宁波市口岸办供稿）"]
+    assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
+    sections = read(CASES["forms filled in one after another"][0]).sections
+    assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]
