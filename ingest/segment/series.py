@@ -106,13 +106,16 @@ def _is_in_list_of_titles(blocks: Sequence[Block], at: int) -> bool:
 
 
 def case_labels(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
-    """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next.
+    """案例一 / 【案例1】 / 排名1 lines, the title on the same line or the next; 样本一, PART 01 over titles of places.
 
     One alone is enough below an introduction that has no numbers of its own.
     """
     numbered = labelled(blocks)
-    found = [at for at, label in numbered if label.style == labels.CASE and _CASE_LABEL.search(label.printed)]
-    starts = _last_of_each(blocks, found)
+    found = [(at, label.printed) for at, label in numbered if label.style == labels.CASE]
+    starts = _last_of_each(blocks, [at for at, printed in found if _CASE_LABEL.search(printed)])
+    others = _last_of_each(blocks, [at for at, _ in found])
+    if not starts and len(others) >= 2 and _each_of_a_place(cut(blocks, others), evidence.gazetteer):
+        starts = others
     first = len(starts) == 1 and numbered[0][0] == starts[0] and starts[0] + 1 < len(blocks)
     return Series(cut(blocks, starts), tuple(blocks[: starts[0]])) if len(starts) >= 2 or first else None
 
@@ -168,7 +171,20 @@ def place_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     starts = _last_of_each(blocks, starts)
     if len(starts) < 2:
         return None
+    starts = _whole_numbering(blocks, starts) or starts
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
+
+
+def _whole_numbering(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """Every line of the numbering that these lines are of, where it runs from first to last without beginning anew.
+
+    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…).
+    """
+    found = dict(labelled(blocks))
+    styles = {found[at].style if at in found else None for at in starts}
+    numbered = [at for at, label in found.items() if {label.style} == styles]
+    whole = [found[at].ordinal for at in numbered] == list(range(1, len(numbered) + 1))
+    return numbered if whole else []
 
 
 def restarted_chapters(blocks: Sequence[Block], evidence: Evidence) -> Series | None:

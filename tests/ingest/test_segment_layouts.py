@@ -147,6 +147,21 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"第三批改革经验\n\n经验一长沙市：车辆年检“零排队”\n{PROSE}\n\n经验二株洲市：货运资格“网上考”\n{PROSE}",
         ["长沙市：车辆年检“零排队”", "株洲市：货运资格“网上考”"],
     ),
+    "one of the numbered titles names its place without a colon": (
+        (
+            f"各地一线观察\n样本一：长沙市：驾照换发“自助办”\n{PROSE}\n样本二：株洲市推行“错时服务”\n{PROSE}\n"
+            f"样本三：湘潭市：码头岸电“一键接”\n{PROSE}"
+        ),
+        ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”", "湘潭市：码头岸电“一键接”"],
+    ),
+    "PART over the title": (
+        f"各地一线观察\n\nPART 01\n长沙市：驾照换发“自助办”\n{PROSE}\n\nPART 02\n株洲市推行“错时服务”\n{PROSE}",
+        ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”"],
+    ),
+    "NO.1 before the title": (
+        f"各地一线观察\nNO.1长沙市：驾照换发“自助办”\n{PROSE}\nNO.2株洲市推行“错时服务”\n{PROSE}",
+        ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”"],
+    ),
     "one place's measures numbered in the same way": (
         f"湘潭县提升办税体验\n{PROSE}\n经验一：预约办理\n{PROSE}\n经验二：远程帮办\n{PROSE}",
         ["湘潭县提升办税体验"],
