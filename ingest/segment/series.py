@@ -171,18 +171,23 @@ def place_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     starts = _last_of_each(blocks, starts)
     if len(starts) < 2:
         return None
-    starts = _whole_numbering(blocks, starts) or starts
+    starts = _whole_numbering(blocks, starts, evidence.gazetteer) or starts
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
 
 
-def _whole_numbering(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+def _whole_numbering(blocks: Sequence[Block], starts: Sequence[int], gazetteer: Gazetteer) -> list[int]:
     """Every line of the numbering that these lines are of, where it runs from first to last without beginning anew.
 
-    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…).
+    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…). Of lines with a bullet
+    (◆湘潭市推行…) those that open with a place are of it.
     """
     found = dict(labelled(blocks))
     styles = {found[at].style if at in found else None for at in starts}
     numbered = [at for at, label in found.items() if {label.style} == styles]
+    if styles == {labels.BULLET}:
+        lines = {at: unnumbered(blocks[at]) for at in numbered}
+        of_places = [at for at, line in lines.items() if is_heading_line(line) and _first_place(line, gazetteer)]
+        return _last_of_each(blocks, of_places)
     whole = [found[at].ordinal for at in numbered] == list(range(1, len(numbered) + 1))
     return numbered if whole else []
 

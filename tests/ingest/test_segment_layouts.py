@@ -154,6 +154,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”", "湘潭市：码头岸电“一键接”"],
     ),
+    "titles after a bullet, one of them without a colon": (
+        (
+            f"各地一线观察\n◆长沙市：驾照换发“自助办”\n{PROSE}\n◆株洲市推行“错时服务”\n{PROSE}\n◆湘潭市：码头岸电“一键接”\n{PROSE}\n"
+            f"◆预约不用等\n{PROSE}"
+        ),
+        ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”", "湘潭市：码头岸电“一键接”"],
+    ),
     "PART over the title": (
         f"各地一线观察\n\nPART 01\n长沙市：驾照换发“自助办”\n{PROSE}\n\nPART 02\n株洲市推行“错时服务”\n{PROSE}",
         ["长沙市：驾照换发“自助办”", "株洲市推行“错时服务”"],
