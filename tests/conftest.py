@@ -14,6 +14,12 @@ def _fill() -> None:
     call_command("ingest", str(SEEDS), verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files():
+    """Pages name their style sheets by the manifest that collecting them writes; a fresh checkout has none."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database, filled once; tests that write are rolled back, so all find the same."""
