@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.types import Block, Notice, Page, ReadDocument, Section, SpannedText
+from ingest.segment import segment
+from ingest.types import Block, DocumentDraft, Notice, Page, ReadDocument, Section, SpannedText
 from ingest.vocabulary import RegionEntry
 
 GAZETTEER = Gazetteer(
@@ -49,3 +50,17 @@ def page(text: str, notices: tuple[Notice, ...] = ()) -> Page:
 def section(text: str, title: str = "某市优化营商环境") -> Section:
     """A case with this text under a title that stands nowhere in it."""
     return Section(SpannedText(title, range(len(title))), page(text).blocks)
+
+
+def cut(text: str, notices: tuple[Notice, ...] = ()) -> DocumentDraft:
+    """The text taken apart into its cases."""
+    return segment(page(text, notices), document(text, notices), GAZETTEER)
+
+
+def left_over(draft: DocumentDraft, text: str) -> str:
+    """The characters of the text that are in no case and in no notice; Markdown's # are no text."""
+    spans = [span for notice in draft.notices for span in notice.spans]
+    for part in draft.sections:
+        spans += [*part.title.spans(), *(span for block in part.blocks for span in block.text.spans())]
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    return "".join(char for at, char in enumerate(text) if at not in covered and not char.isspace()).strip("#")

@@ -7,15 +7,11 @@ from datetime import date
 import pytest
 
 from ingest.segment import segment
-from ingest.types import DocumentDraft, Notice, Severity, SourceKind, Span
-from tests.ingest.pages import GAZETTEER, document, page
+from ingest.types import Notice, Severity, SourceKind, Span
+from tests.ingest.pages import GAZETTEER, cut, document, left_over, page
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 NEWS = "近日，记者从市政务服务局获悉，该市推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结。"
-
-
-def read(text: str, notices: tuple[Notice, ...] = ()) -> DocumentDraft:
-    return segment(page(text, notices), document(text, notices), GAZETTEER)
 
 
 CASES: dict[str, tuple[str, list[str]]] = {
@@ -295,24 +291,19 @@ NO_CASE: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
 def test_cases(text: str, titles: list[str]) -> None:
-    assert [section.title.text for section in read(text).sections] == titles
+    assert [section.title.text for section in cut(text).sections] == titles
 
 
 @pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
 def test_no_case_and_why(text: str, reason: str) -> None:
-    draft = read(text)
+    draft = cut(text)
     assert draft.sections == ()
     assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
 
 
 @pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
-    draft = read(text)
-    spans = [span for notice in draft.notices for span in notice.spans]
-    for part in draft.sections:
-        spans += [*part.title.spans(), *(span for block in part.blocks for span in block.text.spans())]
-    covered = {at for span in spans for at in range(span.start, span.end)}
-    assert "".join(char for at, char in enumerate(text) if at not in covered and not char.isspace()).strip("#") == ""
+    assert left_over(cut(text), text) == ""
 
 
 def test_a_title_of_two_lines_is_put_together_from_the_contents() -> None:
@@ -330,27 +321,27 @@ def test_a_title_of_two_lines_is_put_together_from_the_contents() -> None:
 
 
 def test_an_item_of_a_digest_ends_where_the_next_headline_stands() -> None:
-    sections = read(CASES["digest in which only some items are cases"][0]).sections
+    sections = cut(CASES["digest in which only some items are cases"][0]).sections
     assert [[block.text.text for block in section.blocks] for section in sections] == [[NEWS], [NEWS]]
 
 
 def test_the_text_of_a_run_in_item_begins_after_its_title() -> None:
     text, _ = CASES["notice with an annex of run-in cases"]
-    assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
+    assert [[block.text.text for block in section.blocks] for section in cut(text).sections] == [[PROSE], [PROSE]]
 
 
 @pytest.mark.parametrize("text", ["", "案例一\n案例二", "附件", "一、\n二、"])
 def test_a_document_with_no_words_in_it_holds_no_case(text: str) -> None:
-    assert read(text).sections == ()
+    assert cut(text).sections == ()
 
 
 def test_a_made_title_says_so() -> None:
-    sections = read(CASES["news without a title"][0]).sections
+    sections = cut(CASES["news without a title"][0]).sections
     assert [section.title_is_made for section in sections] == [True]
 
 
 def test_the_heading_over_a_group_goes_with_the_items_below() -> None:
-    sections = read(CASES["practices in groups, numbered through"][0]).sections
+    sections = cut(CASES["practices in groups, numbered through"][0]).sections
     assert [section.preamble for section in sections] == ["一、简政放权方面"] * 2 + ["二、放管结合方面"] * 2
 
 
@@ -367,11 +358,11 @@ def test_the_heading_over_a_group_goes_with_the_items_below() -> None:
     ],
 )
 def test_what_a_document_is(name: str, title: str, kind: SourceKind) -> None:
-    draft = read(CASES[name][0])
+    draft = cut(CASES[name][0])
     assert (draft.title, draft.kind) == (title, kind)
 
 
 def test_facts_of_a_notice() -> None:
-    draft = read(CASES["annex of one-line practices"][0])
+    draft = cut(CASES["annex of one-line practices"][0])
     assert (draft.document_number, draft.published_on) == ("国办发〔2018〕108号", date(2018, 11, 19))
-    assert read(CASES["plan"][0]).publisher == "湖南湘江新区政务服务中心"
+    assert cut(CASES["plan"][0]).publisher == "湖南湘江新区政务服务中心"

@@ -7,8 +7,7 @@ import pytest
 from ingest.clean import clean
 from ingest.order import put_in_order
 from ingest.segment import segment
-from ingest.types import DocumentDraft
-from tests.ingest.pages import GAZETTEER, document, page
+from tests.ingest.pages import GAZETTEER, cut, document, left_over
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 LONG = (
@@ -16,10 +15,6 @@ LONG = (
     * 2
 )
 ACHIEVED = "全市企业开办时间已由3个工作日压减到1个工作日，累计服务企业1200户。"
-
-
-def read(text: str) -> DocumentDraft:
-    return segment(page(text), document(text), GAZETTEER)
 
 
 CASES: dict[str, tuple[str, list[str]]] = {
@@ -235,28 +230,23 @@ NO_CASE: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
 def test_cases(text: str, titles: list[str]) -> None:
-    assert [section.title.text for section in read(text).sections] == titles
+    assert [section.title.text for section in cut(text).sections] == titles
 
 
 @pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
 def test_no_case_and_why(text: str, reason: str) -> None:
-    draft = read(text)
+    draft = cut(text)
     assert draft.sections == ()
     assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
 
 
 @pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
-    draft = read(text)
-    spans = [span for notice in draft.notices for span in notice.spans]
-    for part in draft.sections:
-        spans += [*part.title.spans(), *(span for block in part.blocks for span in block.text.spans())]
-    covered = {at for span in spans for at in range(span.start, span.end)}
-    assert [char for at, char in enumerate(text) if at not in covered and not char.isspace()] == []
+    assert left_over(cut(text), text) == ""
 
 
 def test_a_row_of_a_table_keeps_to_its_cells() -> None:
-    sections = read(CASES["table, a cell a line"][0]).sections
+    sections = cut(CASES["table, a cell a line"][0]).sections
     assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
     assert [section.preamble for section in sections] == ["长沙市营商局", "株洲市信用中心"]
 
@@ -275,7 +265,7 @@ def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
 
 
 def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
-    (section,) = read(CASES["editor's note over the headline"][0]).sections
+    (section,) = cut(CASES["editor's note over the headline"][0]).sections
     assert [block.text.text for block in section.blocks] == [LONG]
 
 
@@ -300,12 +290,12 @@ def test_a_table_with_a_row_on_each_line(rows: str) -> None:
 
 def test_the_last_case_ends_before_the_closing_lines() -> None:
     text, _ = CASES["how long a list is open to objections is no part of its last case"]
-    assert [[block.text.text for block in section.blocks] for section in read(text).sections] == [[PROSE], [PROSE]]
+    assert [[block.text.text for block in section.blocks] for section in cut(text).sections] == [[PROSE], [PROSE]]
 
 
 def test_who_sent_a_case_in_belongs_to_it_and_not_to_the_next() -> None:
-    sections = read(CASES["label and title on two lines, no heading over them all"][0]).sections
+    sections = cut(CASES["label and title on two lines, no heading over them all"][0]).sections
     assert [section.preamble for section in sections] == ["（杭州市建委供稿）", "（宁波市口岸办供稿）"]
     assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
-    sections = read(CASES["forms filled in one after another"][0]).sections
+    sections = cut(CASES["forms filled in one after another"][0]).sections
     assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]

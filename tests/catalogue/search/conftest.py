@@ -132,3 +132,19 @@ def process(shared: dict[str, str]) -> Iterator[Callable[..., Process]]:
     yield start
     for one in started:
         one.kill()
+
+
+@pytest.fixture
+def folder(catalogue_db, settings) -> Path:
+    """The folder of the index, built."""
+    from catalogue.models import CaseStudy
+    from catalogue.search import find
+    from catalogue.search.query import CaseQuery
+
+    assert find(CaseQuery()).total == CaseStudy.objects.published().count()
+    return Path(settings.SEARCH_INDEX_DIR)
+
+
+def generation_in(folder: Path) -> Path:
+    """The generation of the index that is in use."""
+    return folder / (folder / "current").read_text()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models.signals import post_save
 
@@ -29,7 +27,7 @@ from catalogue.search.changelog import VOCABULARY
 from catalogue.search.follower import Follower, follower
 from catalogue.search.query import CaseQuery
 
-from .conftest import Process, manage
+from .conftest import Process, generation_in, manage
 
 WORD = "麒麟"
 """Stands in none of the seeds."""
@@ -200,15 +198,8 @@ def test_a_source_that_is_new_changes_nothing_yet(catalogue_db):
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def folder(catalogue_db, settings) -> Path:
-    """The folder of the index, built."""
-    assert find(CaseQuery()).total == CaseStudy.objects.published().count()
-    return Path(settings.SEARCH_INDEX_DIR)
-
-
-def _generation(folder: Path) -> Path:
-    return folder / (folder / "current").read_text()
+OLD_NOTE = '{"version": "0", "settled": 0, "rows": []}'
+"""What an index of an older version had followed."""
 
 
 def _cut(file: Path) -> None:
@@ -216,21 +207,23 @@ def _cut(file: Path) -> None:
 
 
 def _largest(folder: Path, ending: str) -> Path:
-    return max(_generation(folder).glob(f"*{ending}"), key=lambda file: file.stat().st_size)
+    return max(generation_in(folder).glob(f"*{ending}"), key=lambda file: file.stat().st_size)
 
 
 @pytest.mark.parametrize(
     "damage",
     [
         shutil.rmtree,
-        lambda folder: shutil.rmtree(_generation(folder)),
+        lambda folder: shutil.rmtree(generation_in(folder)),
         lambda folder: (folder / "current").unlink(),
         lambda folder: (folder / "current").write_text(""),
         lambda folder: (folder / "current").write_text("generation-none"),
-        lambda folder: (_generation(folder) / "followed.json").unlink(),
-        lambda folder: (_generation(folder) / "followed.json").write_text("{"),
-        lambda folder: (_generation(folder) / "followed.json").write_text('{"version": "0", "settled": 0, "rows": []}'),
-        lambda folder: (_generation(folder) / "meta.json").write_text(""),
+        lambda folder: (generation_in(folder) / "followed.json").unlink(),
+        lambda folder: (generation_in(folder) / "followed.json").write_text("{"),
+        lambda folder: (generation_in(folder) / "followed.json").write_text(
+            '{"version": "0", "settled": 0, "rows": []}'
+        ),
+        lambda folder: (generation_in(folder) / "meta.json").write_text(""),
         lambda folder: _cut(_largest(folder, ".idx")),
         lambda folder: _cut(_largest(folder, ".term")),
         lambda folder: _cut(_largest(folder, ".pos")),
@@ -240,14 +233,14 @@ def _largest(folder: Path, ending: str) -> Path:
 )
 @pytest.mark.parametrize("by", ["the process that has it open", "a new process"])
 def test_a_lost_or_damaged_index_is_built_anew(folder, damage, by):
-    before = _generation(folder)
+    before = generation_in(folder)
     expected = find_all(CaseQuery(q="电力"))
     damage(folder)
     if by == "a new process":
         Follower(folder).searcher()
     assert sorted(find_all(CaseQuery(q="电力"))) == sorted(expected) != []
-    assert _generation(folder) != before
-    assert [path.name for path in folder.glob("generation-*")] == [_generation(folder).name]
+    assert generation_in(folder) != before
+    assert [path.name for path in folder.glob("generation-*")] == [generation_in(folder).name]
 
 
 def test_what_a_killed_rebuild_left_behind_is_cleared_away(folder):
@@ -259,7 +252,7 @@ def test_what_a_killed_rebuild_left_behind_is_cleared_away(folder):
 
 def test_killed_between_the_engines_commit_and_its_note_the_same_rows_are_applied_again(folder):
     case = CaseStudy.objects.published().first()
-    note = _generation(folder) / "followed.json"
+    note = generation_in(folder) / "followed.json"
     before = note.read_text()
     add_word(case, "lead")
     assert found() == [case.pk]
@@ -270,12 +263,12 @@ def test_killed_between_the_engines_commit_and_its_note_the_same_rows_are_applie
 
 
 def test_an_index_of_another_database_is_built_anew(folder):
-    before = _generation(folder)
+    before = generation_in(folder)
     note = before / "followed.json"
     note.write_text(note.read_text().replace('"settled": 0', '"settled": 987654321'))
     assert find(CaseQuery()).total == CaseStudy.objects.published().count()
     follower().searcher(look_now=True)
-    assert _generation(folder) != before
+    assert generation_in(folder) != before
 
 
 # --- several processes ------------------------------------------------------------------------------------------------
@@ -362,49 +355,3 @@ def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, 
         reader.kill()
     checked = manage(shared, "search", "check")
     assert (checked.returncode, checked.stdout) == (0, "20 个案例，与索引完全一致\n"), checked.stderr
-
-
-# --- the command ------------------------------------------------------------------------------------------------------
-
-
-def search_command(action: str) -> list[str]:
-    output = StringIO()
-    call_command("search", action, stdout=output)
-    return output.getvalue().splitlines()
-
-
-def test_the_command_says_where_the_index_is(folder):
-    published = CaseStudy.objects.published().count()
-    assert search_command("status") == [
-        f"文件夹：{_generation(folder)}",
-        f"案例：索引 {published} 个，已发布 {published} 个",
-        "待更新：0 项变更，下次检索时处理",
-    ]
-    CaseStudy.objects.published().first().save()
-    assert search_command("status")[2] == "待更新：1 项变更，下次检索时处理"
-    (folder / "current").unlink()
-    assert search_command("status")[1] == "故障：尚未建立；下次检索时自动重建"
-
-
-def test_the_command_rebuilds(folder):
-    before = _generation(folder)
-    assert search_command("rebuild")[0].startswith(f"已为 {CaseStudy.objects.published().count()} 个案例建立索引")
-    assert _generation(folder) != before
-
-
-def test_the_command_compares_every_case(folder):
-    all_well = [f"{CaseStudy.objects.published().count()} 个案例，与索引完全一致"]
-    assert search_command("check") == all_well
-    changed, withdrawn = CaseStudy.objects.published().order_by("pk")[:2]
-    CaseStudy.objects.filter(pk=changed.pk).update(lead="另一段。")  # in bulk, and not recorded
-    CaseStudy.objects.filter(pk=withdrawn.pk).update(state=CaseStudy.State.WITHDRAWN)
-    state = CaseStudy.State.PUBLISHED
-    (added,) = CaseStudy.objects.bulk_create([CaseStudy(source=changed.source, key="x", title="新案例", state=state)])
-    with pytest.raises(CommandError) as raised:
-        search_command("check")
-    assert str(raised.value).startswith(
-        f"索引缺少：1 ({added.pk})；索引多出：1 ({withdrawn.pk})；内容不符：1 ({changed.pk})。"
-    )
-    record([changed.pk, withdrawn.pk, added.pk])  # so that the index learns of the rollback after this test
-    search_command("rebuild")
-    assert search_command("check") == all_well
