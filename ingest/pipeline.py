@@ -26,15 +26,6 @@ from .vocabulary import Vocabulary
 T = TypeVar("T")
 
 
-def read_document(name: str, data: bytes, vocabulary: Vocabulary) -> DocumentReading:
-    """Read one document; for many with the same vocabulary make one `Reader`.
-
-    Raises:
-        UnreadableDocumentError: the bytes are no document that any reader understands.
-    """
-    return Reader(vocabulary).read(name, data)
-
-
 class Reader:
     """Reads documents with one vocabulary, from which the gazetteer is built once."""
 

@@ -1,4 +1,4 @@
-"""The formats by name, each with what a browser and a file system need to know of it."""
+"""The formats by name, each with how to write it."""
 
 from __future__ import annotations
 
@@ -18,16 +18,13 @@ class Format:
     """`chunks` gives the file piece by piece; take the cases from `in_order`, which reads them in batches."""
 
     name: str
-    content_type: str
     is_text: bool
     chunks: Callable[[Iterable[CaseStudy]], Iterator[bytes]]
 
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-
 FORMATS: dict[str, Format] = {
-    "json": Format("json", "application/json; charset=utf-8", True, json_chunks),
-    "csv": Format("csv", "text/csv; charset=utf-8", True, csv_chunks),
-    "xlsx": Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", False, xlsx_chunks),
-    "docx": Format("docx", f"{OFFICE}.wordprocessingml.document", False, docx_chunks),
+    "json": Format("json", True, json_chunks),
+    "csv": Format("csv", True, csv_chunks),
+    "xlsx": Format("xlsx", False, xlsx_chunks),
+    "docx": Format("docx", False, docx_chunks),
 }

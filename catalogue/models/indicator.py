@@ -45,8 +45,3 @@ class Indicator(LoggedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("indicator", args=[self.slug])
-
-    @property
-    def national(self) -> Indicator:
-        """The national indicator this one is or belongs to."""
-        return self.parent or self

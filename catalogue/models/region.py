@@ -91,8 +91,3 @@ class Region(LoggedModel):
     @property
     def is_current(self) -> bool:
         return self.valid_to is None or self.valid_to > date.today()
-
-    @property
-    def ancestor_codes(self) -> list[str]:
-        """Codes from the province down to this region itself."""
-        return self.path.rstrip("/").split("/")

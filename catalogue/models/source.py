@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +51,3 @@ class Source(LoggedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
-
-    def page_of(self, offset: int) -> int | None:
-        """The printed page, counted from 1, of the character at `offset`; None for a document without pages."""
-        return bisect_right(self.pages, offset) or None

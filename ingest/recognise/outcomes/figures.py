@@ -76,10 +76,6 @@ class Found:
     """翻两番: the figure itself says that it grew."""
 
     @property
-    def is_percent(self) -> bool:
-        return self.unit == "%"
-
-    @property
     def is_time(self) -> bool:
         return self.unit in MINUTES
 
