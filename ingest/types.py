@@ -258,6 +258,8 @@ class AgencyDraft:
     name: str
     role: AgencyRole = AgencyRole.RESPONSIBLE
     spans: tuple[Span, ...] = ()
+    full_name: str = ""
+    """The official name, where the printed one is an abbreviation that leaves no doubt or is that name itself."""
 
 
 class OutcomeKind(StrEnum):

@@ -144,7 +144,7 @@ class OutcomeInline(admin.StackedInline):
 class AgencyInline(admin.StackedInline):
     model = Agency
     extra = 0
-    fields = (("name", "role", "position"),)
+    fields = (("name", "full_name"), ("role", "position"))
     classes = ("collapse",)
 
 

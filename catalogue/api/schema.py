@@ -61,6 +61,7 @@ class IndicatorNamedSerializer(serializers.Serializer[Any]):
 
 class AgencySerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
+    full_name = serializers.CharField(allow_blank=True)
     role = serializers.ChoiceField(choices=Agency.Role.choices)
 
 

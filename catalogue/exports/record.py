@@ -63,7 +63,7 @@ def region_path(region: Region) -> list[str]:
 
 
 def agency_as_dict(agency: Agency) -> dict[str, str]:
-    return {"name": agency.name, "role": agency.role}
+    return {"name": agency.name, "full_name": agency.full_name, "role": agency.role}
 
 
 def measure_as_dict(measure: Measure) -> dict[str, Any]:

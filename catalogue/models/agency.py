@@ -21,6 +21,7 @@ class Agency(LoggedModel):
         Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="agencies", verbose_name=_("举措")
     )
     name = models.CharField(_("名称"), max_length=100)
+    full_name = models.CharField(_("全称"), max_length=100, blank=True, help_text=_("简称能够确定所指时填写。"))
     role = models.CharField(_("角色"), max_length=12, choices=Role, default=Role.RESPONSIBLE)
     position = models.PositiveSmallIntegerField(_("次序"), default=0)
 

@@ -21,10 +21,10 @@ def deeper(depth: int) -> int:
 
 @register.filter
 def by_role(agencies: Iterable[Agency]) -> list[tuple[str, list[str]]]:
-    """Agencies' names by their part, those in the lead first; a name is given once in each part."""
+    """Agencies' names, in full where that is known, by their part, those in the lead first; each once in a part."""
     named = list(agencies)
     parts = [
-        (str(role.label), list(dict.fromkeys(agency.name for agency in named if agency.role == role.value)))
+        (str(role.label), list(dict.fromkeys(body.full_name or body.name for body in named if body.role == role.value)))
         for role in Agency.Role
     ]
     return [(label, names) for label, names in parts if names]

@@ -71,7 +71,9 @@ def _fit_outcome(outcome: OutcomeRecord) -> OutcomeRecord:
 
 
 def _fit_agency(agency: AgencyRecord) -> AgencyRecord:
-    return replace(agency, name=_cut(Agency, "name", agency.name))
+    return replace(
+        agency, name=_cut(Agency, "name", agency.name), full_name=_cut(Agency, "full_name", agency.full_name)
+    )
 
 
 def _reason_cut(link: Any) -> Any:

@@ -46,7 +46,8 @@ def _case(case: CaseStudy) -> CaseRecord:
         measures=_measures(case),
         outcomes=_outcomes(case),
         agencies=tuple(
-            AgencyRecord(agency.pk, agency.name, agency.role, agency.measure_id) for agency in case.agencies.all()
+            AgencyRecord(agency.pk, agency.name, agency.role, agency.measure_id, agency.full_name)
+            for agency in case.agencies.all()
         ),
         spans=_spans(case.spans),
         lead_spans=_spans(case.lead_spans),

@@ -88,7 +88,12 @@ def write_agencies(
     keys: dict[int, int] = {}
     for record in wanted:
         place = measures.get(record.measure) if record.measure is not None else None
-        fields: dict[str, Any] = {"name": record.name, "role": record.role, "measure_id": place}
+        fields: dict[str, Any] = {
+            "name": record.name,
+            "full_name": record.full_name,
+            "role": record.role,
+            "measure_id": place,
+        }
         if record.id in rows:
             keys[record.id] = record.id
             Agency.objects.filter(pk=record.id).update(position=places[record.id], **fields)

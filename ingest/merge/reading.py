@@ -125,7 +125,7 @@ def _outcome(outcome: OutcomeDraft, number: int, measure: int | None) -> Outcome
 
 
 def _agency(agency: AgencyDraft, number: int, measure: int | None) -> AgencyRecord:
-    return AgencyRecord(number, agency.name, agency.role.value, measure)
+    return AgencyRecord(number, agency.name, agency.role.value, measure, agency.full_name)
 
 
 def _figures(figure: Figure | None) -> tuple[str | None, str | None]:

@@ -92,6 +92,7 @@ class AgencyRecord:
     role: str = "responsible"
     measure: int | None = None
     """`id` of the measure it is named for; None for the case."""
+    full_name: str = ""
 
     @property
     def wording(self) -> str:

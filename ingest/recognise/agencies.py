@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.recognise.agency_names import full_name
 from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, OFFICE_OF, SPOKEN_OF, WITH
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.types import AgencyDraft, AgencyRole, CaseDraft, SpannedText
+from ingest.types import AgencyDraft, AgencyRole, CaseDraft, MeasureDraft, SpannedText
 
 _KIND = r"(?:单位|部门|科室|处室|机构|股室|领导小组|机关)"
 _EMPHASIS = r"(?:\*\*)?"
@@ -45,7 +46,21 @@ def recognise_agencies(case: CaseDraft, gazetteer: Gazetteer, context: str = "")
     named = (*case.agencies, *assigned_agencies(case.title.text, context or case.preamble))
     if not named and not any(measure.agencies for measure in case.walk()):
         named = _acting(case, gazetteer)
-    return replace(case, agencies=_distinct(named, gazetteer))
+    return _with_full_names(replace(case, agencies=_distinct(named, gazetteer)), gazetteer)
+
+
+def _with_full_names(case: CaseDraft, gazetteer: Gazetteer) -> CaseDraft:
+    """The case with its bodies', and its measures' bodies', names in full where the main region settles them."""
+    home = case.regions[0].code if case.regions else None
+
+    def named(agencies: tuple[AgencyDraft, ...]) -> tuple[AgencyDraft, ...]:
+        return tuple(replace(agency, full_name=full_name(agency.name, home, gazetteer)) for agency in agencies)
+
+    def of_measure(measure: MeasureDraft) -> MeasureDraft:
+        children = tuple(of_measure(child) for child in measure.children)
+        return replace(measure, agencies=named(measure.agencies), children=children)
+
+    return replace(case, agencies=named(case.agencies), measures=tuple(of_measure(m) for m in case.measures))
 
 
 def assigned_agencies(title: str, context: str) -> tuple[AgencyDraft, ...]:

@@ -33,7 +33,7 @@ def test_a_case_as_the_contract_has_it(case):
             {"code": "430100", "name": "长沙市", "path": ["湖南省", "长沙市"]},
         ],
         "indicators": [{"slug": "getting-electricity", "name": "获得电力"}],
-        "agencies": [{"name": "市供电公司", "role": "lead"}],
+        "agencies": [{"name": "市供电公司", "full_name": "", "role": "lead"}],
         "measures": [
             {
                 "label": "一、",

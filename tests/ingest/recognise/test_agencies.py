@@ -100,3 +100,12 @@ def test_a_list_outside_the_case_assigns_its_bodies() -> None:
     assert assigned_agencies("跨境贸易指标——集约发展", CONTEXT) == ()
     case = a_case("办理破产指标——四化建设", "市司法局推行改革。")
     assert roles(recognise_agencies(case, gazetteer(), CONTEXT).agencies) == [("市中级人民法院", "lead")]
+
+
+def test_abbreviations_are_completed_by_the_case_s_region() -> None:
+    case = recognise_regions(a_case("长沙市推进拿地即开工", "市发展改革委会同市数据局联审。"), a_document(), gazetteer())
+    named = recognise_agencies(case, gazetteer()).agencies
+    assert [(agency.name, agency.full_name) for agency in named] == [
+        ("市发展改革委", "长沙市发展和改革委员会"),
+        ("市数据局", ""),
+    ]
