@@ -41,15 +41,20 @@ def _repeated_breaks(blocks: tuple[Block, ...]) -> set[int]:
 
 def _repeated_ends(blocks: tuple[Block, ...], words: WordModel) -> set[int]:
     """Short closed passages that are the end of another one, where that other one does not begin a clause there."""
-    found = set()
     texts = [block.text.text for block in blocks]
-    for i, text in enumerate(texts):
-        if not FRAGMENT <= len(text) <= 60 or not CLOSED.search(text):
-            continue
-        for j, other in enumerate(texts):
-            if j != i and len(other) > len(text) and other.endswith(text) and _is_inside_word(other, text, words):
-                found.add(i)
-    return found
+    by_ending: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        by_ending[text[-FRAGMENT:]].append(text)
+    return {
+        i
+        for i, text in enumerate(texts)
+        if FRAGMENT <= len(text) <= 60
+        and CLOSED.search(text)
+        and any(
+            len(other) > len(text) and other.endswith(text) and _is_inside_word(other, text, words)
+            for other in by_ending[text[-FRAGMENT:]]
+        )
+    }
 
 
 def _is_inside_word(whole: str, end: str, words: WordModel) -> bool:

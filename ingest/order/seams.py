@@ -40,6 +40,10 @@ class Passage:
     """No Markdown mark says that it is a heading."""
     is_broken_off: bool
     """It ends in the middle of a sentence."""
+    left_open: frozenset[str]
+    """Opening brackets without their closing one."""
+    closes: frozenset[str]
+    """Opening brackets whose closing one comes before any of theirs."""
 
     @property
     def can_continue(self) -> bool:
@@ -56,13 +60,15 @@ def passage(index: int, block: Block) -> Passage:
     text = block.text.text
     label = read_label(text)
     closed = bool(CLOSED.search(text))
-    heading = block.heading_level > 0 or (not closed and _looks_like_heading(text, label))
-    return Passage(index, text, label, heading, block.heading_level == 0, not closed and not heading)
+    open_ones = unclosed(text)
+    heading = block.heading_level > 0 or (not closed and not open_ones and _looks_like_heading(text, label))
+    unmarked, broken_off = block.heading_level == 0, not closed and not heading
+    return Passage(index, text, label, heading, unmarked, broken_off, open_ones, unopened(text))
 
 
 def _looks_like_heading(text: str, label: Label | None) -> bool:
     """Headings are short, whole and end without punctuation; a sentence broken off shows a sign of being one."""
-    if text[-1] in "，、" + OPEN or any(unclosed(text).values()) or SENTENCE.search(text):
+    if text[-1] in "，、" + OPEN or SENTENCE.search(text):
         return False
     if label is not None:
         return len(text) <= LABELLED_HEADING_LENGTH
@@ -73,21 +79,23 @@ def _looks_like_heading(text: str, label: Label | None) -> bool:
     return len(text) <= HEADING_LENGTH and not OPENER.match(text)
 
 
-def unclosed(text: str) -> dict[str, int]:
-    """How many of each opening bracket are still open at the end."""
-    return {o: max(0, text.count(o) - text.count(c)) for o, c in zip(OPEN, CLOSE, strict=True)}
+def unclosed(text: str) -> frozenset[str]:
+    """The opening brackets that are still open at the end."""
+    return frozenset(o for o, c in zip(OPEN, CLOSE, strict=True) if text.count(o) > text.count(c))
 
 
-def unopened(text: str) -> dict[str, int]:
-    """How many of each closing bracket come before their opening one, by opening bracket."""
-    wanted = {}
-    for opening, closing in zip(OPEN, CLOSE, strict=True):
-        depth = lowest = 0
-        for character in text:
-            depth += (character == opening) - (character == closing)
-            lowest = min(lowest, depth)
-        wanted[opening] = -lowest
-    return wanted
+def unopened(text: str) -> frozenset[str]:
+    """The opening brackets that are missing: their closing one comes first."""
+    return frozenset(o for o, c in zip(OPEN, CLOSE, strict=True) if c in text and _closes_first(text, o, c))
+
+
+def _closes_first(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == opening) - (character == closing)
+        if depth < 0:
+            return True
+    return False
 
 
 class Seams:
@@ -127,7 +135,7 @@ class Seams:
     def score(self, tail: Passage, head: Passage, before_head: Passage) -> float:
         """How well `head` continues `tail`; `before_head` is what is printed before it."""
         gain = self.word_gain(tail.text, head.text)
-        brackets = self._brackets(tail.text, head.text)
+        brackets = self._brackets(tail, head)
         score = gain + brackets
         if HEAD_WORD.match(head.text) or (gain and CLIPPED.match(head.text)):
             score += self.MISPLACED
@@ -146,14 +154,10 @@ class Seams:
         """Whether it ends in the first character of a word; of 285 headings in well-ordered documents 6 do."""
         return line.is_unmarked and self._words.ends_in_loose_character(CLAUSE.split(line.text[-WINDOW:])[-1])
 
-    def _brackets(self, tail: str, head: str) -> float:
+    def _brackets(self, tail: Passage, head: Passage) -> float:
         """Whether the head closes what the tail left open."""
-        left, wanted = unclosed(tail), unopened(head)
-        score = 0.0
-        for opening in OPEN:
-            missed = self.QUOTE_MISSED if opening in "“‘" else self.BRACKET_MISSED
-            if left[opening] and wanted[opening]:
-                score += self.BRACKET_MET
-            elif left[opening] or wanted[opening]:
-                score += missed
-        return score
+        met = len(tail.left_open & head.closes) * self.BRACKET_MET
+        missed = sum(
+            self.QUOTE_MISSED if opening in "“‘" else self.BRACKET_MISSED for opening in tail.left_open ^ head.closes
+        )
+        return met + missed
