@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.seams import CLOSED, passage
@@ -12,6 +13,8 @@ from ingest.types import Block, Notice, Severity
 LONG = 15
 """A broken-off passage this long that stands twice is one passage; shorter ones may be headings or fields."""
 FRAGMENT = 5
+NEARBY = 150
+"""Passages, as many as a page may hold: further apart, the same words are another copy of the same article."""
 CLAUSE_END = re.compile(r"[，。、；：！？\s]$")
 
 
@@ -36,7 +39,7 @@ def _repeated_breaks(blocks: tuple[Block, ...]) -> set[int]:
     for i, block in enumerate(blocks):
         if len(block.text) >= LONG and passage(i, block).is_broken_off:
             places[block.text.text].append(i)
-    return {i for where in places.values() for i in where[:-1]}
+    return {i for where in places.values() for i, next_one in pairwise(where) if next_one - i <= NEARBY}
 
 
 def _repeated_ends(blocks: tuple[Block, ...], words: WordModel) -> set[int]:

@@ -81,19 +81,25 @@ _NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.
 def listed_titles(blocks: Sequence[Block], evidence: Evidence) -> Series | None:
     """Titles listed at the front, with page numbers or without, and printed again over each case."""
     words = [bare(unnumbered(block)) for block in blocks]
+    first = {word: at for at, word in reversed(list(enumerate(words)))}
     starts = [
         at
         for at, word in enumerate(words)
         if len(word) >= 8
-        and (words.index(word) < at or word in evidence.contents)
+        and (_is_listed(blocks, first[word], at) or word in evidence.contents)
         and is_title_line(unnumbered(blocks[at]))
     ]
-    printed_first = {words.index(words[at]) for at in starts} - set(starts)
+    printed_first = {first[words[at]] for at in starts} - set(starts)
     starts = _last_of_each(blocks, starts)
     with_text = sum(end - at > 1 for at, end in ranges(starts, len(blocks)))
     if with_text < 2 and not (with_text == 1 and any(_is_in_list_of_titles(blocks, at) for at in printed_first)):
         return None
     return Series(cut(blocks, starts, evidence.contents), tuple(blocks[: starts[0]]))
+
+
+def _is_listed(blocks: Sequence[Block], first: int, at: int) -> bool:
+    """Whether a title printed at `at` is printed before, at `first`, without a text below it."""
+    return first < at and not _is_text(blocks[first + 1])
 
 
 def _is_in_list_of_titles(blocks: Sequence[Block], at: int) -> bool:
@@ -297,9 +303,18 @@ def series_below_title(blocks: Sequence[Block], evidence: Evidence) -> Series | 
 
 
 def _last_of_each(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
-    """The places of titles without those that only list them at the front."""
-    last = {bare(unnumbered(blocks[at])): at for at in starts}
-    return [at for at in starts if last[bare(unnumbered(blocks[at]))] == at or not unnumbered(blocks[at])]
+    """The places of titles without those that only list them at the front, with no text before the next title."""
+    titles = [bare(unnumbered(blocks[at])) for at in starts]
+    last = dict(zip(titles, starts, strict=True))
+    return [
+        at
+        for title, (at, end) in zip(titles, ranges(starts, len(blocks)), strict=True)
+        if last[title] == at or not unnumbered(blocks[at]) or any(_is_text(block) for block in blocks[at + 1 : end])
+    ]
+
+
+def _is_text(block: Block) -> bool:
+    return len(block.text) > LONG_LINE and not is_title_line(unnumbered(block))
 
 
 def _announces_cases(evidence: Evidence) -> bool:

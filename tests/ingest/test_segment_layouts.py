@@ -64,6 +64,15 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["湘潭县：上线“企业码”", "长沙县：代办员跑手续"],
     ),
+    "two issues bound as one, a case of the first printed again in the second": (
+        (
+            f"每周优秀案例\n\n长沙市：企业开办“一网通”\n一、优化流程\n{PROSE}\n\n"
+            f"湘潭市：推行“首席服务员”\n一、优化流程\n{PROSE}\n\n"
+            f"株洲市：“证照联办”\n一、优化流程\n{PROSE}\n\n"
+            f"长沙市：企业开办“一网通”\n一、优化流程\n{PROSE}"
+        ),
+        ["长沙市：企业开办“一网通”", "湘潭市：推行“首席服务员”", "株洲市：“证照联办”", "长沙市：企业开办“一网通”"],
+    ),
     "cases below the names of their places": (
         f"湖南省优化营商环境典型案例（第一批）\n\n长沙市\n推行“交房即交证”改革\n{PROSE}\n\n株洲市\n打造“无证明城市”\n{PROSE}",
         ["长沙市 推行“交房即交证”改革", "株洲市 打造“无证明城市”"],

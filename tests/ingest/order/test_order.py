@@ -232,6 +232,14 @@ def test_the_end_of_a_paragraph_printed_twice_is_dropped_once():
     assert codes(page) == ["duplicate"]
 
 
+def test_a_broken_off_passage_is_no_duplicate_where_the_article_is_bound_in_twice():
+    broken = "市行政审批局为重点项目配备代办员，全程代办立项、规划、用地和施工等"
+    paragraphs = [f"第{n}个项目当天拿到施工许可证。" for n in range(200)]
+    page = ordered(broken, "手续。", *paragraphs, broken, "手续。")
+    assert codes(page) == []
+    assert texts(page).count(f"{broken}手续。") == 2
+
+
 def test_a_sentence_that_stands_twice_in_full_stays():
     lines = ("一、东区", "全面推行一窗受理。", "二、西区", "率先试点，成效明显，全面推行一窗受理。")
     assert texts(ordered(*lines)) == list(lines)
