@@ -4,6 +4,7 @@ from .agency import Agency
 from .case import CaseIndicator, CaseRegion, CaseStudy, CaseStudyQuerySet
 from .change import CaseChange
 from .finding import Finding, IngestRun
+from .fingerprint import CaseFingerprint
 from .indicator import Indicator, IndicatorQuerySet
 from .measure import Measure
 from .outcome import Outcome, OutcomeQuerySet
@@ -13,6 +14,7 @@ from .source import Source
 __all__ = [
     "Agency",
     "CaseChange",
+    "CaseFingerprint",
     "CaseIndicator",
     "CaseRegion",
     "CaseStudy",

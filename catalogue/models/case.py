@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
     def published(self) -> CaseStudyQuerySet:
-        """Those the public may see."""
-        return self.filter(state=CaseStudy.State.PUBLISHED)
+        """Those the public may see; a case printed in several documents is seen once."""
+        return self.filter(state=CaseStudy.State.PUBLISHED, repeat_of=None)
+
+    def printed(self) -> CaseStudyQuerySet:
+        """Those that the page of their source may name: the published ones, and repeats of published ones."""
+        seen = Q(repeat_of=None) | Q(repeat_of__state=CaseStudy.State.PUBLISHED)
+        return self.filter(seen, state=CaseStudy.State.PUBLISHED)
 
     def in_regions(self, codes: Iterable[str]) -> CaseStudyQuerySet:
         """Cases of any of these regions or of anything under them; each once."""
@@ -44,7 +49,10 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
         return self.filter(wanted)
 
     def from_sources(self, ids: Iterable[int]) -> CaseStudyQuerySet:
-        return self.filter(source__in=ids)
+        """Cases printed in any of these sources, there or there too; each once."""
+        ids = list(ids)
+        again = self.model.objects.printed().filter(source__in=ids, repeat_of__isnull=False)
+        return self.filter(Q(source__in=ids) | Q(pk__in=again.values("repeat_of")))
 
     def for_list(self) -> CaseStudyQuerySet:
         """With all that a list of hits shows, in a fixed number of queries.
@@ -98,6 +106,17 @@ class CaseStudy(LoggedModel):
     vanished = models.BooleanField(
         _("原文中不再出现"), default=False, help_text=_("最近一次识读没有再读到此案例；未删除，请核对。")
     )
+    repeat_of = models.ForeignKey(
+        "self",
+        verbose_name=_("重复于"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="repeats",
+        help_text=_(
+            "同一案例已另有所载：只公开那一篇，此处所载列为“另见于”。清空则按自身状态公开，以后识读也不再关联。"
+        ),
+    )
     created_at = models.DateTimeField(_("收录时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("更新时间"), auto_now=True)
 
@@ -125,6 +144,11 @@ class CaseStudy(LoggedModel):
                 condition=Q(year__isnull=True) | Q(year__gte=EARLIEST_YEAR, year__lte=2100),
                 violation_error_message=_("年份应在 1978 年至明年之间。"),
             ),
+            models.CheckConstraint(
+                name="case_no_repeat_of_itself",
+                condition=Q(repeat_of__isnull=True) | ~Q(repeat_of=models.F("pk")),
+                violation_error_message=_("案例不能重复于自身。"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -150,6 +174,13 @@ class CaseStudy(LoggedModel):
         for measure in self.measures.all():
             parts += [f"{measure.label}{measure.heading}", measure.text]
         return "\n".join(part for part in parts if part)
+
+    @property
+    def printing(self) -> str:
+        """The case as its source prints it; what staff wrote themselves, where it was read from no document."""
+        if not self.spans:
+            return f"{self.title}\n{self.body}"
+        return "\n".join(self.source.text[start:end] for start, end in self.spans)
 
     def measure_tree(self) -> list[Measure]:
         """Top-level measures in order, each with its `branches` filled in, from one query or a prefetch."""

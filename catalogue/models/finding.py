@@ -25,6 +25,13 @@ class Finding(models.Model):
     severity = models.CharField(_("程度"), max_length=8, choices=Severity, default=Severity.WARNING)
     message = models.TextField(_("说明"))
     spans = models.JSONField(_("原文位置"), default=list, blank=True)
+    offer = models.JSONField(
+        _("识读的值"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("人工所改与新的识读不一致时，机器读出的值，供编辑采用。"),
+    )
     resolved = models.BooleanField(_("已处理"), default=False)
     created_at = models.DateTimeField(_("时间"), auto_now_add=True)
 
