@@ -15,6 +15,7 @@ from .order import put_in_order
 from .outline import outline
 from .read import read
 from .recognise.agencies import recognise_agencies
+from .recognise.indicator_lexicon import Lexicon
 from .recognise.indicators import recognise_indicators
 from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
@@ -27,11 +28,12 @@ T = TypeVar("T")
 
 
 class Reader:
-    """Reads documents with one vocabulary, from which the gazetteer is built once."""
+    """Reads documents with one vocabulary, from which gazetteer and lexicon are built once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = Gazetteer(vocabulary.regions)
+        self.lexicon = Lexicon(vocabulary.indicators)
 
     def read(self, name: str, data: bytes) -> DocumentReading:
         """Everything the machine reads in the document `name`; pure: the same bytes give the same reading.
@@ -58,7 +60,7 @@ class Reader:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("year", lambda: recognise_year(case, draft))
         case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer, draft.context))
-        case = clock.time("indicators", lambda: recognise_indicators(case, self.vocabulary.indicators))
+        case = clock.time("indicators", lambda: recognise_indicators(case, self.lexicon))
         return clock.time("outcomes", lambda: recognise_outcomes(case, plan=draft.kind is SourceKind.PLAN))
 
 

@@ -106,6 +106,10 @@ class SpannedText:
         offsets.extend(self._offsets[at:])
         return SpannedText("".join(texts), offsets)
 
+    def rewritten(self, text: str) -> SpannedText:
+        """Other characters at the same places; `ValueError` where they are not as many."""
+        return SpannedText(text, self._offsets)
+
     def split(self, pattern: re.Pattern[str]) -> list[SpannedText]:
         """The pieces between matches of `pattern`."""
         pieces, at = [], 0
@@ -158,6 +162,26 @@ class UnreadableDocumentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedLine:
+    """A line that text recognition read on a page: its place in the page's text and how sure it is (0-1)."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageScan:
+    """A page that was read from its picture."""
+
+    number: int
+    """Counted from the first page of the file, which is 1, whatever is printed on it."""
+    image: bytes
+    """The page as people see it, upright, as WebP without any metadata."""
+    lines: tuple[ScannedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document as read: the text that every span points into, one character kept for each character read."""
 
@@ -168,6 +192,8 @@ class ReadDocument:
     notices: tuple[Notice, ...] = ()
     pages: tuple[int, ...] = ()
     """Where in the text each printed page begins, the first at 0; empty where the format knows no pages."""
+    scans: tuple[PageScan, ...] = ()
+    """Those of the pages that were read from pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +266,22 @@ class RegionMention:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorMention:
-    """An indicator recognised: its slug (national), how sure (0-1) and which words decided."""
+    """An indicator recognised: its slug (national), how sure (0-1), which words decided, in Chinese, and where."""
 
     slug: str
     confidence: float = 1.0
     reason: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """The year of a practice: how sure (0-1), why, in Chinese words for the editor, and where the case names it."""
+
+    year: int
+    confidence: float = 1.0
+    reason: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 class AgencyRole(StrEnum):
@@ -330,7 +367,7 @@ class CaseDraft:
     lead: SpannedText
     measures: tuple[MeasureDraft, ...]
     preamble: str = ""
-    year: int | None = None
+    year: YearMention | None = None
     regions: tuple[RegionMention, ...] = ()
     """Main region first."""
     indicators: tuple[IndicatorMention, ...] = ()

@@ -51,7 +51,7 @@ def _case(case: CaseDraft, number: int, text: str) -> CaseRecord:
         key=case.key,
         title=case.title.text,
         title_is_made=case.title_is_made,
-        year=case.year,
+        year=case.year.year if case.year else None,
         lead=case.lead.text,
         regions=_regions(case),
         indicators=_indicators(case),

@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
-from ingest.recognise.indicator_terms import EVIDENCE
+from ingest.recognise.indicator_lexicon import Lexicon, Term
 from ingest.recognise.plain import plain
-from ingest.types import CaseDraft, IndicatorMention
-from ingest.vocabulary import IndicatorEntry
+from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
 
 GENERAL = "government-services"
 
@@ -36,80 +34,48 @@ OF_ONE_BODY = re.compile(r"法院|检察院|税务局|海关|法治化?营商")
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,14})[”\"]")
 # “中国法院50件典型知识产权案例”: an award's name is no subject
 AWARD = re.compile(r"[“\"][^“”\"，。]{1,30}(?:案例|榜单|名单|百强|示范点)[”\"]")
-# 市场监管局, 税务部门, 市场监管领域: the word names who acts, not what is reformed
-OFFICE = re.compile(r"总?局|部门|厅|领域")
 CLAUSE_END = re.compile(r"[，,、：:]")
 
-TITLE_SUBJECT = 0.55
-"""A word in the title of at least this weight makes its indicator a subject of the case."""
-IN_A_NAME = 0.5
-"""What is left of a word's weight inside the name of an office."""
-# What a word counts for by its place: the square of its weight is multiplied by it. A word beside its own figure is
-# treated, not mentioned. The steps were chosen on the annotated documents at hand
-# (docs/ingest-quality.md); they are coarse, so that they fit no document in particular.
-IN_PREAMBLE, IN_TITLE, IN_HEADING, BY_FIGURE, AS_INDICATOR = 2.0, 4.0, 3.0, 3.0, 3.0
-WHOLE_LEAST, WHOLE_SHARE = 2.0, 0.3
-"""A case of the whole environment treats what scores this much, and this share of the strongest."""
-LEAST, NEAR_TOP = 2.0, 0.6
-"""A case whose title names nothing is about what scores this much, and this share of the strongest."""
 MOST = 6
 """More indicators than this are a list, not subjects."""
+MOST_PLACES = 3
+"""So many places are enough to show an editor."""
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word, the indicator it speaks for, and how surely (0-1)."""
+class Weights:
+    """What a word counts for by its place, and what makes an indicator a subject.
 
-    word: str
-    slug: str
-    weight: float
+    The square of a word's weight is multiplied by its place's; a word beside its own figure is treated, not mentioned.
+    The steps are coarse, so that they fit no document in particular; docs/ingest-quality.md has what they score when
+    each document is left out as they are chosen.
+    """
 
-
-class Lexicon:
-    """All words that speak for an indicator, found longest first, so that 知识产权质押融资 is not 融资."""
-
-    def __init__(self, entries: Iterable[IndicatorEntry]) -> None:
-        terms: dict[str, list[Term]] = defaultdict(list)
-        self.printed: dict[str, str] = {}
-        for entry in entries:
-            slug = entry.parent or entry.slug
-            self.printed[entry.name] = slug
-            for word in {entry.name, *entry.aliases}:
-                terms[word].append(Term(word, slug, 1.0))
-        for slug, words in EVIDENCE.items():
-            for word, weight in words.items():
-                if all(term.slug != slug for term in terms[word]):
-                    terms[word].append(Term(word, slug, weight))
-        self._by_head: dict[str, list[tuple[str, list[Term]]]] = defaultdict(list)
-        for word in sorted(terms, key=len, reverse=True):
-            self._by_head[word[:2]].append((word, terms[word]))
-
-    def find(self, text: str) -> Iterator[Term]:
-        """The terms of `text` in order, none inside another."""
-        at = 0
-        while at < len(text):
-            for word, terms in self._by_head.get(text[at : at + 2], ()):
-                if text.startswith(word, at):
-                    named = OFFICE.match(text, at + len(word))
-                    yield from (replace(term, weight=term.weight * IN_A_NAME) if named else term for term in terms)
-                    at += len(word) - 1
-                    break
-            at += 1
+    title_subject: float = 0.55
+    """A word in the title of at least this weight makes its indicator a subject of the case."""
+    in_preamble: float = 2.0
+    in_title: float = 4.0
+    in_heading: float = 3.0
+    by_figure: float = 3.0
+    as_indicator: float = 3.0
+    """For an indicator that the text prints by its name, as one it works on."""
+    whole_least: float = 2.0
+    whole_share: float = 0.3
+    """A case of the whole environment treats what scores `whole_least`, and this share of the strongest."""
+    least: float = 2.0
+    near_top: float = 0.6
+    """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
 
 
-@lru_cache(maxsize=4)
-def _lexicon(entries: tuple[IndicatorEntry, ...]) -> Lexicon:
-    return Lexicon(entries)
+DEFAULT = Weights()
 
 
-def recognise_indicators(case: CaseDraft, entries: Iterable[IndicatorEntry]) -> CaseDraft:
+def recognise_indicators(case: CaseDraft, lexicon: Lexicon, weights: Weights = DEFAULT) -> CaseDraft:
     """The case with its indicators, the surest first, each at most once; none where nothing speaks for one.
 
-    `entries` are the national indicators and the local ones that point at them. A mention's reason names, in Chinese,
-    where the deciding words stand.
+    A mention's reason names, in Chinese, the deciding words; its spans are where they stand.
     """
-    lexicon = _lexicon(tuple(entries))
-    mentions = _printed(case, lexicon) or _of_title(case, lexicon) or _of_text(case, lexicon)
+    mentions = _printed(case, lexicon) or _of_title(case, lexicon, weights) or _of_text(case, lexicon, weights)
     return replace(case, indicators=tuple(mentions))
 
 
@@ -118,7 +84,8 @@ def _printed(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     for place, text in (("标题", plain(case.title.text)), ("所在栏目", plain(case.preamble.strip()))):
         found = PRINTED_INDICATOR.match(text)
         if found and (slug := lexicon.printed.get(found["name"])):
-            return [IndicatorMention(slug, 0.99, f"{place}印有指标名“{found['name']}”")]
+            spans = case.title[found.start("name") : found.end("name")].spans() if place == "标题" else ()
+            return [IndicatorMention(slug, 0.99, f"{place}印有指标名“{found['name']}”", spans)]
     return []
 
 
@@ -141,34 +108,61 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
     return {slug: term for slug, term in specific.items() if term.weight >= top - 0.3}
 
 
-def _of_title(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
-    subjects = _subjects(plain(case.title.text), lexicon, TITLE_SUBJECT)
+def _of_title(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> list[IndicatorMention]:
+    subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
     return [
-        IndicatorMention(slug, round(0.6 + 0.35 * term.weight, 2), f"标题有“{term.word}”")
+        IndicatorMention(
+            slug,
+            round(0.6 + 0.35 * term.weight, 2),
+            f"标题有“{term.word}”",
+            case.title[term.start : term.end].spans(),
+        )
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
     ]
 
 
-def _of_text(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
+@dataclass(slots=True)
+class _Support:
+    """What the text says for one indicator."""
+
+    score: float = 0.0
+    words: Counter[str] = field(default_factory=Counter)
+    spans: list[Span] = field(default_factory=list)
+
+    def note(self, word: str, spans: Iterable[Span]) -> None:
+        """Count a word; its first places are kept."""
+        self.words[word] += 1
+        if len(self.spans) < MOST_PLACES:
+            self.spans += spans
+
+    @property
+    def reason(self) -> str:
+        if not self.words:
+            return "标题谈整体营商环境，未指明单项指标"
+        return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in self.words.most_common(3))
+
+
+def _of_text(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
-    scores: defaultdict[str, float] = defaultdict(float)
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    for passage in _passages(case):
+    support: defaultdict[str, _Support] = defaultdict(_Support)
+    for passage in _passages(case, weights):
         best: dict[str, float] = {}
-        for text, factor in passage:
-            for term in lexicon.find(text):
-                best[term.slug] = max(best.get(term.slug, 0.0), factor * term.weight**2)
-                words[term.slug][term.word] += 1
+        for part in passage:
+            for term in lexicon.find(part.text.text):
+                best[term.slug] = max(best.get(term.slug, 0.0), part.factor * term.weight**2)
+                support[term.slug].note(term.word, part.spans(term))
         for slug, score in best.items():
-            scores[slug] += score
+            support[slug].score += score
     for name in _named(case, lexicon):
-        scores[lexicon.printed[name]] += AS_INDICATOR
-        words[lexicon.printed[name]][name] += 1
+        support[lexicon.printed[name]].score += weights.as_indicator
+        support[lexicon.printed[name]].note(name, ())
     title = plain(case.title.text)
     whole, general = WHOLE_ENVIRONMENT.search(title), not OF_ONE_BODY.search(title)
+    scores = {slug: found.score for slug, found in support.items()}
+    chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights)
     return [
-        IndicatorMention(slug, round(min(0.9, 0.4 + scores[slug] / 20), 2), _reason(words[slug]))
-        for slug in (_of_whole(scores, general=general) if whole else _of_one(scores))
+        IndicatorMention(slug, round(min(0.9, 0.4 + found.score / 20), 2), found.reason, tuple(found.spans))
+        for slug, found in ((slug, support[slug]) for slug in chosen)
     ]
 
 
@@ -179,34 +173,48 @@ def _named(case: CaseDraft, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys(name for name in names if name in lexicon.printed))
 
 
-def _passages(case: CaseDraft) -> Iterator[list[tuple[str, float]]]:
-    """Preamble, title, headings and sentences, each in parts with what a word in the part counts for."""
-    yield [(plain(case.preamble), IN_PREAMBLE)]
-    yield [(plain(case.title.text), IN_TITLE)]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a passage, in plain characters, and what a term among them counts for."""
+
+    text: SpannedText
+    factor: float
+    in_source: bool = True
+
+    def spans(self, term: Term) -> tuple[Span, ...]:
+        return self.text[term.start : term.end].spans() if self.in_source else ()
+
+
+def _passages(case: CaseDraft, weights: Weights) -> Iterator[list[_Part]]:
+    """Preamble, title, headings and sentences, each in parts."""
+    # The preamble is put together from the document's words and has no places of its own.
+    yield [_Part(SpannedText.of_source(plain(case.preamble)), weights.in_preamble, in_source=False)]
+    yield [_Part(_plain(case.title), weights.in_title)]
     for measure in case.walk():
-        yield [(plain(measure.heading.text), IN_HEADING)]
+        yield [_Part(_plain(measure.heading), weights.in_heading)]
     for text in (case.lead, *(measure.text for measure in case.walk())):
-        for sentence in SENTENCE_END.split(AWARD.sub("", plain(text.text))):
-            yield [(part, BY_FIGURE if FIGURE.search(part) else 1.0) for part in CLAUSE_END.split(sentence)]
+        for sentence in _plain(text).sub(AWARD, "").split(SENTENCE_END):
+            yield [
+                _Part(part, weights.by_figure if FIGURE.search(part.text) else 1.0)
+                for part in sentence.split(CLAUSE_END)
+            ]
 
 
-def _of_whole(scores: Mapping[str, float], *, general: bool) -> list[str]:
+def _plain(text: SpannedText) -> SpannedText:
+    return text.rewritten(plain(text.text))
+
+
+def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -> list[str]:
     """What a case of the whole environment treats: all that its text treats at some length, and 政务服务 where the case
     is a `general` one, not that of one body."""
     top = max(scores.values(), default=0.0)
-    treated = {slug for slug, score in scores.items() if score >= max(WHOLE_LEAST, WHOLE_SHARE * top)}
+    treated = {slug for slug, score in scores.items() if score >= max(weights.whole_least, weights.whole_share * top)}
     ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: -scores.get(slug, 0.0))
     return [slug for slug in ranked if slug == GENERAL or slug in ranked[:MOST]]
 
 
-def _of_one(scores: Mapping[str, float]) -> list[str]:
+def _of_one(scores: Mapping[str, float], weights: Weights) -> list[str]:
     """The subject of a case whose title names none: what its text speaks of most, and what comes near it."""
     top = max(scores.values(), default=0.0)
-    near = [slug for slug, score in scores.items() if score >= max(LEAST, NEAR_TOP * top)]
+    near = [slug for slug, score in scores.items() if score >= max(weights.least, weights.near_top * top)]
     return sorted(near, key=lambda slug: -scores[slug])[:MOST]
-
-
-def _reason(words: Counter[str]) -> str:
-    if not words:
-        return "标题谈整体营商环境，未指明单项指标"
-    return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in words.most_common(3))

@@ -15,7 +15,7 @@ from datetime import date
 from ingest.recognise.dates import with_arabic_years
 from ingest.recognise.plain import plain
 from ingest.recognise.setting import once_a_document
-from ingest.types import CaseDraft, DocumentDraft, Notice, Severity
+from ingest.types import CaseDraft, DocumentDraft, Notice, Severity, Span, YearMention
 
 FIRST_YEAR = 1978
 """Reform and opening up: no practice in the catalogue is older."""
@@ -61,13 +61,16 @@ NAMED = 0.6
 """The weight of a year in the name of a law or a report: it counts only where nothing else does."""
 NEAR = 0.5
 """The weight of a year that only bounds the one meant."""
+MOST_PLACES = 3
+"""So many places are enough to show an editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentYear:
-    """The year of a document as a whole; `doubt` says in Chinese why it is uncertain, empty where it is not."""
+    """The year of a document as a whole; `reason` says in Chinese what tells it, `doubt` why it is uncertain."""
 
     year: int | None
+    reason: str = ""
     doubt: str = ""
 
 
@@ -77,22 +80,34 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     own = _in_title(case.title.text) or _in_title(case.preamble[:60])
     limit = draft.published_on.year if draft.published_on else None
     if own is not None and (limit is None or own <= limit):
-        return replace(case, year=own)
+        return replace(case, year=YearMention(own, 0.98, "标题写明年份", _spans_of(own, case)))
     weights = evidence(case.body)
-    year, doubt = whole.year, whole.doubt
+    year, reason, doubt = whole.year, whole.reason, whole.doubt
     if year is None:
-        year = _latest_solid(weights)
+        year, reason = _latest_solid(weights), "案例正文所述年份"
         doubt = "只有案例正文提到这一年" if year and weights[year] < STRONG else ""
     elif apart := _plainly_another(case.body, weights, year):
-        year, doubt = apart, f"案例正文写的是{apart}年，全文则以{year}年为主"
+        reason, doubt = "案例正文所述年份", f"案例正文写的是{apart}年，全文则以{year}年为主"
+        year = apart
     if year is None:
         notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
         return replace(case, notices=(*case.notices, notice))
+    mention = YearMention(year, 0.6 if doubt else 0.9, reason, _spans_of(year, case))
     if doubt:
         message = f"年份{year}不确定：{doubt}，请核对。"
         notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
-        return replace(case, year=year, notices=(*case.notices, notice))
-    return replace(case, year=year)
+        case = replace(case, notices=(*case.notices, notice))
+    return replace(case, year=mention)
+
+
+def _spans_of(year: int, case: CaseDraft) -> tuple[Span, ...]:
+    """The first places where the case itself names the year."""
+    found: list[Span] = []
+    for text in (case.title, case.lead, *(part for m in case.walk() for part in (m.heading, m.text))):
+        for match in ANY_YEAR.finditer(with_arabic_years(plain(text.text))):
+            if int(match["year"]) == year:
+                found += text[match.start() : match.end()].spans()
+    return tuple(found[:MOST_PLACES])
 
 
 @once_a_document
@@ -110,18 +125,19 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
     if draft.published_on is not None:
         issued = draft.published_on.year
         if titled is not None and issued - 1 <= titled <= issued:
-            return DocumentYear(titled)
+            return DocumentYear(titled, "文献标题写明年份")
         looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) > STRONG
         if looks_back and weights.get(issued, 0) < STRONG and not NOW.search(plain(text)):
-            return DocumentYear(issued - 1, f"文件{issued}年初印发，讲的多是上一年")
-        return DocumentYear(issued)
+            reason = f"文件{issued}年初印发，讲的多是上一年"
+            return DocumentYear(issued - 1, reason, reason)
+        return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}")
     if titled is not None:
-        return DocumentYear(titled)
+        return DocumentYear(titled, "文献标题写明年份")
     year = _latest_solid(weights)
     if year is not None:
-        return DocumentYear(year, "" if weights[year] >= STRONG else "全文只顺带提到这一年")
+        return DocumentYear(year, "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年")
     numbered = YEAR_IN_TITLE.search(draft.document_number)
-    return DocumentYear(int(numbered["year"]), "只有文号带年份") if numbered else DocumentYear(None)
+    return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份") if numbered else DocumentYear(None)
 
 
 def evidence(text: str) -> Mapping[int, float]:

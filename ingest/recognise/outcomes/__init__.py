@@ -27,7 +27,8 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     says that they were reached. A figure that a heading repeats from the text is given once, with the text's clause.
     Notices name printed changes that do not fit the figures beside them.
     """
-    reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, case.year)
+    year = case.year.year if case.year else None
+    reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, year)
     lead = _once(reader.read(case.lead), [])
     told = list(lead)
     in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}

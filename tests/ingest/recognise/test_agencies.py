@@ -103,7 +103,9 @@ def test_a_list_outside_the_case_assigns_its_bodies() -> None:
 
 
 def test_abbreviations_are_completed_by_the_case_s_region() -> None:
-    case = recognise_regions(a_case("长沙市推进拿地即开工", "市发展改革委会同市数据局联审。"), a_document(), gazetteer())
+    case = recognise_regions(
+        a_case("长沙市推进拿地即开工", "市发展改革委会同市数据局联审。"), a_document(), gazetteer()
+    )
     named = recognise_agencies(case, gazetteer()).agencies
     assert [(agency.name, agency.full_name) for agency in named] == [
         ("市发展改革委", "长沙市发展和改革委员会"),

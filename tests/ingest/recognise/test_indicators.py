@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicator_terms import EVIDENCE
 from ingest.recognise.indicators import recognise_indicators
 from ingest.types import CaseDraft, MeasureDraft, SpannedText
@@ -23,7 +24,7 @@ def _entries() -> tuple[IndicatorEntry, ...]:
     )
 
 
-ENTRIES = _entries()
+LEXICON = Lexicon(_entries())
 
 
 def case(title: str, lead: str = "", headings: tuple[str, ...] = (), preamble: str = "") -> CaseDraft:
@@ -33,7 +34,7 @@ def case(title: str, lead: str = "", headings: tuple[str, ...] = (), preamble: s
 
 
 def slugs(draft: CaseDraft) -> list[str]:
-    return [mention.slug for mention in recognise_indicators(draft, ENTRIES).indicators]
+    return [mention.slug for mention in recognise_indicators(draft, LEXICON).indicators]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_longer_word_hides_the_shorter_one_inside_it() -> None:
     ],
 )
 def test_the_printed_indicator_decides(title: str, preamble: str, expected: str) -> None:
-    (mention,) = recognise_indicators(case(title, preamble=preamble), ENTRIES).indicators
+    (mention,) = recognise_indicators(case(title, preamble=preamble), LEXICON).indicators
     assert mention.slug == expected
     assert "印有指标名" in mention.reason
 
@@ -140,14 +141,14 @@ def test_none_rather_than_a_wrong_one(title: str, lead: str) -> None:
 
 
 def test_reason_names_the_words_and_each_indicator_comes_once() -> None:
-    found = recognise_indicators(case("开办企业与企业开办一网通", "企业登记提速。"), ENTRIES).indicators
+    found = recognise_indicators(case("开办企业与企业开办一网通", "企业登记提速。"), LEXICON).indicators
     assert [mention.slug for mention in found] == ["starting-a-business"]
     assert "标题有" in found[0].reason
     assert 0 < found[0].confidence <= 1
 
 
 def test_evidence_speaks_for_known_indicators_and_repeats_no_alias() -> None:
-    national = {entry.slug: entry for entry in ENTRIES if entry.parent is None}
+    national = {entry.slug: entry for entry in _entries() if entry.parent is None}
     assert set(EVIDENCE) == set(national)
     for slug, words in EVIDENCE.items():
         assert not set(words) & {national[slug].name, *national[slug].aliases}
@@ -158,5 +159,19 @@ def test_reference_has_the_eighteen_in_order() -> None:
     national = tomllib.loads(REFERENCE.read_text("utf-8"))["indicator"]
     assert [entry["order"] for entry in national] == list(range(1, 19))
     assert all(entry["definition"].endswith("。") for entry in national)
-    names = [name for entry in ENTRIES for name in (entry.name, *entry.aliases)]
+    names = [name for entry in _entries() for name in (entry.name, *entry.aliases)]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "words"),
+    [
+        ("某市压缩企业开办时间", "压缩到1天。", ["企业开办"]),
+        ("改革见实效", "停电压到2小时。电力服务不断。供电上门。", ["停电", "电力服务", "供电"]),
+    ],
+)
+def test_a_mention_knows_where_its_words_stand(title: str, lead: str, words: list[str]) -> None:
+    source = SpannedText.of_source(title + lead)
+    draft = CaseDraft("1", source[: len(title)], False, source[len(title) :], ())
+    (mention,) = recognise_indicators(draft, LEXICON).indicators
+    assert [source.text[span.start : span.end] for span in mention.spans] == words

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.recognise.outcomes import recognise_outcomes
-from ingest.types import CaseDraft, Direction, Figure, MeasureDraft, OutcomeDraft, OutcomeKind, SpannedText
+from ingest.types import CaseDraft, Direction, Figure, MeasureDraft, OutcomeDraft, OutcomeKind, SpannedText, YearMention
 
 UP, DOWN, LEVEL = Direction.UP, Direction.DOWN, Direction.LEVEL
 RESULT, TARGET, INPUT, ELSEWHERE = OutcomeKind.RESULT, OutcomeKind.TARGET, OutcomeKind.INPUT, OutcomeKind.ELSEWHERE
@@ -20,7 +20,7 @@ def spanned(text: str) -> SpannedText:
 
 def case(lead: str, *measures: tuple[str, str], title: str = "某市优化营商环境", year: int | None = 2021) -> CaseDraft:
     drafts = tuple(MeasureDraft("", spanned(heading), spanned(text), 1) for heading, text in measures)
-    return CaseDraft("1", spanned(title), False, spanned(lead), drafts, year=year)
+    return CaseDraft("1", spanned(title), False, spanned(lead), drafts, year=YearMention(year) if year else None)
 
 
 def read(lead: str, *, plan: bool = False) -> list[OutcomeDraft]:

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from ingest.recognise.years import recognise_year
+from ingest.types import CaseDraft, DocumentDraft
 from tests.ingest.recognise.drafts import a_case, a_document
+
+
+def year_of(case: CaseDraft, document: DocumentDraft) -> int | None:
+    found = recognise_year(case, document).year
+    return found.year if found else None
+
 
 UNDATED = [
     ("2020年，全市办件量增长一成。", 2020),
@@ -24,7 +31,7 @@ UNDATED = [
 @pytest.mark.parametrize(("text", "expected"), UNDATED)
 def test_year_from_the_text(text: str, expected: int | None) -> None:
     case = a_case("推行改革", text)
-    assert recognise_year(case, a_document("", case)).year == expected
+    assert year_of(case, a_document("", case)) == expected
 
 
 DATED = [
@@ -40,12 +47,12 @@ DATED = [
 @pytest.mark.parametrize(("title", "text", "published", "expected"), DATED)
 def test_year_of_a_dated_document(title: str, text: str, published: date, expected: int) -> None:
     case = a_case("推行改革", text)
-    assert recognise_year(case, a_document(title, case, published=published)).year == expected
+    assert year_of(case, a_document(title, case, published=published)) == expected
 
 
 def test_the_year_of_the_whole_document_holds_for_a_case_without_one() -> None:
     plain, dated = a_case("推行改革", "窗口减半。"), a_case("推行改革", "截至2021年底，办理3万件。2021年7月启动。")
-    assert recognise_year(plain, a_document("", plain, dated)).year == 2021
+    assert year_of(plain, a_document("", plain, dated)) == 2021
 
 
 def test_a_case_of_an_earlier_year_keeps_it() -> None:
@@ -53,16 +60,35 @@ def test_a_case_of_an_earlier_year_keeps_it() -> None:
     new = a_case("深化一件事", "2021年，深化改革。2021年上半年办理5万件。2021年1-11月办理9万件。2021年度获奖。")
     document = a_document("", old, new)
     read = recognise_year(old, document)
-    assert read.year == 2018
+    assert read.year is not None
+    assert read.year.year == 2018
     assert [notice.code for notice in read.notices] == ["year-doubtful"]
-    assert recognise_year(new, document).year == 2021
+    assert year_of(new, document) == 2021
 
 
 def test_a_title_speaks_first() -> None:
     case = a_case("2022年度优秀案例：一件事", "2023年，继续推行。")
-    assert recognise_year(case, a_document("", case)).year == 2022
+    assert year_of(case, a_document("", case)) == 2022
 
 
 def test_no_year_is_said() -> None:
     case = a_case("推行改革", "窗口减半。")
     assert [notice.code for notice in recognise_year(case, a_document("", case)).notices] == ["no-year"]
+
+
+EVIDENCE = [
+    ("2022年度优秀案例：一件事", "继续推行。", None, "标题写明年份", ["2022年"]),
+    ("推行一件事", "2021年，全市推行。2021年底办结。", None, "全文所述年份", ["2021年", "2021年"]),
+    ("推行一件事", "全市推行。", date(2020, 5, 6), "文献日期为2020-05-06", []),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "published", "reason", "places"), EVIDENCE)
+def test_the_year_says_why_and_where(
+    title: str, text: str, published: date | None, reason: str, places: list[str]
+) -> None:
+    case = a_case(title, text)
+    year = recognise_year(case, a_document("", case, published=published)).year
+    assert year is not None
+    assert year.reason == reason
+    assert [(title + text)[span.start : span.end] for span in year.spans] == places

@@ -1,0 +1,158 @@
+"""Weights of the indicators, each document left out in turn: `python -m tests.leave_one_out FOLDER …`.
+
+The weights in `ingest.recognise.indicators.Weights` and the words in `indicator_terms` were chosen with annotated
+documents in view. Here each document is scored with what would have been chosen without it: weights by a search over
+coarse steps on the other documents, words only where another document uses them too. FOLDER is as for `make score`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+
+from catalogue.reference import read_indicators, read_regions
+from ingest.pipeline import Reader
+from ingest.recognise import indicator_terms
+from ingest.recognise.indicator_lexicon import Lexicon
+from ingest.recognise.indicators import Weights, recognise_indicators
+from ingest.recognise.plain import plain
+from ingest.types import CaseDraft
+from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+
+STEPS: dict[str, Sequence[float]] = {
+    "title_subject": (0.4, 0.5, 0.55, 0.6, 0.7, 0.8),
+    "in_preamble": (0.0, 1.0, 2.0, 3.0),
+    "in_title": (2.0, 3.0, 4.0, 6.0),
+    "in_heading": (1.0, 2.0, 3.0, 4.0),
+    "by_figure": (1.0, 2.0, 3.0, 4.0),
+    "as_indicator": (1.0, 3.0, 5.0),
+    "whole_least": (1.0, 2.0, 3.0, 4.0),
+    "whole_share": (0.2, 0.3, 0.4, 0.5),
+    "least": (1.0, 1.5, 2.0, 3.0),
+    "near_top": (0.5, 0.6, 0.7, 0.8),
+}
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A case as it was cut out, and the indicators a person gave it."""
+
+    document: str
+    case: CaseDraft
+    right: frozenset[str]
+    tolerated: frozenset[str]
+
+
+class Bench:
+    """The annotated cases of some folders, read once."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        entries = read_indicators()
+        self.entries = tuple(IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in entries)
+        self.slugs = {entry.name: entry.slug for entry in entries}
+        regions = tuple(
+            RegionEntry(r.code, r.name, r.short_name, r.aliases, r.level, r.parent, r.successor, r.valid_to is None)
+            for r in read_regions()
+        )
+        self.reader = Reader(Vocabulary(regions, self.entries))
+        self.lexicon = self.reader.lexicon
+        self.cases = [case for folder in folders for case in self._of_folder(folder)]
+
+    def _of_folder(self, folder: Path) -> Iterable[Annotated]:
+        scorer = _scorer(folder / "score_ingest.py")
+        for annotation in sorted([*folder.glob("gold/*.json"), *folder.glob("practice/*.json")]):
+            number = re.split(r"[-_.]", annotation.name)[0]
+            texts = [*folder.glob(f"seeds/{number}_*.txt"), *annotation.parent.glob(f"{annotation.stem}.txt")]
+            if texts:
+                yield from self._of_document(scorer, json.loads(annotation.read_text("utf-8")), texts[0])
+
+    def _of_document(self, scorer: ModuleType, gold: dict, text: Path) -> Iterable[Annotated]:
+        drafts = self.reader.read(text.name, text.read_bytes()).cases
+        wanted = [case for case in gold["cases"] if case.get("in_scope") is not False]
+        found = [{"title": d.title.text, "_text": scorer.norm(d.title.text + d.body)} for d in drafts]
+        for at, which in scorer.pair(wanted, found).items():
+            right = wanted[at].get("indicators") or []
+            also = wanted[at].get("indicators_accept") or []
+            yield Annotated(
+                str(text), drafts[which], frozenset(map(self.slugs.get, right)), frozenset(map(self.slugs.get, also))
+            )
+
+    def f1(self, cases: Iterable[Annotated], weights: Weights) -> float:
+        return _f1(self.counts(cases, weights))
+
+    def counts(self, cases: Iterable[Annotated], weights: Weights, lexicon: Lexicon | None = None) -> Counter[str]:
+        """Right, given and wanted, as the scorer counts them."""
+        total: Counter[str] = Counter()
+        for item in cases:
+            given = {m.slug for m in recognise_indicators(item.case, lexicon or self.lexicon, weights).indicators}
+            right = len(given & item.right)
+            total += Counter(
+                right=right, given=right + len(given - item.right - item.tolerated), wanted=len(item.right)
+            )
+        return total
+
+    def best(self, cases: Sequence[Annotated]) -> Weights:
+        """The weights of the highest F1 on these cases, one after the other, until none gets better."""
+        weights, top = Weights(), self.f1(cases, Weights())
+        while True:
+            before = top
+            for name, steps in STEPS.items():
+                for step in steps:
+                    tried = replace(weights, **{name: step})
+                    if (score := self.f1(cases, tried)) > top:
+                        weights, top = tried, score
+            if top == before:
+                return weights
+
+
+def _f1(counts: Counter[str]) -> float:
+    return 2 * counts["right"] / (counts["given"] + counts["wanted"]) if counts["given"] + counts["wanted"] else 1.0
+
+
+def _scorer(file: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_ingest", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _words_used_elsewhere(bench: Bench, document: str) -> dict[str, dict[str, float]]:
+    """The words of `indicator_terms` that another annotated document uses."""
+    others = "\n".join(
+        plain(item.case.title.text + item.case.preamble + item.case.body)
+        for item in bench.cases
+        if item.document != document
+    )
+    return {
+        slug: {word: weight for word, weight in words.items() if word in others}
+        for slug, words in indicator_terms.EVIDENCE.items()
+    }
+
+
+def main(folders: Sequence[Path]) -> None:
+    """Print F1 of the indicators: as they stand, weights chosen without the document, words known without it."""
+    bench = Bench(folders)
+    print(f"{len(bench.cases)} annotated cases of {len({c.document for c in bench.cases})} documents")
+    print(f"as they stand                                {bench.f1(bench.cases, Weights()):.3f}")
+    print(f"best weights on all of them                  {bench.f1(bench.cases, bench.best(bench.cases)):.3f}")
+    chosen, bare = Counter[str](), Counter[str]()
+    for document in dict.fromkeys(item.document for item in bench.cases):
+        held = [item for item in bench.cases if item.document == document]
+        weights = bench.best([item for item in bench.cases if item.document != document])
+        chosen += bench.counts(held, weights)
+        bare += bench.counts(held, weights, Lexicon(bench.entries, _words_used_elsewhere(bench, document)))
+    print(f"weights chosen without the document          {_f1(chosen):.3f}")
+    print(f"and only words that other documents use      {_f1(bare):.3f}")
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])
