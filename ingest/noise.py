@@ -21,6 +21,7 @@ MESSAGES = {
     "contact": "联系方式，不属于正文。",
     "photo-caption": "图片说明，不属于正文。",
     "byline": "作者或编辑署名，不属于正文。",
+    "publication-line": "发布来源与时间，不属于正文。",
     "navigation": "网页上的链接文字，不属于正文。",
     "disclaimer": "网站的版权声明，不属于正文。",
 }
@@ -72,6 +73,15 @@ NAVIGATION = re.compile(
     r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
     r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20}|【纠错】.{0,30})$"
 )  # "<<进入全文", on its own or at the end of a paragraph
+
+_PUBLISHED_AT = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
+_SHOWN_BESIDE = (
+    r"(?:(?:信息|稿件|文章)?来源|作者|记者|编辑|责编|责任编辑|发布(?:时间|日期|人|单位)?|时间|日期|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:量|次数)?"
+    r"|访问量|字[号体](?:大小)?|分享(?:到)?|打印|收藏)"
+)
+PUBLICATION_LINE = re.compile(
+    rf"(?:{_SHOWN_BESIDE}\s?[：:]?\s?)?[^，。；：:]{{0,20}}?\s?{_PUBLISHED_AT}(?:[\s|｜·]*{_SHOWN_BESIDE}[^，。；]{{0,30}})*$"
+)  # "金台资讯 2020-10-21 16:31", "发布时间：2021-12-14 10:20 来源：市政务局 浏览次数：128"
 
 DISCLAIMER = re.compile(
     r"[（(【]?(?:免责|版权|特别|本[网站文]|郑重|转载)?(?:声明|说明)[】]?[：:].*(?:转载|版权|侵权|著作权|本网|本站|仅供参考)"
@@ -242,6 +252,10 @@ def is_byline(line: str) -> bool:
     )
 
 
+def is_publication_line(line: str) -> bool:
+    return len(line) <= CAPTION_LENGTH and bool(PUBLICATION_LINE.match(line))
+
+
 def is_navigation(line: str) -> bool:
     return bool(NAVIGATION.match(line))
 
@@ -256,6 +270,7 @@ RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int
     ("contact", _each(is_contact)),
     ("photo-caption", _each(is_photo_caption)),
     ("byline", _each(is_byline)),
+    ("publication-line", _each(is_publication_line)),
     ("navigation", _each(is_navigation)),
     ("disclaimer", _each(is_disclaimer)),
     ("page-header", page_headers),

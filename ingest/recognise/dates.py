@@ -42,6 +42,8 @@ _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公�
 BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
 BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}")
 
+TIME_OF_DAY = re.compile(r"^\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
+
 LINE_LENGTH = 120
 """Characters of a masthead or byline at most; a longer line is a sentence."""
 HEAD_LINES = 15
@@ -90,7 +92,7 @@ def _is_byline(line: str) -> bool:
     found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
     if found is None:
         return False
-    before, after = line[: found.start()], line[found.end() :]
+    before, after = line[: found.start()], TIME_OF_DAY.sub("", line[found.end() :])
     name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
     apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
     return apart and not (before and after) and BYLINE_NAME.fullmatch(name) is not None

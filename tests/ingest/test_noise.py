@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean import clean
-from ingest.noise import is_byline, is_contact, is_navigation, is_photo_caption
+from ingest.noise import is_byline, is_contact, is_navigation, is_photo_caption, is_publication_line
 from ingest.read import read
 
 
@@ -22,6 +22,9 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
     [
         ("电话：0571-8888 6666", is_contact),
         ("联系邮箱：office@example.gov.cn", is_contact),
+        ("金台资讯 2020-10-21 16:31", is_publication_line),
+        ("2021年12月14日 09:05 来源：市政务局 浏览次数：128", is_publication_line),
+        ("发布时间：2021-12-14 10:20:33 字体：大 中 小", is_publication_line),
         ("（本报记者 王宁）", is_byline),
         ("文/王宁", is_byline),
         ("责任编辑：王宁 李晓", is_byline),
@@ -47,10 +50,11 @@ def test_noise(line, rule):
         "记者从会上获悉，全市新增企业3万户。",
         "文化市场准入环节压减一半",
         "拍摄服务事项纳入一窗受理（含摄影）备案",
+        "2021年12月14日 09:05办结首件",
     ],
 )
 def test_text_that_only_looks_like_noise(line):
-    assert not any(rule(line) for rule in (is_contact, is_byline, is_photo_caption, is_navigation))
+    assert not any(rule(line) for rule in (is_contact, is_byline, is_photo_caption, is_navigation, is_publication_line))
 
 
 BODY = "全市推行企业开办一日办结，把登记、刻章、领票并为一个环节，群众只跑一次。"
