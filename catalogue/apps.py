@@ -9,6 +9,8 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("营商环境改革案例库")
 
     def ready(self) -> None:
-        from catalogue.search import changelog  # noqa: PLC0415  models can be imported from here on only
+        from catalogue import repeats  # noqa: PLC0415  models can be imported from here on only
+        from catalogue.search import changelog  # noqa: PLC0415
 
         changelog.connect()
+        repeats.connect()

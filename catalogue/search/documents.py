@@ -80,6 +80,7 @@ def _with_parts(case_ids: list[int]) -> Iterable[CaseStudy]:
                 "case_indicators", CaseIndicator.objects.only("case_id", "indicator__slug").select_related("indicator")
             ),
             Prefetch("agencies", Agency.objects.only("case_id", "name")),
+            Prefetch("repeats", CaseStudy.objects.printed().only("repeat_of_id", "source_id")),
         )
         .order_by("pk")
     )
@@ -94,7 +95,7 @@ def _content(case: CaseStudy, known: Vocabulary, analyser: Analyser) -> Content:
     return {
         "id": case.pk,
         "year": [] if case.year is None else [case.year],
-        "source": case.source_id,
+        "source": sorted({case.source_id, *(repeat.source_id for repeat in case.repeats.all())}),
         "region": codes,
         "indicator": slugs,
         **_orders(case.pk, case.year),

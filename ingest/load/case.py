@@ -13,6 +13,7 @@ from ingest.merge.items import renumbered
 from ingest.types import Notice, Severity
 
 from .parts import CHANGE_REASON, write_agencies, write_measures, write_outcomes
+from .repeats import Repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class CaseWriter:
 
     source: Source
     state: CaseStudy.State
+    repeats: Repeats
     written: list[int] = field(default_factory=list)
     """Primary keys of the cases that were made or changed."""
     _indicators: dict[str, int] = field(default_factory=dict)
@@ -47,7 +49,9 @@ class CaseWriter:
         record = merge.record
         if record is None:
             return Written(None, merge.reading)
-        case = self._row(merge)
+        index = merge.reading_index
+        first = None if index is None else self.repeats.first_of(index, merge.live)
+        case = self._row(merge, first)
         notices = _unconfirmed(case) if merge.is_changed and not record.vanished else []
         if merge.is_new or merge.is_changed:
             _take(case, record)
@@ -60,12 +64,17 @@ class CaseWriter:
         outcomes, rejected = write_outcomes(case, record.outcomes, live.outcomes, measures)
         agencies = write_agencies(case, record.agencies, live.agencies, measures)
         kept = _with_ids(merge, case.pk, measures, outcomes, agencies)
+        if index is not None:
+            kept = replace(kept, repeat_of=first)
+            self.repeats.written(index, case.pk, is_repeat=case.repeat_of_id is not None)
+            notices += self.repeats.notices(index, merge, first, case.repeat_of_id)
         return Written(case.pk, kept, (*notices, *rejected))
 
-    def _row(self, merge: CaseMerge) -> CaseStudy:
+    def _row(self, merge: CaseMerge, first: int | None) -> CaseStudy:
+        """The case's row; a new case that another source prints already is made a repeat of it."""
         if merge.live:
             return CaseStudy.objects.get(pk=merge.live.id)
-        return CaseStudy(source=self.source, state=self.state)
+        return CaseStudy(source=self.source, state=self.state, repeat_of_id=first)
 
     def _write_links(self, case: CaseStudy, record: CaseRecord, live: CaseRecord) -> None:
         """Regions and indicators have no history of their own: where they differ they are written anew."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from catalogue.models import CaseStudy, Source
 from catalogue.search import changelog
@@ -14,10 +16,11 @@ from ingest.merge import CaseMerge, Reading, SourceRecord, merge_document, recor
 from ingest.merge.fields import Clash
 from ingest.types import DocumentReading, Notice, ReadDocument, Severity, Span
 
-from .case import CaseWriter
+from .case import CaseWriter, Written
 from .findings import Told, open_notices, write_findings
 from .fitting import fit_case, fit_source
 from .live import live_reading
+from .repeats import Repeats
 from .report import DocumentReport, Status
 
 SHINGLE = 5
@@ -25,6 +28,12 @@ SHINGLE = 5
 
 VERSION = 0.2
 """Share of the shorter text's shingles found in the other, from which it is a version of it; strangers share 0.05."""
+
+LONGEST_LOAD = 600
+"""Seconds that an ingest waits for another one to write its document."""
+
+LOADING = 0x6361736573
+"""Names the lock that whoever loads a document on PostgreSQL holds."""
 
 
 def unchanged(name: str, sha256: str, version: str) -> DocumentReport | None:
@@ -45,11 +54,39 @@ def load_document(
     New cases are published at once, unconfirmed; as drafts with `draft`. With `dry_run` the report tells what would
     happen, and nothing is kept.
     """
-    with transaction.atomic():
+    with _alone():
         report = _load(reading, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
         if dry_run:
             transaction.set_rollback(True)
     return report
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """A transaction in which no other document is loaded: else two could both publish the same case as its first.
+
+    SQLite has one writer at a time anyway; this one waits for its turn as long as another document may take.
+    """
+    with _patience(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADING])
+        yield
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Wait for SQLite's write lock for as long as another document may take to load."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {LONGEST_LOAD * 1000}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> DocumentReport:
@@ -66,14 +103,15 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     last = Reading.from_json(source.machine_reading)
     merge = merge_document(last, new, live_reading(source) if last else None)
 
-    writer = CaseWriter(source, state)
+    writer = CaseWriter(source, state, Repeats(source, document.text, new.cases))
     writer.settle_keys(merge.cases)
     told = [Told(notice) for notice in reading.notices]
     told += [Told(_conflict(clash)) for clash in merge.source_clashes]
-    kept = []
+    kept, fates = [], []
     for case in merge.cases:
         written = writer.write(case)
         kept.append(written.reading)
+        fates.append(_fate(case, written))
         if case.record is None:
             continue
         told += [Told(_conflict(clash, case), written.case_id) for clash in case.clashes]
@@ -83,9 +121,10 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
             told += [Told(notice, written.case_id) for notice in own]
     _write_source(source, merge.source, document, version, Reading(new.source, tuple(kept)))
     write_findings(source, told)
+    writer.repeats.store_fingerprints()
     changelog.record(writer.written)
 
-    report.cases = dict(Counter(_fate(case) for case in merge.cases))
+    report.cases = dict(Counter(fates))
     report.count_findings(open_notices(source))
     if not is_new and (writer.written or last is None or merge.source != last.source):
         report.status = Status.CHANGED
@@ -130,12 +169,12 @@ def _conflict(clash: Clash, case: CaseMerge | None = None) -> Notice:
     return Notice("merge-conflict", Severity.WARNING, f"{clash}。", spans)
 
 
-def _fate(case: CaseMerge) -> str:
+def _fate(case: CaseMerge, written: Written) -> str:
     """What became of a case, in the report's word."""
     if case.record is None:
         return "deleted"
     if case.record.vanished:
         return "vanished"
     if case.is_new:
-        return "new"
+        return "new" if written.reading.repeat_of is None else "repeat"
     return "changed" if case.is_changed else "unchanged"

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from catalogue import repeats
 from catalogue.models import Finding, Source
 from ingest.types import Notice, Severity
 
-UNTIL_RESOLVED = ("merge-conflict", "changed-after-confirmation")
+UNTIL_RESOLVED = (
+    "merge-conflict",
+    "changed-after-confirmation",
+    "repeat-found",
+    "repeat-differs",
+    repeats.WITHDRAWN,
+    repeats.PROMOTED,
+)
 """Codes of findings that tell of an event: later readings don't repeat them, so only staff put them away."""
 
 Key = tuple[int | None, str, str]

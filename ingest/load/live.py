@@ -18,9 +18,14 @@ from ingest.merge.records import Spans, as_typed
 
 
 def live_reading(source: Source) -> Reading:
-    """The source and its cases as they stand in the database, in a fixed number of queries."""
-    cases = CaseStudy.objects.filter(source=source).prefetch_related(
-        "case_regions", "case_indicators__indicator", "measures", "outcomes", "agencies"
+    """The source and its cases as they stand in the database, in a fixed number of queries.
+
+    The cases stay locked until the transaction ends: what staff save meanwhile waits, and is not overwritten.
+    """
+    cases = (
+        CaseStudy.objects.select_for_update(no_key=True)
+        .filter(source=source)
+        .prefetch_related("case_regions", "case_indicators__indicator", "measures", "outcomes", "agencies")
     )
     record = SourceRecord(
         title=source.title,
@@ -52,6 +57,7 @@ def _case(case: CaseStudy) -> CaseRecord:
         spans=_spans(case.spans),
         lead_spans=_spans(case.lead_spans),
         vanished=case.vanished,
+        repeat_of=case.repeat_of_id,
     )
 
 

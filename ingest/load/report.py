@@ -27,7 +27,8 @@ class DocumentReport:
     file: str
     status: Status
     cases: dict[str, int] = field(default_factory=dict)
-    """Cases by what became of them: new, changed, unchanged, vanished, deleted (by staff, and left so)."""
+    """Cases by what became of them: new, repeat (new here, but in the catalogue already), changed, unchanged,
+    vanished, deleted (by staff, and left so)."""
     findings: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By code: how many, how grave and one message as an example."""
     accounted: float | None = None
@@ -50,6 +51,8 @@ class RunReport:
     """All documents of a run."""
 
     documents: list[DocumentReport] = field(default_factory=list)
+    interrupted: bool = False
+    """Somebody stopped it before the last document."""
 
     @property
     def failed(self) -> list[DocumentReport]:

@@ -15,6 +15,7 @@ STATUS = {
 }
 CASES = {
     "new": "新增 {} 个案例",
+    "repeat": "{} 个此前已收录，列为重复",
     "changed": "更新 {} 个",
     "unchanged": "不变 {} 个",
     "vanished": "{} 个在原文中不再出现",

@@ -117,6 +117,8 @@ class CaseRecord:
     spans: Spans = ()
     lead_spans: Spans = ()
     vanished: bool = False
+    repeat_of: int | None = None
+    """Primary key of the case that this one prints once more: as found by the machine, or as it stands."""
 
     @property
     def name(self) -> str:
