@@ -186,7 +186,7 @@ class Gazetteer(RegionTree):
         while at < end - 1:
             for length in lengths.get(text[at : at + 2], ()):
                 surface = text[at : at + length]
-                if surface in names:
+                if len(surface) == length and surface in names:
                     yield _Token(at, at + length, surface, names[surface])
                     at += length
                     break

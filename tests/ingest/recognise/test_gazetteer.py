@@ -128,3 +128,10 @@ def test_letters_of_a_set_phrase_weigh_little() -> None:
     matches = gazetteer().find("川渝通办事项")
     assert [gazetteer().entry(match.code).short_name for match in matches] == ["四川", "重庆"]
     assert all(match.confidence < 0.5 for match in matches)
+
+
+@pytest.mark.parametrize("text", ["洛阳市", "来到湖南", "在深圳前海"])
+def test_a_name_at_the_end_of_a_text_ends_there(text: str) -> None:
+    (match,) = gazetteer().find(text)
+    assert text[match.start :] == match.surface
+    assert match.end == len(text)
