@@ -209,7 +209,7 @@ def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -
     is a `general` one, not that of one body."""
     top = max(scores.values(), default=0.0)
     treated = {slug for slug, score in scores.items() if score >= max(weights.whole_least, weights.whole_share * top)}
-    ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: -scores.get(slug, 0.0))
+    ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: (-scores.get(slug, 0.0), slug))
     return [slug for slug in ranked if slug == GENERAL or slug in ranked[:MOST]]
 
 
