@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from catalogue.models import CaseChange, CaseStudy, Finding, Measure, Outcome, Source
 from ingest.load import Status, load_document, unchanged, vocabulary
 from ingest.pipeline import Reader, reader_version
+from ingest.types import Direction
 from ingest.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -304,3 +305,20 @@ def test_reading_again_what_nobody_changed_takes_few_queries(ingest):
     with CaptureQueriesContext(connection) as queries:
         ingest(version="2")
     assert len(queries) < 40
+
+
+def test_an_outcome_that_breaks_a_rule_is_refused_and_named_and_the_others_of_its_case_stay(reference):
+    known = vocabulary()
+    text = COMPILATION.replace("企业线上提交一次申请即可。", "办电时间由20天压减到8天。")
+    reading = reader(known).read(FILE, text.encode())
+    case = reading.cases[0]
+    measure = case.measures[0]
+    first, second = measure.outcomes
+    wrong = replace(first, direction=Direction.UP)
+    measures = (replace(measure, outcomes=(wrong, second)), *case.measures[1:])
+    load_document(replace(reading, cases=(replace(case, measures=measures), *reading.cases[1:])), "1")
+    loaded = cases().get(title__contains="株洲市")
+    assert [outcome.text for outcome in loaded.outcomes.all()] == [second.text.text]
+    (finding,) = Finding.objects.filter(case=loaded, code="outcome-rejected")
+    assert first.text.text in finding.message
+    assert "改革前后的数字与方向不符" in finding.message
