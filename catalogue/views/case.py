@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,10 +33,15 @@ class Trail:
 
 @require_safe
 def case(request: HttpRequest, pk: int) -> HttpResponse:
-    """A published case with its facts, results, measures and the passages it was read from."""
+    """A published case with its facts, results, measures and the passages it was read from.
+
+    A repeat has no page of its own: its address leads to the case that came first.
+    """
     with_text = CaseStudy.objects.published().for_detail().defer(None).defer("source__machine_reading")
     study = with_text.filter(pk=pk).first()
     if study is None:
+        if repeat := CaseStudy.objects.printed().select_related("repeat_of").filter(pk=pk).first():
+            return redirect(repeat.repeat_of)
         raise Http404(_("没有这个案例，或者它还没有发布。"))
     outcomes = list(study.outcomes.all())
     results = by_strength(outcomes)
@@ -51,9 +56,16 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
             "other_figures": [outcome for outcome in outcomes if outcome.kind != Outcome.Kind.RESULT],
             "passages": passages(study),
             "citation": cite(study.source, study),
+            "also_printed": also_printed(study),
             "trail": trail(request.GET, pk),
         },
     )
+
+
+def also_printed(study: CaseStudy) -> list[tuple[CaseStudy, str]]:
+    """Where else the case is printed: its repeats in the order they came in, each with its reference."""
+    repeats = study.repeats.printed().for_list().prefetch_related(None).order_by("pk")
+    return [(repeat, cite(repeat.source, repeat)) for repeat in repeats]
 
 
 def trail(data: QueryDict, pk: int) -> Trail | None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from catalogue.coverage import coverage, everything
-from catalogue.models import Indicator, Region, Source
+from catalogue.models import CaseStudy, Indicator, Region, Source
 from catalogue.search.query import FacetOption
 from catalogue.views.hits import newest
 
@@ -48,8 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "tiles": tiles(_counts(facets.get("region", ()))),
             "years": [option for option in facets.get("year", ()) if option.count],
             "newest": newest(NEWEST),
-            "sources": Source.objects.filter(cases__state="published")
-            .distinct()
+            "sources": Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source"))
             .order_by("-created_at", "-pk")
             .defer("text", "machine_reading")[:NEWEST],
         },

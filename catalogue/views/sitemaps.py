@@ -34,7 +34,7 @@ class RegionSitemap(Sitemap):
     """Regions that a published case names."""
 
     def items(self) -> Iterable[Region]:
-        return Region.objects.filter(case_regions__case__state=CaseStudy.State.PUBLISHED).distinct().order_by("code")
+        return Region.objects.filter(case_regions__case__in=CaseStudy.objects.published()).distinct().order_by("code")
 
 
 class IndicatorSitemap(Sitemap):
@@ -44,7 +44,7 @@ class IndicatorSitemap(Sitemap):
 
 class SourceSitemap(Sitemap):
     def items(self) -> Iterable[Source]:
-        return Source.objects.filter(cases__state=CaseStudy.State.PUBLISHED).distinct().order_by("pk")
+        return Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source")).order_by("pk")
 
 
 SITEMAPS = {

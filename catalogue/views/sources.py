@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from catalogue.models import Finding, Source
+from catalogue.models import CaseStudy, Finding, Source
 from catalogue.provenance import ranges, source_pieces
 from catalogue.search.query import CaseQuery, Hit, SearchResult
 from catalogue.views.address import list_address
@@ -19,14 +19,16 @@ from catalogue.views.hits import shown
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """A source: what it is, the cases read from it, and its text as printed with each case marked.
 
-    A source without a published case (a draft, a document that holds none) is not public.
+    A case that was met elsewhere first is listed too. A source without a published case (a draft, a document that
+    holds none) is not public.
     """
-    document = Source.objects.defer("machine_reading").filter(pk=pk, cases__state="published").distinct().first()
+    public = Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source"))
+    document = public.defer("machine_reading").filter(pk=pk).first()
     if document is None:
         raise Http404(_("没有这份来源文献，或者其中还没有已发布的案例。"))
-    cases = sorted(document.cases.published(), key=lambda case: (ranges(case.spans)[:1], case.pk))
+    cases = sorted(document.cases.printed(), key=lambda case: (ranges(case.spans)[:1], case.pk))
     query = CaseQuery(sources=(document.pk,))
-    hits = tuple(Hit(case.pk) for case in cases)
+    hits = tuple(Hit(pk) for pk in dict.fromkeys(case.repeat_of_id or case.pk for case in cases))
     return render(
         request,
         "catalogue/source.html",
