@@ -22,7 +22,7 @@ WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】�
 LINE = re.compile(rf"\n|{PAGE_BREAK}")
 TABLE_HEAD = re.compile(
     r"\s*\|?\s*(?:序\s?号|编号|(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区))\s*[|\t]"
-    r"(?=.*(?:案例|做法|经验|举措|成果))"
+    r"(?=.*(?:案例|做法|经验|举措|成果|(?:改革|创新)事项|品牌|名称.*内容))"
 )  # "| 序号 | 案例名称 |", "| 地区 | 创新举措 |"
 CELL_END = re.compile(r"[|\t]")
 RULE = re.compile(r"\s*:?-{2,}:?\s*$")  # below the head of a Markdown table: "---|:---:"

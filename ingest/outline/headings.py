@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 from typing import Final
 
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
+from ingest.outline.learning import NUMBER_ALONE, learnt_labels
 from ingest.outline.parallels import alike, heading_sentence, leads_inside
 from ingest.types import Block, SpannedText
 
@@ -75,16 +76,16 @@ Piece = Head | Text
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
     blocks = _joined_headings(blocks)
-    lone, run_in = _lone_styles(blocks), _run_in_styles(blocks)
+    labels = _labels_of(blocks)
+    lone, run_in = _lone_styles(blocks, labels), _run_in_styles(blocks, labels)
     found: list[Piece] = []
-    for at, block in enumerate(blocks):
+    for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         line = block.text.strip()
-        label = _label_of(block)
         if block.heading_level:
             found.append(_marked_heading(block))
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
             found += _labelled(line, label, mostly_run_in=label.style in run_in)
-        elif label is None and _is_heading_at(blocks, at):
+        elif label is None and _is_heading_at(blocks, labels, at):
             found.append(Head(HEADED, None, "", line.strip("：:")))
         else:
             found.append(Text(line))
@@ -92,14 +93,14 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
     return [part for piece, after in zip_longest(found, found[1:]) for part in _divided(piece, after)]
 
 
-def _is_heading_at(blocks: Sequence[Block], at: int) -> bool:
+def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: int) -> bool:
     """A heading line over text, a numbered item or one more heading; rows of short lines are a table or a list."""
     if at + 1 == len(blocks) or not _is_plain_heading(blocks[at]):
         return False
     around = [_is_plain_heading(block) for block in blocks[max(0, at - 2) : at + 3]]
     longest_run = max((len(list(group)) for plain, group in groupby(around) if plain), default=0)
     following = blocks[at + 1]
-    has_text = len(following.text) >= SHORTEST_TEXT or _label_of(following) or following.heading_level
+    has_text = len(following.text) >= SHORTEST_TEXT or labels[at + 1] or following.heading_level
     return longest_run < 3 and bool(has_text or _is_plain_heading(following))
 
 
@@ -108,28 +109,48 @@ def _is_plain_heading(block: Block) -> bool:
     return is_heading_line(text) and read_label(text) is None and not block.heading_level
 
 
-def _label_of(block: Block) -> Label | None:
-    """The label of a paragraph; the rows of a bulleted list of phrases have none."""
-    text = block.text.strip().text
-    label = None if DUTY_LINE.match(text) else read_label(text)
-    return None if label and label.style == BULLET and len(text) - label.length < SHORTEST_TEXT else label
+def _labels_of(blocks: Sequence[Block]) -> list[Label | None]:
+    """The label of each paragraph, those learnt from all of them too; the rows of a bulleted list of phrases have none.
+
+    A phrase after a bullet is a heading where every one of them stands over a paragraph.
+    """
+    texts = [block.text.strip().text for block in blocks]
+    learnt = learnt_labels(texts)
+    found = [
+        None if DUTY_LINE.match(text) else read_label(text) or _not_alone(learnt.get(at))
+        for at, text in enumerate(texts)
+    ]
+    phrases = [at for at, label in enumerate(found) if label and _is_phrase(texts[at], label)]
+    heads = {at for at in phrases if at + 1 < len(texts) and not found[at + 1] and len(texts[at + 1]) >= SHORTEST_TEXT}
+    if len(phrases) > 1 and len(heads) == len(phrases):
+        return found
+    return [None if at in phrases else label for at, label in enumerate(found)]
 
 
-def _lone_styles(blocks: Sequence[Block]) -> set[str]:
+def _is_phrase(text: str, label: Label) -> bool:
+    return label.style == BULLET and len(text) - label.length < SHORTEST_TEXT
+
+
+def _not_alone(label: Label | None) -> Label | None:
+    """The label, unless it is a number alone on its line: here it may be a cell of a table."""
+    return None if label and label.style == NUMBER_ALONE else label
+
+
+def _lone_styles(blocks: Sequence[Block], labels: Sequence[Label | None]) -> set[str]:
     """Styles that number clauses but open only one paragraph here: 首先 alone is a word, no label.
 
     二是 alone is one, where 一是 stands inside a paragraph.
     """
-    found = [label for block in blocks if (label := _label_of(block))]
+    found = [label for label in labels if label]
     styles = Counter(label.style for label in found)
     lone = {style for style in INLINE_STYLES if styles[style] == 1}
     begun = any(_FIRST_OF_LIST.search(block.text.text) for block in blocks)
     return lone - {SPOKEN} if begun and any(label.style == SPOKEN and label.ordinal == 2 for label in found) else lone
 
 
-def _run_in_styles(blocks: Sequence[Block]) -> set[str]:
+def _run_in_styles(blocks: Sequence[Block], labels: Sequence[Label | None]) -> set[str]:
     """Styles most of whose labels open whole paragraphs: one that is short as well is cut off, not a heading alone."""
-    found = [(label.style, len(block.text)) for block in blocks if (label := _label_of(block))]
+    found = [(label.style, len(block.text)) for block, label in zip(blocks, labels, strict=True) if label]
     long = Counter(style for style, length in found if length > LONGEST_HEADING)
     return {style for style, count in Counter(style for style, _ in found).items() if long[style] > count / 2}
 

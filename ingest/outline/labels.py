@@ -7,6 +7,7 @@ line or paragraph (`read_label`), and those that enumerate inside one paragraph 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +32,9 @@ INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRA
 _DIGITS: Final = "一二三四五六七八九十"
 _CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _HAN: Final = r"[\u4e00-\u9fff“‘《〈「【（]"
+_CIRCLED: Final = "①-⑳❶-❿➀-➓"
+_BULLETS: Final = "·•※■-◿★☆☀-❵➔-➿⬛-⭐\U0001f300-\U0001faff"
+"""Squares, stars, arrows and the little pictures that phones offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +98,15 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     # “（1）” “2）”
     (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
-    (CIRCLED, re.compile(r"(?P<n>[①-⑳])\s*")),
-    (BULLET, re.compile(r"(?:—{1,3}|-\s|[●■◆▲★▶▪◇□○•·◎⊙※☆►])\s*")),
+    (CIRCLED, re.compile(rf"(?P<n>[{_CIRCLED}])\s*")),
+    (BULLET, re.compile(rf"(?:—{{1,3}}|-\s|[{_BULLETS}]\uFE0F?)\s*")),
 )
 
 # What enumerates inside a paragraph: only where a sentence or clause can begin.
 _INLINE_LABEL: Final = re.compile(
     rf"(?:(?<=[。；;：:，,！？!?）)”、])|^|(?<=\s))(?P<label>第?{_CN}是(?![否个])[，,：:]?|"
     rf"首先(?:是|，|,)|其次(?:是|，|,)|再次(?:是|，|,)|最后(?:是|，|,)|其[{_DIGITS}](?:是|，|,)|"
-    rf"第{_CN}[，,]|[①-⑳]|[（(][1-9]\d?[）)])\s*"
+    rf"第{_CN}[，,]|[{_CIRCLED}]|[（(][1-9]\d?[）)])\s*"
 )
 
 
@@ -113,7 +117,8 @@ def chinese_number(text: str) -> int:
     return high * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
-def _ordinal(text: str) -> int | None:
+def ordinal_of(text: str) -> int | None:
+    """The number printed as “三”, “3”, “③”, “其次” or “其三”; None for 最后."""
     if text in {"首先", "其次", "再次"}:
         return ("首先", "其次", "再次").index(text) + 1
     if text == "最后":
@@ -121,8 +126,8 @@ def _ordinal(text: str) -> int | None:
     text = text.removeprefix("其")
     if text.isdecimal():
         return int(text)
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    if len(text) == 1 and text not in _DIGITS and unicodedata.category(text) == "No":
+        return int(unicodedata.numeric(text))
     return chinese_number(text)
 
 
@@ -130,7 +135,7 @@ def read_label(text: str) -> Label | None:
     """The label `text` begins with, if any."""
     for style, pattern in _LINE_LABELS:
         if match := pattern.match(text):
-            ordinal = None if style == BULLET else _ordinal(match["n"])
+            ordinal = None if style == BULLET else ordinal_of(match["n"])
             if style == DECIMAL:
                 style = ".".join("1" * (match.group().count(".") + 1))  # noqa: PLW2901
             return Label(style, ordinal, match.group().strip(), match.end())

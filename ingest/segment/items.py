@@ -10,20 +10,30 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
-from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
+from ingest.segment.lines import Lines, is_body_line
 from ingest.types import Block, Span, SpannedText
 
-# “（浦东新区市场监管局供稿）”
-_CONTRIBUTOR: Final = re.compile(r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$")
+# “（浦东新区市场监管局供稿）” “来源：株洲市行政审批服务局”: closes an item
+CONTRIBUTOR: Final = re.compile(
+    r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$|[（(]?(?:来源|供稿|稿源|信息来源|报送单位)\s?[：:][^，。]{2,30}[）)]?$"
+)
+# “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
+OWNER_FIELD: Final = re.compile(
+    r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称)?】?\s?[：:]\s?\S.{1,40}$"
+)
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
 SKELETON: Final = re.compile(
     r"【?(?:(?:主要|具体|典型|改革|创新|工作)?(?:做法|举措|措施|背景|内容|经验)(?:及成效|与成效|和成效)?|"
-    r"(?:工作|实施|取得|改革|实践|主要)?的?成效|(?:经验|案例)?启示|(?:案例|基本|有关)(?:背景|概况|情况|简介)|推广价值|(?:痛点|难点|堵点)(?:问题)?)】?[：:]?$"
+    r"(?:工作|实施|取得|改革|实践|主要)?的?(?:成效|效果|实效)|(?:经验|案例)?启示|(?:案例|基本|有关|背景|改革)(?:背景|概况|情况|简介|缘起)|"
+    r"推广价值|(?:痛点|难点|堵点)(?:问题)?|下一步.{0,8}|总体要求|指导思想|(?:工作|主要|重点|总体)(?:目标|任务)|(?:组织|保障|工作)(?:保障|措施|要求)|"
+    r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
-_GROUP_STYLES: Final = (labels.PART, labels.CHINESE)
+_GROUP_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED)
+# “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
+_GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -41,11 +51,8 @@ class Item:
     """The number before a title run into the text and the full stop after it."""
     setting: tuple[Block, ...] = ()
     """Words that say whose case it is and are no part of its text: the cell 申报单位 of a table, （…供稿）."""
-
-
-def labelled(blocks: Sequence[Block]) -> list[tuple[int, Label]]:
-    """The blocks that begin with a label: their places and labels."""
-    return [(at, label) for at, block in enumerate(blocks) if (label := read_label(block.text.strip().text))]
+    group_below: Block | None = None
+    """The heading over the items after this one (二、简政放权方面), printed below its text."""
 
 
 def unnumbered(block: Block) -> str:
@@ -60,47 +67,60 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether a line is the name of one place and nothing more."""
-    found = gazetteer.find(text) if 2 <= len(text) <= 20 else []
-    return len(found) == 1 and len(found[0].surface) == len(text)
-
-
 def ranges(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     """Each start with the next one, the last with `end`."""
     return list(zip(starts, [*starts[1:], end], strict=True)) if starts else []
 
 
-def cut(blocks: Sequence[Block], starts: Sequence[int], contents: str = "") -> tuple[Item, ...]:
+def cut(lines: Lines, starts: Sequence[int], contents: str = "") -> tuple[Item, ...]:
     """The items that begin at these places; `contents` helps to tell a title of two lines."""
     return tuple(
-        item_of(blocks[at:end], title_lines(blocks[at:end], contents)) for at, end in ranges(starts, len(blocks))
+        item_of(lines, at, end, title_lines(lines, at, end, contents)) for at, end in ranges(starts, len(lines))
     )
 
 
-def item_of(blocks: Sequence[Block], lines: int = 1) -> Item:
-    """The item made up of these blocks: its title is the heading of the first, run-in text stays in the item."""
+def item_of(lines: Lines, at: int, end: int, height: int = 1) -> Item:
+    """The item made up of the lines from `at` to `end`, its title `height` lines high; run-in text stays in it."""
+    group = group_heading(lines, at, end)
+    item = _item(lines.blocks[at : end - 1 if group else end], lines.labels[at], height)
+    return replace(item, group_below=group)
+
+
+def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
     first = blocks[0].text.strip()
-    label = read_label(first.text)
     rest = first[label.length :] if label else first
     if label and not rest:
-        lines = 1 + _lines_below(blocks[1:])
-        return Item(join_lines(blocks[1:lines]), tuple(blocks[lines:]), tuple(blocks[:lines]))
-    if lines > 1 or label is None or is_title_line(rest.text):
-        title = join_lines([Block(rest), *blocks[1:lines]])
-        return Item(title, tuple(blocks[lines:]), tuple(blocks[:lines]))
-    sentence = _TITLE_SENTENCE.match(rest.text)
+        height = 1 + _lines_below(blocks[1:])
+        return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
+    height = next((n for n in range(1, height) if _names_owner(blocks[n].text.strip().text)), height)
+    sentence = None if height > 1 or is_title_line(rest.text) else _TITLE_SENTENCE.match(rest.text)
+    if height > 1 or is_title_line(rest.text) or (label is None and not sentence):
+        title = join_lines([Block(rest), *blocks[1:height]])
+        return _with_setting(Item(title, tuple(blocks[height:]), tuple(blocks[:height])))
     if sentence:
         title, text = rest[: sentence.end("title")], rest[sentence.end() :].strip()
     else:
         title, text = run_in_heading(rest)
-    number = (*first[: label.length].spans(), *rest[len(title) : len(rest) - len(text)].spans())
-    return Item(title, (Block(text), *blocks[1:]) if text else tuple(blocks[1:]), marks=number)
+    number = first[: label.length].spans() if label else ()
+    marks = (*number, *rest[len(title) : len(rest) - len(text)].spans())
+    return Item(title, (Block(text), *blocks[1:]) if text else tuple(blocks[1:]), marks=marks)
+
+
+def _with_setting(item: Item) -> Item:
+    """The item, lines below its title that only name the body it comes from moved to its setting."""
+    count = 0
+    while count < min(3, len(item.blocks) - 1) and _names_owner(item.blocks[count].text.strip().text):
+        count += 1
+    return replace(item, blocks=item.blocks[count:], setting=item.blocks[:count])
+
+
+def _names_owner(line: str) -> bool:
+    return bool(OWNER_FIELD.match(line)) or is_body_line(line)
 
 
 def without_contributor(item: Item) -> Item:
     """The item, the line that closes it with the body that wrote it moved from its text to its setting."""
-    if not item.blocks or not _CONTRIBUTOR.match(item.blocks[-1].text.strip().text):
+    if not item.blocks or not CONTRIBUTOR.match(item.blocks[-1].text.strip().text):
         return item
     return replace(item, blocks=item.blocks[:-1], setting=(*item.setting, item.blocks[-1]))
 
@@ -110,38 +130,44 @@ def _lines_below(blocks: Sequence[Block]) -> int:
     lines = 0
     for block in blocks[:3]:
         text = block.text.strip().text
-        if not is_title_line(text) or SKELETON.match(text) or (lines and len(text) > 30):
+        if not is_title_line(text) or SKELETON.match(text) or (lines and (len(text) > 30 or _names_owner(text))):
             break
         lines += 1
     return max(1, min(lines, len(blocks)))
 
 
-def title_lines(blocks: Sequence[Block], contents: str = "") -> int:
-    """How many lines a title takes.
+def title_lines(lines: Lines, at: int, end: int, contents: str = "") -> int:
+    """How many lines the title takes that begins at `at`.
 
-    Two where the table of contents goes on with the second, a quotation is open, or the end of a long title is set off
-    with it from the text below.
+    Two where the table of contents goes on with the second, a quotation is open, a subtitle follows, or the end of a
+    long title is set off with it from the text below.
     """
-    if len(blocks) < 3 or not is_title_line(blocks[1].text.text):
+    if end - at < 3 or not is_title_line(lines.texts[at + 1]):
         return 1
-    first, second = (bare(unnumbered(block)) for block in blocks[:2])
-    text = blocks[0].text.text
+    text, below = lines.texts[at], lines.blocks[at + 1 : at + 3]
+    if below[0].text.text.startswith("——") and not below[1].text.text.startswith("——") and is_title_line(text):
+        return 2
+    first, second = bare(lines.words[at]), bare(lines.words[at + 1])
     open_quote = text.count("“") > text.count("”") or text.count("《") > text.count("》")
-    right_below = not blocks[1].gap_before and blocks[2].gap_before > 0 and not SKELETON.match(blocks[1].text.text)
-    set_off = right_below and len(first) >= LONG_LINE and len(second) <= LONG_LINE and not blocks[1].heading_level
+    right_below = not below[0].gap_before and below[1].gap_before > 0 and not SKELETON.match(below[0].text.text)
+    set_off = right_below and len(first) >= LONG_LINE and len(second) <= LONG_LINE and not below[0].heading_level
     return 2 if first + second[:4] in contents or open_quote or set_off else 1
 
 
-def group_heading(blocks: Sequence[Block]) -> Block | None:
-    """The heading over the next items (政策文件; 二、简政放权方面), which closes the blocks of the item before."""
-    if not blocks:
+def group_heading(lines: Lines, at: int, end: int) -> Block | None:
+    """The heading over the next items (政策文件; 二、简政放权方面), which closes the lines of the item from `at`.
+
+    Nothing stands below a heading that is the last line of an item: it heads what comes next.
+    """
+    last = end - 1
+    text, label = lines.texts[last], lines.labels[last]
+    if last <= at or end == len(lines) or not is_heading_line(lines.words[last]) or len(text) > 30:
         return None
-    last = blocks[-1].text.strip().text
-    label = read_label(last)
-    if not is_heading_line(unnumbered(blocks[-1])) or len(last) > 30:
+    if SKELETON.match(text) or any(pattern.match(text) for pattern in (LETTERHEAD, DATE_LINE, CONTRIBUTOR)):
         return None
-    if any(pattern.match(last) for pattern in (LETTERHEAD, DATE_LINE, _CONTRIBUTOR)):
-        return None
-    inside = {other.style for _, other in labelled(blocks[:-1])}
-    above = len(blocks) > 1 if label is None else label.style in _GROUP_STYLES and label.style not in inside
-    return blocks[-1] if above else None
+    if _GROUP_LINE.match(text):
+        return lines.blocks[last]
+    if label is None:
+        return lines.blocks[last] if last - at > 1 else None
+    around = {other.style for other in lines.labels[at:last] if other}
+    return lines.blocks[last] if label.style in _GROUP_STYLES and label.style not in around else None

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ingest.outline.headings import is_heading_line
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
-from ingest.segment.items import Item, group_heading, without_contributor
+from ingest.segment.items import Item, bare, unnumbered, without_contributor
+from ingest.segment.lines import Lines
 from ingest.segment.parts import Annex, split_annexes
+from ingest.segment.patterns import follows
 from ingest.segment.scope import outside_business_environment, why_no_case
-from ingest.segment.series import Evidence, Series, series_below_title, series_of_document
+from ingest.segment.series import Evidence, Series
+from ingest.segment.weighing import series_of
 from ingest.types import (
     Block,
     DocumentDraft,
@@ -32,6 +36,10 @@ _IMPRINT: Final = re.compile(
     r"[（(].{2,12}(?:公开|删减|发布)[）)]$|(?:主?报|主?送|抄送|抄报|呈报|分送|编辑|审核|校对)\s*[：:].{1,60}$|"
     r"公示(?:期|时间).{2,90}$"
 )
+LONGEST_GROUP_HEADING: Final = 30
+"""Characters of a heading over a group of cases."""
+SHORTEST_LISTED: Final = 6
+"""Characters of a title that is listed in one annex and printed in another."""
 _FIRST_SENTENCE: Final = re.compile(r"[^。！？]{4,60}")
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
@@ -42,6 +50,8 @@ class _Findings:
 
     gazetteer: Gazetteer
     contents: str
+    bylines: tuple[int, ...] = ()
+    """Source offsets of the writers' names that were put aside."""
     sections: list[Section] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     context: list[str] = field(default_factory=list)
@@ -59,20 +69,24 @@ class _Findings:
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> DocumentDraft:
     """The document's facts, its cases in reading order, and a notice for every block that is in none."""
     front = read_front(page.blocks)
-    findings = _Findings(gazetteer, _contents(page, document))
+    findings = _Findings(gazetteer, _contents(page, document), _offsets(page, "byline"))
     body, annexes = split_annexes(page.blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
         findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
     else:
         _read_part(front, body, findings)
-    for annex in annexes:
-        _read_annex(annex, findings)
+    for at, annex in enumerate(annexes):
+        if _only_lists(annex, annexes[at + 1 :]):
+            message = "名单，所列案例在后面的附件中"
+            findings.leave_out("contents", message, [*annex.marker, *annex.blocks])
+        else:
+            _read_annex(annex, findings)
     if findings.marks:
         message = "案例标题前的编号与标题后的标点不列入标题"
         findings.notices.append(Notice("numbering", Severity.INFO, message, tuple(findings.marks)))
     context = "\n".join(findings.context)
-    facts = document_facts("\n".join(block.text.text for block in page.blocks))
+    facts = document_facts("\n".join([*_publication_lines(page, document), *(b.text.text for b in page.blocks)]))
     title = front.title.text or next((section.title.text for section in findings.sections), document.name)
     return DocumentDraft(
         title=title,
@@ -86,6 +100,21 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> Documen
     )
 
 
+def _publication_lines(page: Page, document: ReadDocument) -> Iterator[str]:
+    """Lines of source and time: no text of the document, but they date it."""
+    for notice in page.notices:
+        if notice.code == "publication-line":
+            yield from (document.text[span.start : span.end] for span in notice.spans)
+
+
+def _only_lists(annex: Annex, later: Sequence[Annex]) -> bool:
+    """Whether an annex lists titles that a later one prints with their texts."""
+    lines = [bare(unnumbered(block)) for block in annex.blocks]
+    printed = {bare(unnumbered(block)) for other in later for block in other.blocks}
+    listed = [line for line in lines if len(line) >= SHORTEST_LISTED and line in printed]
+    return len(listed) > 1 and len(listed) >= len(lines) / 2
+
+
 def _read_annex(annex: Annex, findings: _Findings) -> None:
     """An annex is read like a document of its own, once its 附件 or 相关新闻 line is put aside."""
     findings.leave_out("front-matter", "附件、相关新闻的标识", annex.marker)
@@ -96,16 +125,15 @@ def _read_annex(annex: Annex, findings: _Findings) -> None:
 def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """The cases of a document or annex: a series of items, or the whole as one case."""
     body, signature = _without_signature(blocks)
+    whole = [*front.blocks, *body]
     heading = front.title.text or " ".join(block.text.text for block in front.blocks)
-    evidence = Evidence(findings.gazetteer, heading, findings.contents)
-    if series := series_of_document([*front.blocks, *body], evidence):
+    masthead = " ".join(block.text.text for block in front.blocks if block not in front.title_blocks)
+    bylines = follows(whole, findings.bylines)
+    evidence = Evidence(heading, masthead, len(front.blocks), findings.contents, bylines)
+    if series := series_of(Lines(whole, findings.gazetteer), evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", in_front)
-        series = replace(series, before=series.before[len(in_front) :])
-    elif series := series_below_title(body, evidence):
-        findings.leave_out("front-matter", "封面、报头与标题", front.blocks)
-    if series:
-        _read_series(series, front.title.text, findings)
+        _read_series(replace(series, before=series.before[len(in_front) :]), front.title.text, findings)
     else:
         _read_single(front, body, findings)
     findings.leave_out("signature", "落款与日期", signature)
@@ -119,8 +147,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     about_business = "营商" in heading
     for printed in series.items:
         findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
-        heading_below = group_heading(printed.blocks)
-        item = without_contributor(replace(printed, blocks=printed.blocks[:-1]) if heading_below else printed)
+        item = without_contributor(printed)
         reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
         if reason:
             title = item.title_blocks or (Block(item.title),)
@@ -132,18 +159,19 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             findings.sections.append(
                 _section(item.title, item.blocks, preamble="\n".join(filter(None, [group, *setting])))
             )
-        if heading_below:
-            group = heading_below.text.text
-            findings.leave_out("group-heading", "其下案例的栏目标题", [heading_below])
+        if item.group_below:
+            group = item.group_below.text.text
+            findings.leave_out("group-heading", "其下案例的栏目标题", [item.group_below])
     findings.leave_out("afterword", "案例之后的文字", series.after)
 
 
 def _first_group(series: Series) -> str:
     """The heading over the first group of items, where the document has groups."""
     last = series.before[-1:]
-    if not last or not any(group_heading(item.blocks) for item in series.items):
+    if not last or not any(item.group_below for item in series.items):
         return ""
-    return last[0].text.text if group_heading(series.before) else ""
+    line = last[0].text.strip().text
+    return line if is_heading_line(unnumbered(last[0])) and len(line) <= LONGEST_GROUP_HEADING else ""
 
 
 def _why_left_out(item: Item, series: Series, gazetteer: Gazetteer, *, about_business: bool) -> str | None:
@@ -191,6 +219,11 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequen
 
 def _is_signature(line: str) -> bool:
     return any(pattern.match(line) for pattern in (DATE_LINE, LETTERHEAD, ISSUED_BY, _IMPRINT))
+
+
+def _offsets(page: Page, code: str) -> tuple[int, ...]:
+    """Where in the source the notices of one kind begin."""
+    return tuple(span.start for notice in page.notices if notice.code == code for span in notice.spans[:1])
 
 
 def _contents(page: Page, document: ReadDocument) -> str:

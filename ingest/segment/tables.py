@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.items import Item, is_place_alone, ranges
+from ingest.segment.items import Item, ranges
+from ingest.segment.lines import is_place_alone
 from ingest.types import Block
 
 # The head of the first column; the column of the titles; that of the places and bodies the cases come from
 _NUMBER: Final = re.compile(r"(?:序\s?号|编号)$")
 _TITLE: Final = re.compile(
-    r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果)?(?:名称|题目|标题)$|案例$|典型做法$|(?:改革|创新)举措$"
+    r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果|品牌)?(?:名称|题目|标题)$|案例$|典型做法$|(?:改革|创新)(?:举措|事项)$|品牌$"
 )
 _OWNER: Final = re.compile(
     r"(?:[申填]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体)(?:名称)?$"

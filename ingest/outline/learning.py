@@ -1,0 +1,81 @@
+"""Labels of a document's own making: 镜头一, 第3例, 探索之二, 一减…二减, known by their rising numbers alone.
+
+`labels` knows the labels every office prints. Those of this module mean nothing in a single line: several lines must
+begin with the same words around a number that counts up from one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.outline.labels import Label, ordinal_of, read_label
+
+NUMBER_ALONE: Final = "单独的序号"
+"""The style of a number that stands alone on its line, over what it numbers."""
+LONGEST_TITLE: Final = 60
+"""Characters of a line whose label no mark sets off from its title."""
+
+_CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_NOT_COUNTED: Final = r"(?![个例等起些项年月日号家名户条件是则天次位大类级线种批成分百千万亿区县市镇村社])"
+# “镜头一：” “交流材料之二” “实例3 耒阳市”
+_WORD_FIRST: Final = re.compile(
+    rf"[【〖（(]?(?P<word>[\u4e00-\u9fff]{{1,8}}?)之?(?P<n>{_CN}|\d{{1,2}})"
+    rf"(?P<mark>[】〗）)]?\s?[：:、.．｜|]\s*|[】〗）)]\s*|\s+|$|(?=[\u4e00-\u9fff“]){_NOT_COUNTED})"
+)
+# “第3例” “第二站：”
+_COUNTED: Final = re.compile(
+    rf"[【〖（(]?第(?P<n>{_CN}|\d{{1,2}})(?P<word>[例则站期招步式篇课集辑回弹站封张幕])(?P<mark>[】〗）)]?\s?[：:、｜|]?\s*)"
+)
+# “[1]” “【02】” “#3”
+_BRACKETED: Final = re.compile(r"(?P<word>[【〖\[#＃])(?P<n>\d{1,2})(?P<mark>[】〗\]]?\s?[：:、.]?\s*)")
+# “01” “3” “②” alone on a line
+_ALONE: Final = re.compile(rf"(?P<word>)(?P<n>0?[1-9]|[1-9]\d|{_CN})(?P<mark>)$")
+# “一减环节” “二减材料”: the number counts what the same verb does
+_VERB_AFTER: Final = re.compile(
+    rf"(?P<n>{_CN})(?=(?P<word>[减增优强破提抓建促降压简缩转治保严查改立拓引育稳助纾解惠评督访查通办送帮联])[\u4e00-\u9fff“]{{1,}})(?P<mark>)"
+)
+_PATTERNS: Final = (_COUNTED, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
+_NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|之|同|有|每")
+
+
+def learnt_labels(texts: Sequence[str]) -> dict[int, Label]:
+    """The labels that `texts`, the lines of a document, have in common: by the place of the line."""
+    found: dict[tuple[re.Pattern[str], str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        if read_label(text) is not None:
+            continue
+        for pattern in _PATTERNS:
+            match = pattern.match(text)
+            if match and _may_be_label(match, text, pattern):
+                found[pattern, match["word"]].append((at, match))
+                break
+    learnt: dict[int, Label] = {}
+    for (pattern, word), matches in found.items():
+        if not _counts_up(ordinal_of(match["n"]) or 0 for _, match in matches):
+            continue
+        style = NUMBER_ALONE if pattern is _ALONE else f"{word}一" if pattern is not _VERB_AFTER else f"一{word}"
+        for at, match in matches:
+            learnt[at] = Label(style, ordinal_of(match["n"]), match.group().strip(), match.end())
+    return learnt
+
+
+def _may_be_label(match: re.Match[str], text: str, pattern: re.Pattern[str]) -> bool:
+    if _NO_LABEL.fullmatch(match["word"]):
+        return False
+    if pattern is _WORD_FIRST and not match["mark"]:
+        return match.end() == len(text) or (len(text) <= LONGEST_TITLE and not re.search(r"[。；，]", text))
+    return True
+
+
+def _counts_up(ordinals: Iterable[int]) -> bool:
+    """Whether these numbers count from one without a gap, twice or more, perhaps anew under each of several heads."""
+    numbers = list(ordinals)
+    return (
+        len(set(numbers)) > 1
+        and numbers[0] == 1
+        and all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    )

@@ -1,0 +1,115 @@
+"""The lines of a document or annex with what each tells by itself: its number, its words, the place it opens with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from ingest.outline.headings import is_heading_line
+from ingest.outline.labels import Label, read_label
+from ingest.outline.learning import learnt_labels
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.segment.front import CREDIT_LINE, DATE_LINE
+from ingest.types import Block
+
+LONGEST_OPENING: Final = 40
+"""Characters of a line in which the place it opens with is looked for."""
+
+_OPENING_MARKS: Final = re.compile(r"[\s【〖\[（(“「《—]*")
+# “（3项）” “（共2个）” behind the name of a place that heads a group
+_COUNTED: Final = re.compile(r"\s*[（(]?\s*共?\s*[\d一二三四五六七八九十]{1,3}\s*[项个条例则][）)]?$")
+_PLACE_MARKS: Final = re.compile(r"[\s【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
+# “市行政审批服务局：” “县税务局“税收体检””: the body whose practice it is
+_BODY: Final = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,16}?(?:局|委员会|[政市县区州]委|办公室|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区))"
+    r"(?=[：:“—｜|\s，]|推|打|创|探|建|实|深|优|以|聚|开|构|坚|牵|立|率|全|积|着|首|上线|发|组|制|设|搭)"
+)
+# “（长沙市开福区市场监督管理局）” “中共衡阳市委衡阳市人民政府”: a line that is the name of a body
+_BODY_LINE: Final = re.compile(
+    r"[（(]?[^，。：:；“”！？]{3,40}(?:局|委员会|[省市县区州]委|办公室|政府|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|协会|学会|大学|学院|开发区|高新区|经开区|新区)[）)]?$"
+)
+
+_VERB: Final = re.compile(
+    r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
+)
+
+
+class Lines:
+    """The blocks of a part, their texts, labels (those learnt from the part itself too) and words without labels."""
+
+    def __init__(self, blocks: Sequence[Block], gazetteer: Gazetteer) -> None:
+        self.blocks = tuple(blocks)
+        self.gazetteer = gazetteer
+        self.texts = [block.text.strip().text for block in blocks]
+        learnt = learnt_labels(self.texts)
+        self.labels: list[Label | None] = [read_label(text) or learnt.get(at) for at, text in enumerate(self.texts)]
+        self.words = [
+            text[label.length :] if label else text for text, label in zip(self.texts, self.labels, strict=True)
+        ]
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    @cached_property
+    def labelled(self) -> list[tuple[int, Label]]:
+        """The lines that begin with a label: their places and labels."""
+        return [(at, label) for at, label in enumerate(self.labels) if label]
+
+    @cached_property
+    def places(self) -> list[str | None]:
+        """For each line the code of the place it opens with."""
+        return [opening_place(words, self.gazetteer) for words in self.words]
+
+    def is_title(self, at: int) -> bool:
+        """Whether the line, its number aside, reads like a printed heading."""
+        return is_title_words(self.words[at]) or (self.labels[at] is not None and not self.words[at])
+
+    def is_bare_title(self, at: int) -> bool:
+        """A heading without a number."""
+        return self.labels[at] is None and is_title_words(self.texts[at])
+
+    def is_subtitle(self, at: int) -> bool:
+        """——长沙市…的实践, right below an unnumbered title, the only one of its kind there."""
+        return (
+            at > 0
+            and self.texts[at].startswith("——")
+            and is_title_words(self.words[at])
+            and self.is_bare_title(at - 1)
+            and not (at + 1 < len(self) and self.texts[at + 1].startswith("——"))
+        )
+
+    def is_place_alone(self, at: int) -> bool:
+        """Whether the line is the name of one place, with or without brackets and a count, and nothing more."""
+        return is_place_alone(self.words[at], self.gazetteer)
+
+
+def is_title_words(text: str) -> bool:
+    return is_heading_line(text) and not DATE_LINE.match(text) and not CREDIT_LINE.match(text)
+
+
+def is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text is the name of one place and nothing more: 上海市, 【天心区】, 株洲市（2项）."""
+    name = _PLACE_MARKS.sub("", _COUNTED.sub("", text))
+    found = gazetteer.find(name) if 2 <= len(name) <= 20 else []
+    return len(found) == 1 and len(found[0].surface) == len(name)
+
+
+def opening_place(text: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the place a text opens with, brackets and quotation marks aside."""
+    marks = _OPENING_MARKS.match(text)
+    opening = text[marks.end() if marks else 0 :][:LONGEST_OPENING]
+    found = gazetteer.find(opening) if opening else []
+    return found[0].code if found and found[0].start <= 2 else None
+
+
+def opening_body(text: str) -> str | None:
+    """The office, court or company a text opens with: 市税务局：打造…"""
+    match = _BODY.match(text)
+    return match["body"] if match else None
+
+
+def is_body_line(text: str) -> bool:
+    """Whether a line is the name of an office or company and nothing more: no heading such as 一、建设智慧法院."""
+    return bool(_BODY_LINE.match(text)) and read_label(text) is None and not _VERB.match(text)

@@ -1,0 +1,205 @@
+"""Where items of a document may begin, whatever they are called: what repeats, and nothing else.
+
+The same label with rising numbers; the same fields or headings coming round again; lines of one sort that close each
+item; names of places at the head of line after line. Nothing here tells cases from measures: `weighing` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.outline import labels
+from ingest.segment.items import CONTRIBUTOR, OWNER_FIELD, Item, cut, item_of, ranges
+from ingest.segment.lines import Lines, is_body_line, opening_body
+from ingest.segment.series import CASE_WORDS, Evidence, Series, last_of_each, names_one_place
+from ingest.types import Block
+
+LONGEST_KEY: Final = 12
+"""Characters of a heading that comes again in every item (改革背景, 主要做法)."""
+BULLET_KEY: Final = "符号"
+"""Before the sign that a bullet prints: items under different signs are of different kinds."""
+OWNED: Final = 0.6
+"""The share of a numbering that must open with places or bodies, where the others are taken for text."""
+
+# “痛点：……” “【改革背景】……”
+_FIELD: Final = re.compile(
+    r"(?:【(?P<bracketed>[\u4e00-\u9fff]{2,10})】\s?[：:]?|(?P<name>[\u4e00-\u9fff]{2,8})\s?[：:])\s?"
+)
+# “……一网通办。（来源：长沙市住建局）” “……。（湘潭县委改革办供稿）”
+_CLOSER: Final = re.compile(
+    r"[（(](?:来源|供稿|稿源|信息来源)\s?[：:][^（）()。]{2,30}[）)]$|[。！？][（(][^（()）。]{4,40}(?:供稿|撰稿|报送|来稿)[）)]$"
+)
+
+
+def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
+    """Every way of cutting the lines into items that some repetition suggests."""
+    yield from _numbered(lines, evidence)
+    for found in (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _of_places(lines)):
+        if found:
+            yield found
+
+
+def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
+    """Each kind of label as the one that numbers the items; bullets by the sign they print."""
+    styles: dict[str, list[int]] = {}
+    first = lines.labelled[0][0] if lines.labelled else None
+    outermost = bool(CASE_WORDS.search(evidence.heading)) and not names_one_place(evidence.heading, lines.gazetteer)
+    for at, label in lines.labelled:
+        if not lines.is_subtitle(at):
+            kind = f"{BULLET_KEY}{label.printed}" if label.style == labels.BULLET else label.style
+            styles.setdefault(kind, []).append(at)
+    for kind, starts in styles.items():
+        owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
+        enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
+        for chosen in {tuple(starts), tuple(last_of_each(lines, starts)), tuple(owned if enough else ())}:
+            if len(chosen) >= 2:
+                yield replace(_series(lines, list(chosen)), trust=2 if outermost and chosen[0] == first else 0)
+
+
+def _series(lines: Lines, starts: list[int], heights: Sequence[int] = ()) -> Series:
+    if not heights:
+        return Series(cut(lines, starts), lines.blocks[: starts[0]])
+    sections = zip(ranges(starts, len(lines)), heights, strict=True)
+    return Series(tuple(item_of(lines, at, end, height) for (at, end), height in sections), lines.blocks[: starts[0]])
+
+
+def _cycles(lines: Lines) -> Series | None:
+    """Titles over headings or fields that come round again: 改革背景 … 主要做法 … 改革成效, and so on."""
+    keys = [_key(lines, at) for at in range(len(lines))]
+    count = Counter(key for key in keys if key)
+    recurring = [key if key and count[key] > 1 else None for key in keys]
+    tops = [at for at, key in enumerate(recurring) if key and (at == 0 or not recurring[at - 1])]
+    runs = [(at, run) for at in tops if (run := _titles_above(lines, recurring, at))]
+    if len(runs) < 2:
+        return _forms(lines, recurring, tops)
+    height = min(run for _, run in runs[1:])
+    starts = [at - min(run, height) for at, run in runs]
+    return _series(lines, starts, [_height(lines, start, at) for start, (at, _) in zip(starts, runs, strict=True)])
+
+
+def _key(lines: Lines, at: int) -> str | None:
+    """What may come again in every item: the name of a field, or a short heading."""
+    text = lines.texts[at]
+    if match := _FIELD.match(text):
+        return match["bracketed"] or match["name"]
+    words = lines.words[at].strip("：: ")
+    return (
+        words if words and len(words) <= LONGEST_KEY and lines.is_title(at) and not lines.is_place_alone(at) else None
+    )
+
+
+def _titles_above(lines: Lines, recurring: Sequence[str | None], at: int) -> int:
+    """How many lines that read like titles stand right above the line at `at`."""
+    run = 0
+    while run < at and run < 5 and lines.is_title(at - run - 1) and not recurring[at - run - 1]:
+        run += 1
+    return run
+
+
+def _height(lines: Lines, start: int, end: int) -> int:
+    """How many of the lines from `start` to `end` are the title: not the body that reports it."""
+    for at in range(start + 1, end):
+        if is_body_line(lines.texts[at]) or OWNER_FIELD.match(lines.texts[at]):
+            return at - start
+    return max(1, end - start)
+
+
+def _forms(lines: Lines, recurring: Sequence[str | None], tops: Sequence[int]) -> Series | None:
+    """Fields that come round again with no title above them: the first of them holds it (事项：税务“码上办”)."""
+    if not tops:
+        return None
+    first = recurring[tops[0]]
+    starts = [at for at in tops if recurring[at] == first]
+    fields = [_FIELD.match(lines.texts[at]) for at in starts]
+    if len(starts) < 2 or any(end - at < 3 for at, end in ranges(starts, len(lines))):
+        return None
+    values = [lines.texts[at][field.end() :] if field else "" for at, field in zip(starts, fields, strict=True)]
+    if not all(2 <= len(value) <= 40 and value[-1] not in "。；" for value in values):
+        return None
+    items = []
+    for (at, end), field in zip(ranges(starts, len(lines)), fields, strict=True):
+        setting = [n for n in range(at + 1, end) if OWNER_FIELD.match(lines.texts[n])]
+        text = tuple(lines.blocks[n] for n in range(at + 1, end) if n not in setting)
+        title = lines.blocks[at].text.strip()[field.end() if field else 0 :]
+        block = lines.blocks[at]
+        items.append(Item(title, text, (block,), setting=tuple(lines.blocks[n] for n in setting)))
+    return Series(tuple(items), lines.blocks[: starts[0]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A stretch between two closing lines or separators: where it begins, how many title lines it begins with."""
+
+    start: int
+    end: int
+    height: int
+
+
+def _closed(lines: Lines) -> Series | None:
+    """Items each closed by its source or contributor, or set off by a rule or a page's end."""
+    closing = [at for at in range(len(lines)) if _CLOSER.search(lines.texts[at]) or CONTRIBUTOR.match(lines.texts[at])]
+    breaks = [at for at, block in enumerate(lines.blocks) if block.hard_break and at]
+    for ends in ([at + 1 for at in closing], breaks):
+        bounds = sorted({0, *ends, len(lines)})
+        sections = [_section(lines, start, end) for start, end in ranges(bounds[:-1], bounds[-1])]
+        titled = [section for section in sections if section.height]
+        if len(titled) < 2 or any(not section.height for section in sections[1:-1]):
+            continue
+        height = min(section.height for section in titled[1:])
+        starts = [section.start + max(0, section.height - height) for section in titled]
+        return _series(lines, starts, [_height(lines, start, start + height) for start in starts])
+    return None
+
+
+def _section(lines: Lines, start: int, end: int) -> _Section:
+    """The section with its first run of titles that stand over a paragraph."""
+    for at in range(start, end):
+        if not lines.is_title(at):
+            run = 0
+            while at - run - 1 >= start and lines.is_title(at - run - 1) and run < 3:
+                run += 1
+            if run or start:
+                return _Section(at - run, end, run)
+    return _Section(start, end, 0)
+
+
+def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
+    """Articles of one page: a headline, perhaps with a subtitle, over each writer's name."""
+    tops = [
+        at
+        for at, block in enumerate(lines.blocks)
+        if at and len(block.text) and block.text.offset(0) in evidence.below_bylines and not lines.is_title(at)
+    ]
+    runs = [(at, run) for at in tops if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
+    if len(runs) < 2:
+        return None
+    height = min(run for _, run in runs[1:])
+    return _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
+
+
+def _of_places(lines: Lines) -> Series | None:
+    """Lines that open with a place set off from the rest: 株洲市：推行“清单式”监管。……"""
+    starts = [at for at in range(len(lines)) if lines.places[at] and _is_set_off(lines, at)]
+    return _series(lines, starts) if len(starts) >= 2 else None
+
+
+def _is_set_off(lines: Lines, at: int) -> bool:
+    match = re.match(
+        r"[【（(]?(?P<name>[\u4e00-\u9fff·]{2,20}?)[】）)]?\s*(?:[：:｜|]|—{1,2}|】)\s*\S", lines.words[at]
+    )
+    if not match:
+        return False
+    found = lines.gazetteer.find(match["name"])
+    return bool(found) and sum(place.end - place.start for place in found) >= len(match["name"].replace("·", ""))
+
+
+def follows(blocks: Sequence[Block], offsets: Sequence[int]) -> frozenset[int]:
+    """The source offsets at which those blocks begin that stand right behind one of `offsets`."""
+    begins = sorted(block.text.offset(0) for block in blocks if len(block.text))
+    return frozenset(
+        begin for offset in offsets if (begin := next((start for start in begins if start > offset), None)) is not None
+    )
