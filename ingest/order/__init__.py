@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.lexicon import WordModel, jieba_words
 from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
+from ingest.order.mixed import Doubt
 from ingest.order.numbering import Label
 from ingest.order.seams import Passage, passage
 from ingest.types import Block, Notice, Page, Severity, Span, SpannedText
@@ -159,12 +160,23 @@ def _is_bare_heading(passages: tuple[Passage, ...], order: list[int], place: int
 
 
 def _doubts(blocks: tuple[Block, ...], links: Links) -> list[Notice]:
-    return [
+    misplaced = [
         Notice(
             "doubtful-order",
             Severity.WARNING,
             f"“{blocks[i].text.text[:QUOTED]}…”接不上前文，可能排错了位置；证据不足，未移动。",
             blocks[i].text.spans(),
         )
-        for i in links.doubts
+        for i in links.misplaced
     ]
+    return [*misplaced, *(_doubtful_join(blocks, doubt) for doubt in links.doubts)]
+
+
+def _doubtful_join(blocks: tuple[Block, ...], doubt: Doubt) -> Notice:
+    """A notice that names the break, what was taken for its continuation, and what else may be."""
+    tail = blocks[doubt.tail].text
+    head, other = (blocks[i].text[:QUOTED] if i is not None else None for i in (doubt.head, doubt.other))
+    message = f"“…{tail.text[-QUOTED:]}”" + (f"之后接了“{head.text}…”" if head else "一句没有结尾")
+    message += f"，也可能接“{other.text}…”；请核对。" if other else "，把握不大；请核对。"
+    spans = (*_ending(tail), *(span for part in (head, other) if part for span in part.spans()))
+    return Notice("doubtful-join", Severity.WARNING, message, spans)

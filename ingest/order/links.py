@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.assignment import assign
+from ingest.order.mixed import Doubt, MixedPage, Reading, stretches
 from ingest.order.resume import resumed_lists
 from ingest.order.seams import Passage, Seams
 from ingest.order.strays import placed_strays
@@ -33,8 +35,10 @@ class Links:
     """Passage → the passage, printed elsewhere, that is to follow it."""
     continuations: frozenset[int]
     """Passages that are the second half of the passage before them in reading order."""
-    doubts: tuple[int, ...]
+    misplaced: tuple[int, ...]
     """Passages that seem to stand in a wrong place, where nothing says for sure in which they belong."""
+    doubts: tuple[Doubt, ...]
+    """Joins that could be others."""
 
 
 def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
@@ -43,26 +47,57 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
     One number out of place is more often a misprint than a column: it takes two of them, or another sign that the
     page is mixed up, for any to be moved.
     """
-    sentences = _sentence_links(passages, Seams(words))
+    reading = _sentences(passages, Seams(words))
+    sentences = reading.links
     moves = {tail: head for tail, head in sentences.items() if head != tail + 1}
     lists = resumed_lists(passages, sentences)
     broken = any(passages[head - 1].is_broken_off and head - 1 not in sentences for head in lists.values())
     continuations = frozenset(sentences.values())
     if len(lists) < 2 and not moves and not broken:
-        return Links({}, continuations, tuple(sorted(lists.values())))
+        return Links({}, continuations, tuple(sorted(lists.values())), reading.doubts)
     moves |= lists
-    strays, doubts = placed_strays(passages, moves)
-    return Links(moves | strays, continuations, doubts)
+    taken = set(moves.values())
+    moves |= {end: head for end, head in reading.columns.items() if end not in moves and head not in taken}
+    strays, misplaced = placed_strays(passages, moves)
+    moves |= strays
+    unplaced = set(reading.unplaced) - set(moves.values())
+    return Links(moves, continuations, tuple(sorted({*misplaced, *unplaced})), reading.doubts)
 
 
-def _sentence_links(passages: tuple[Passage, ...], seams: Seams) -> dict[int, int]:
-    """Broken-off passage → its continuation."""
+def _sentences(passages: tuple[Passage, ...], seams: Seams) -> Reading:
+    """Broken-off passage → its continuation: by what is proven and, where that shows a page mixed up, by all signs."""
     near = _near(passages, seams)
     far = _far(passages, seams)
     proven = {tail.index for tail in passages if tail.is_broken_off and near.get(tail.index, LOST) < 0}
     proven |= {tail for tail, _ in far if passages[tail].is_heading}
     if not proven:
-        return {tail: tail + 1 for tail in near}
+        return Reading({tail: tail + 1 for tail in near}, {}, (), ())
+    links = _proven_links(passages, near, far, proven)
+    columns: dict[int, int] = {}
+    unplaced: list[int] = []
+    doubts: list[Doubt] = []
+    places = {tail: links.get(tail, tail) for tail in proven} | {t: h for t, h in links.items() if h != t + 1}
+    for stretch in stretches(places, len(passages)):
+        reading = MixedPage(passages, stretch, seams, links).read()
+        if any(pair in far for pair in reading.links.items()):
+            links = {tail: head for tail, head in links.items() if tail not in stretch} | reading.links
+            columns |= reading.columns
+            unplaced += reading.unplaced
+            doubts += reading.doubts
+        else:
+            doubts += _unproven(reading.links, links)
+    return Reading(links, columns, tuple(unplaced), tuple(doubts))
+
+
+def _unproven(best: dict[int, int], links: dict[int, int]) -> Iterator[Doubt]:
+    """Where the best reading of a page differs from the one kept, nothing proving that the page is mixed up."""
+    return (Doubt(tail, links.get(tail), head) for tail, head in best.items() if links.get(tail) != head)
+
+
+def _proven_links(
+    passages: tuple[Passage, ...], near: dict[int, float], far: dict[tuple[int, int], float], proven: set[int]
+) -> dict[int, int]:
+    """The links for which a word or a bracket speaks, or the place."""
     scores = {pair: score - LOST for pair, score in far.items()}
     scores |= {(tail, tail + 1): score - LOST for tail, score in near.items()}
     links = _credible(assign(scores), near, scores, proven)

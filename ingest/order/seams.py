@@ -106,15 +106,15 @@ class Seams:
     AFAR = -1.0
     MISPLACED = 2.5
     """The passage begins as no sentence does."""
-    BRACKET_MET, BRACKET_MISSED = 5.0, -5.0
+    BRACKET_MET, BRACKET_MISSED = 4.0, -3.0
     QUOTE_MISSED = -1.0
     """Quotation marks are often left open, over several paragraphs or by a slip."""
-    UNDER_HEADING, UNDER_SHORT_LINE = -5.0, -2.0
+    UNDER_HEADING, UNDER_SHORT_LINE = -3.0, -2.0
     """A short line without mark or number may be a heading or another column's last line."""
     FROM_SHORT_LINE = -1.5
     """The tail looks like a heading, and may be one."""
-    OPENS_SENTENCE = -3.0
-    CUT_WORD = -2.0
+    OPENS_SENTENCE = -2.0
+    CUT_WORD = -0.5
     """The tail ends in a character that mostly begins words, and the seam makes none."""
 
     def __init__(self, words: WordModel) -> None:
