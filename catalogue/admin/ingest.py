@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from catalogue.conflicts import choices, take_machine_value
 from catalogue.models import CaseChange, Finding, IngestRun
 
 
@@ -33,9 +36,9 @@ class FindingAdmin(admin.ModelAdmin):
     list_filter = ("resolved", "severity", "code", "source")
     list_select_related = ("source", "case")
     search_fields = ("message", "case__title", "source__title")
-    readonly_fields = ("source", "case", "code", "severity", "message", "quoted", "created_at")
+    readonly_fields = ("source", "case", "code", "severity", "message", "both_values", "quoted", "created_at")
     fields = ("resolved", *readonly_fields)
-    actions = ("mark_resolved",)
+    actions = ("mark_resolved", "take")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -45,6 +48,37 @@ class FindingAdmin(admin.ModelAdmin):
         """The passages of the source it speaks of."""
         text = finding.source.text
         return " … ".join(text[start:end] for start, end in finding.spans[:5]) or "—"
+
+    @admin.display(description=_("两种取值"))
+    def both_values(self, finding: Finding) -> str:
+        """What staff wrote and what the machine reads, where they conflict."""
+        offered = choices(finding)
+        return render_to_string("admin/catalogue/finding/choices.html", {"choices": offered}) if offered else "—"
+
+    def response_change(self, request: HttpRequest, obj: Finding) -> HttpResponse:
+        """The two buttons of a conflict, beside those that every form has."""
+        if "_take" in request.POST:
+            self._take(request, obj)
+        elif "_keep" in request.POST:
+            obj.resolved = True
+            obj.save(update_fields=["resolved"])
+            self.message_user(request, _("已保留现值。"), messages.SUCCESS)
+        else:
+            return super().response_change(request, obj)
+        return HttpResponseRedirect(request.path)
+
+    def _take(self, request: HttpRequest, finding: Finding) -> None:
+        try:
+            take_machine_value(finding)
+        except ValidationError as error:
+            self.message_user(request, "；".join([finding.message, *error.messages]), messages.ERROR)
+        else:
+            self.message_user(request, _("已采用机器识读的值。"), messages.SUCCESS)
+
+    @admin.action(description=_("采用机器识读的值"), permissions=["change"])
+    def take(self, request: HttpRequest, queryset: QuerySet[Finding]) -> None:
+        for finding in queryset.filter(offer__isnull=False, resolved=False):
+            self._take(request, finding)
 
     @admin.action(description=_("标为已处理"), permissions=["change"])
     def mark_resolved(self, request: HttpRequest, queryset: QuerySet[Finding]) -> None:

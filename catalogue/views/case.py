@@ -40,7 +40,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     with_text = CaseStudy.objects.published().for_detail().defer(None).defer("source__machine_reading")
     study = with_text.filter(pk=pk).first()
     if study is None:
-        if repeat := CaseStudy.objects.printed().select_related("repeat_of").filter(pk=pk).first():
+        repeat = CaseStudy.objects.printed().select_related("repeat_of").filter(pk=pk).first()
+        if repeat and repeat.repeat_of:
             return redirect(repeat.repeat_of)
         raise Http404(_("没有这个案例，或者它还没有发布。"))
     outcomes = list(study.outcomes.all())

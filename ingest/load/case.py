@@ -23,6 +23,8 @@ class Written:
     case_id: int | None
     reading: CaseRecord
     notices: tuple[Notice, ...] = ()
+    measures: dict[int, int] = field(default_factory=dict)
+    """The primary key for each measure's id in the records."""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class CaseWriter:
             kept = replace(kept, repeat_of=first)
             self.repeats.written(index, case.pk, is_repeat=case.repeat_of_id is not None)
             notices += self.repeats.notices(index, merge, first, case.repeat_of_id)
-        return Written(case.pk, kept, (*notices, *rejected))
+        return Written(case.pk, kept, (*notices, *rejected), measures)
 
     def _row(self, merge: CaseMerge, first: int | None) -> CaseStudy:
         """The case's row; a new case that another source prints already is made a repeat of it."""

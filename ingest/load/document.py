@@ -106,7 +106,7 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     writer = CaseWriter(source, state, Repeats(source, document.text, new.cases))
     writer.settle_keys(merge.cases)
     told = [Told(notice) for notice in reading.notices]
-    told += [Told(_conflict(clash)) for clash in merge.source_clashes]
+    told += [_conflict(clash) for clash in merge.source_clashes]
     kept, fates = [], []
     for case in merge.cases:
         written = writer.write(case)
@@ -114,7 +114,7 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
         fates.append(_fate(case, written))
         if case.record is None:
             continue
-        told += [Told(_conflict(clash, case), written.case_id) for clash in case.clashes]
+        told += [_conflict(clash, case, written) for clash in case.clashes]
         told += [Told(notice, written.case_id) for notice in written.notices]
         if case.reading_index is not None:
             own = (*reading.cases[case.reading_index].notices, *fitted[case.reading_index][1])
@@ -164,9 +164,16 @@ def _write_source(source: Source, record: SourceRecord, document: ReadDocument, 
     source.save()
 
 
-def _conflict(clash: Clash, case: CaseMerge | None = None) -> Notice:
+def _conflict(clash: Clash, case: CaseMerge | None = None, written: Written | None = None) -> Told:
+    """A clash for the editor, with what the machine reads for them to take."""
     spans = tuple(Span(*pair) for pair in case.reading.spans) if case else ()
-    return Notice("merge-conflict", Severity.WARNING, f"{clash}。", spans)
+    notice = Notice("merge-conflict", Severity.WARNING, f"{clash}。", spans)
+    rows = written.measures if written else {}
+    values = clash.values
+    if values is not None:  # a measure that is new has its row only now
+        values = {k: rows.get(v, v) if k in ("parent", "measure") else v for k, v in values.items()}
+    offer = {"part": clash.part, "item": clash.item, "values": values}
+    return Told(notice, written.case_id if written else None, offer)
 
 
 def _fate(case: CaseMerge, written: Written) -> str:

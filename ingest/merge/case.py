@@ -76,7 +76,7 @@ def merge_regions(
     clashes: list[Clash] = []
     if stands != was:
         if now not in ("", was, stands):
-            clashes.append(Clash("主要地区", was, now, stands))
+            clashes.append(Clash("主要地区", was, now, stands, "region", now, {"main": True}))
         # Staff said which place it is: the machine's other idea is no further region of the case.
         new = tuple(region for region in new if region.code not in (was, now) or region.code == stands)
         main = stands

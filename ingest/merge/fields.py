@@ -57,16 +57,37 @@ WORDING = {"label", "heading", "text"}
 """Read as a whole: a heading that the new reading has as text is not “not found”."""
 
 
+PARTS: dict[type, str] = {
+    SourceRecord: "source",
+    CaseRecord: "case",
+    MeasureRecord: "measure",
+    OutcomeRecord: "outcome",
+    AgencyRecord: "agency",
+    IndicatorRecord: "indicator",
+    RegionRecord: "region",
+}
+"""What a clash calls the kinds of records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Staff changed a value and the machine now reads another one than before."""
+    """Staff changed a value and the machine now reads another one than before.
+
+    `part` and `item` say which record it is; `values` are what the machine reads now, by the record's field names, None
+    where it no longer reads the record at all.
+    """
 
     field: str
     last: str
     new: str
     live: str
+    part: str
+    item: int | str | None = None
+    values: dict[str, Any] | None = None
 
     def __str__(self) -> str:
+        if self.values is None:
+            return f"{self.field}：新的识读中没有“{self.last}”，因人工改过，已保留"
         return f"{self.field}：识读由“{self.last}”变为“{self.new}”，人工改为“{self.live}”，已保留人工所改"
 
 
@@ -93,8 +114,16 @@ def merge_fields(last: T, new: T, live: T, may_empty: frozenset[str] = frozenset
         if stands == was:
             values.update(zip(group, now, strict=True))
         else:
-            clashes.append(Clash(name, _shown(was), _shown(now), _shown(stands)))
+            read = dict(zip(group, now, strict=True))
+            clashes.append(
+                Clash(name, _shown(was), _shown(now), _shown(stands), PARTS[type(live)], identity(live), read)
+            )
     return Merged(replace(live, **values), tuple(clashes))  # type: ignore[type-var]
+
+
+def identity(record: object) -> int | str | None:
+    """By what a record is known within its case; None for the source, which is one."""
+    return next((getattr(record, name) for name in ("id", "slug", "code") if hasattr(record, name)), None)
 
 
 def untouched(last: T, live: T, among: set[str] | None = None) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from .fields import Clash, Merged, merge_fields, untouched
+from .fields import PARTS, Clash, Merged, identity, merge_fields, untouched
 from .matching import match
 from .records import AgencyRecord, MeasureRecord, OutcomeRecord
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 Numbered = TypeVar("Numbered", MeasureRecord, OutcomeRecord, AgencyRecord)
+
+SHOWN = 20
+"""Characters of an item that tell an editor which one it is."""
 
 
 def identify(last: Sequence[Numbered], new: Sequence[Numbered]) -> dict[int, int]:
@@ -45,7 +48,7 @@ def merge_items(
     for name, item in now.items():
         if name in stands:
             result: Merged[T] = merge_fields(was.get(name, stands[name]), item, stands[name])
-            clashes += result.clashes
+            clashes += (replace(clash, field=f"{_called(stands[name])}{clash.field}") for clash in result.clashes)
             merged[name] = result.record
         elif name not in was:
             merged[name] = item
@@ -56,8 +59,19 @@ def merge_items(
             merged[name] = item
         elif not untouched(was[name], item):
             merged[name] = item
-            clashes.append(Clash("条目", str(getattr(was[name], "wording", name)).strip()[:30], "", "（人工改过）"))
+            clashes.append(Clash("条目", _wording(was[name]), "", "", PARTS[type(item)], identity(item)))
     return [merged[name] for name in _order(list(was), list(now), list(stands), merged)], clashes
+
+
+def _called(item: object) -> str:
+    """An item's name before the name of its field, so that an editor knows which one it is."""
+    words = _wording(item)
+    return f"“{words}”的" if words else ""
+
+
+def _wording(item: object) -> str:
+    words = str(getattr(item, "wording", None) or identity(item)).split("\n", 1)[0]
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def _order(was: list[K], now: list[K], stands: list[K], kept: dict[K, T]) -> list[K]:
