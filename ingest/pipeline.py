@@ -53,7 +53,7 @@ class Reader:
         # A stage may hand on the notices of the one before it: each is told once.
         notices = tuple(dict.fromkeys((*document.notices, *page.notices, *draft.notices)))
         reading = DocumentReading(document, draft, cases, notices, clock.seconds)
-        left_over = account(reading).notices
+        left_over = clock.time("account", lambda: account(reading)).notices
         return replace(reading, notices=(*notices, *left_over))
 
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalogue.conflicts import choices, take_machine_value
-from catalogue.models import CaseChange, Finding, IngestRun
+from catalogue.models import CaseChange, Finding
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -84,16 +81,6 @@ class FindingAdmin(admin.ModelAdmin):
     def mark_resolved(self, request: HttpRequest, queryset: QuerySet[Finding]) -> None:
         count = queryset.update(resolved=True)
         self.message_user(request, ngettext("%(n)s 条已处理。", "%(n)s 条已处理。", count) % {"n": count})
-
-
-@admin.register(IngestRun)
-class IngestRunAdmin(ReadOnlyAdmin):
-    list_display = ("started_at", "finished_at")
-    fields = ("started_at", "finished_at", "pretty_report")
-
-    @admin.display(description=_("报告"))
-    def pretty_report(self, run: IngestRun) -> str:
-        return format_html("<pre>{}</pre>", json.dumps(run.report, ensure_ascii=False, indent=2))
 
 
 @admin.register(CaseChange)

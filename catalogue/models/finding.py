@@ -46,7 +46,44 @@ class Finding(models.Model):
 
 
 class IngestRun(models.Model):
-    """One run of the ingest and its report."""
+    """One run of the ingest and its report; a run that was killed has no end and no report.
+
+    The report is what `ingest.load.report.RunReport.to_json` gives; the choices below are the words it uses.
+    """
+
+    class Status(models.TextChoices):
+        """What became of a document."""
+
+        NEW = "new", _("新收入")
+        CHANGED = "changed", _("已更新")
+        UNCHANGED = "unchanged", _("没有变化")
+        FAILED = "failed", _("未能收入")
+
+    class Fate(models.TextChoices):
+        """What became of a case: a repeat is new here, but in the catalogue already; a deleted one is staff's doing."""
+
+        NEW = "new", _("新增")
+        REPEAT = "repeat", _("重复")
+        CHANGED = "changed", _("更新")
+        UNCHANGED = "unchanged", _("不变")
+        VANISHED = "vanished", _("原文中不再出现")
+        DELETED = "deleted", _("已由人工删除")
+
+    class Stage(models.TextChoices):
+        """What a document's time is spent on, in this order."""
+
+        READ = "read", _("读入")
+        CLEAN = "clean", _("清理")
+        ORDER = "order", _("理顺")
+        SEGMENT = "segment", _("切分")
+        OUTLINE = "outline", _("提纲")
+        REGIONS = "regions", _("地区")
+        YEAR = "year", _("年份")
+        AGENCIES = "agencies", _("单位")
+        INDICATORS = "indicators", _("指标")
+        OUTCOMES = "outcomes", _("成效")
+        ACCOUNT = "account", _("核对字数")
+        LOAD = "load", _("入库")
 
     started_at = models.DateTimeField(_("开始"))
     finished_at = models.DateTimeField(_("结束"), null=True, blank=True)

@@ -38,11 +38,12 @@ LOADING = 0x6361736573
 
 def unchanged(name: str, sha256: str, version: str) -> DocumentReport | None:
     """The report of a document whose very bytes this version has read already, its open findings told again."""
-    source = Source.objects.filter(sha256=sha256, reader_version=version).first()
+    source = Source.objects.filter(sha256=sha256, reader_version=version).defer("machine_reading").first()
     if source is None:
         return None
-    report = DocumentReport(name, Status.UNCHANGED, {"unchanged": source.cases.filter(vanished=False).count()})
-    report.count_findings(open_notices(source))
+    cases = {"unchanged": source.cases.filter(vanished=False).count()}
+    report = DocumentReport(name, Status.UNCHANGED, cases, source=source.pk)
+    report.count_findings(open_notices(source), source.text, source.pages)
     return report
 
 
@@ -58,6 +59,7 @@ def load_document(
         report = _load(reading, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
         if dry_run:
             transaction.set_rollback(True)
+            report.source = None if report.status is Status.NEW else report.source
     return report
 
 
@@ -95,7 +97,8 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     if done := unchanged(document.name, document.sha256, version):
         return done  # another ingest has loaded it while this one was reading
     report = DocumentReport(document.name, Status.NEW if is_new else Status.UNCHANGED, seconds=dict(reading.seconds))
-    report.accounted = account(reading).share
+    accounted = account(reading)
+    report.characters, report.accounted = accounted.characters, accounted.share
 
     raw = records_of(reading)
     fitted = [fit_case(case) for case in raw.cases]
@@ -125,7 +128,8 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     changelog.record(writer.written)
 
     report.cases = dict(Counter(fates))
-    report.count_findings(open_notices(source))
+    report.count_findings(open_notices(source), source.text, source.pages)
+    report.source = source.pk
     if not is_new and (writer.written or last is None or merge.source != last.source):
         report.status = Status.CHANGED
     return report

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from catalogue.models import Finding, IngestRun
 from ingest.load import DocumentReport, RunReport, Status
 from ingest.types import Severity
 
-STATUS = {
-    Status.NEW: "新收入",
-    Status.CHANGED: "已更新",
-    Status.UNCHANGED: "没有变化",
-    Status.FAILED: "未能收入",
-}
 CASES = {
     "new": "新增 {} 个案例",
     "repeat": "{} 个此前已收录，列为重复",
@@ -21,48 +16,58 @@ CASES = {
     "vanished": "{} 个在原文中不再出现",
     "deleted": "{} 个已由人工删除",
 }
-SEVERITY = {Severity.INFO: "说明", Severity.WARNING: "请核对", Severity.ERROR: "错误"}
-STAGES = {
-    "read": "读入",
-    "clean": "清理",
-    "order": "理顺",
-    "segment": "切分",
-    "outline": "提纲",
-    "regions": "地区",
-    "year": "年份",
-    "agencies": "单位",
-    "indicators": "指标",
-    "outcomes": "成效",
-}
+SLOWEST = 3
+"""Stages that the console names; the report file has all."""
 
 
 def document_lines(document: DocumentReport) -> Iterator[str]:
-    """What became of one document, a line for it and one for each kind of finding."""
-    cases = _joined(words.format(document.cases[fate]) for fate, words in CASES.items() if document.cases.get(fate))
+    """What became of one document: a line for it, one for each kind of doubt, one for all mere explanations."""
+    cases = _cases(document.cases)
     if not cases and document.status is not Status.FAILED:
         cases = "其中没有案例"
-    yield f"{document.file}　{_joined([STATUS[document.status], cases, document.error])}"
+    yield f"{document.file}　{_joined([str(document.status.label), cases, document.error])}"
     if document.accounted is not None:
-        spent = _joined(f"{STAGES.get(stage, stage)} {seconds:.2f}" for stage, seconds in document.seconds.items())
-        yield f"    归入案例或说明的文字占 {_percent(document.accounted)}；用时（秒）：{spent}"
+        yield f"    {_accounted(document.accounted)}；{_spent(document.seconds)}"
+    explained = []
     for code, entry in sorted(document.findings.items()):
-        yield f"    [{SEVERITY[entry['severity']]}] {code} × {entry['count']}，例如：{entry['example']}"
+        if entry.severity is Severity.INFO:
+            explained.append(f"{code} × {entry.count}")
+            continue
+        example = entry.examples[0]
+        place = f"（{example.place}）" if example.place else ""
+        label = Finding.Severity(entry.severity).label
+        yield f"    [{label}] {code} × {entry.count}，例如{place}：{example.message}"
+    if explained:
+        yield f"    [{Finding.Severity.INFO.label}] {'，'.join(explained)}"
 
 
-def summary_line(report: RunReport) -> str:
-    """The run in one line, its doubts never left out."""
+def summary_lines(report: RunReport) -> Iterator[str]:
+    """The run in two lines, its doubts never left out."""
     documents = f"共 {len(report.documents)} 份文献"
-    cases = _joined(words.format(report.cases[fate]) for fate, words in CASES.items() if report.cases[fate])
+    cases = _cases(report.cases)
     failed = f"{len(report.failed)} 份未能收入" if report.failed else ""
     if all(document.status is Status.UNCHANGED for document in report.documents):
         cases = "自上次识读以来没有变化"
     doubts = f"{report.doubts} 条提示待核对" if report.doubts else "" if report.failed else "没有需要核对的提示"
-    return f"{_joined([documents, cases, failed, doubts])}。"
+    yield f"{_joined([documents, cases, failed, doubts])}。"
+    if report.accounted is not None:
+        yield f"{_accounted(report.accounted)}；历时 {report.seconds:.1f} 秒，{_spent(report.stages)}。"
 
 
-def _percent(share: float) -> str:
+def _cases(cases: Mapping[str, int]) -> str:
+    return _joined(words.format(cases[fate]) for fate, words in CASES.items() if cases.get(fate))
+
+
+def _accounted(share: float) -> str:
     """Cut, not rounded, to a decimal: 100% is said only of the whole."""
-    return f"{int(share * 1000) / 10:g}%"
+    return f"归入案例或说明的文字占 {int(share * 1000) / 10:g}%"
+
+
+def _spent(seconds: Mapping[str, float]) -> str:
+    """Seconds in all, and the stages that took longest."""
+    slowest = sorted(seconds, key=lambda stage: -seconds[stage])[:SLOWEST]
+    named = "、".join(f"{IngestRun.Stage(stage).label} {seconds[stage]:.2f}" for stage in slowest)
+    return f"用时 {sum(seconds.values()):.2f} 秒，最久的是{named}"
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -101,6 +101,31 @@ def test_bad_usage(folder):
     assert exit_code(folder, "--report", folder / "没有" / "r.json")[0] == 2
 
 
+@pytest.mark.parametrize("jobs", [0, -3])
+def test_a_number_of_processes_below_one_is_bad_usage(folder, jobs):
+    assert exit_code(folder, "--jobs", jobs) == (2, f"--jobs 至少为 1，不能是 {jobs}。")
+
+
+def test_several_processes_report_the_same_in_the_same_order(folder):
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b.txt").write_text(CASE.replace("株洲", "湘潭"), "utf-8")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("长沙.txt", CASE.replace("株洲", "长沙"))
+        archive.writestr("空.txt", "")
+    (folder / "d.txt").write_text(CASE.replace("株洲", "湘潭"), "utf-8")  # the same bytes as b.txt
+    reports = []
+    for jobs in (1, 2):
+        exit_code(folder, "--dry-run", "--jobs", jobs, "--report", folder.parent / "report.json")
+        report = json.loads((folder.parent / "report.json").read_text("utf-8"))
+        for timed in (report, *report["documents"]):
+            del timed["seconds"]
+        del report["total"]["stages"]
+        reports.append(report)
+    assert reports[0] == reports[1]
+    files = [document["file"] for document in reports[0]["documents"]]
+    assert files == ["a.txt", "b.txt", "c.zip/长沙.txt", "c.zip/空.txt", "d.txt", "汇编.txt"]
+
+
 def test_a_dry_run_writes_nothing(folder):
     runs = IngestRun.objects.count()
     said = run(folder, "--dry-run")

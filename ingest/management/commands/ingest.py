@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from catalogue.models import IngestRun
 from ingest.load import DocumentReport, RunReport, Status, load_document, unchanged, vocabulary
-from ingest.management.wording import document_lines, summary_line
+from ingest.management.wording import document_lines, summary_lines
 from ingest.management.workers import OneProcess, Request, Unread, Workers
 from ingest.pipeline import reader_version
 from ingest.read import Opener, documents
@@ -74,7 +74,8 @@ class Command(BaseCommand):
         for document in report.documents:
             for line in document_lines(document):
                 self.stdout.write(line)
-        self.stdout.write(summary_line(report))
+        for line in summary_lines(report):
+            self.stdout.write(line)
         if dry_run:
             self.stdout.write("试运行，未写入任何内容。")
 
@@ -139,7 +140,7 @@ class _Batch:
         except Exception as error:
             log.exception("Document %s could not be loaded", name)
             return DocumentReport(name, Status.FAILED, error=f"程序出错，已撤销：{type(error).__name__}: {error}")
-        report.seconds["load"] = perf_counter() - started
+        report.file, report.seconds["load"] = name, perf_counter() - started
         return report
 
 
@@ -150,6 +151,7 @@ def _settled(name: str, number: int, error: str) -> Request[_Document]:
 def _report(batch: _Batch, readers: OneProcess | Workers, files: list[Path], bar: tqdm) -> RunReport:
     """Take all documents in their order; up to the one that an interruption (Ctrl-C) met."""
     report = RunReport()
+    started = perf_counter()
     try:
         with readers, bar:
             for request in readers.answered(batch.requests(files)):
@@ -157,6 +159,7 @@ def _report(batch: _Batch, readers: OneProcess | Workers, files: list[Path], bar
                 bar.update(request.subject.file + 1 - bar.n)
     except KeyboardInterrupt:
         report.interrupted = True
+    report.seconds = perf_counter() - started
     return report
 
 
