@@ -304,12 +304,21 @@ class OutcomeKind(StrEnum):
     TARGET = "target"
     INPUT = "input"
     ELSEWHERE = "elsewhere"
+    BACKGROUND = "background"
 
 
 class Direction(StrEnum):
     UP = "up"
     DOWN = "down"
     LEVEL = "level"
+
+
+class Effect(StrEnum):
+    """Whether a change is good for whoever does business; unjudged is stored as an empty word."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    UNJUDGED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,11 +337,16 @@ class OutcomeDraft:
     metric: str
     unit: str
     kind: OutcomeKind = OutcomeKind.RESULT
+    reason: str = ""
+    """Which words decided what it is, in Chinese for the editor."""
     before: Figure | None = None
     before_unit: str = ""
     after: Figure | None = None
     change: Figure | None = None
     direction: Direction = Direction.LEVEL
+    effect: Effect = Effect.UNJUDGED
+    beneficiary: str = ""
+    """For whom, as the clause names them: 企业, 群众."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
 
+from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
 
@@ -114,6 +115,12 @@ class OutcomeForm(forms.ModelForm):
         fields = ("position", "kind", "text", "metric", "before", "after", "unit", "change_pct", "direction", "measure")
         widgets = {"text": forms.Textarea(attrs={"rows": 2, "cols": 60})}
 
+    def clean(self) -> dict[str, Any] | None:
+        """A change that staff typed is no longer the computed one."""
+        if {"change_pct", "change_pct_max"} & set(self.changed_data):
+            self.instance.change_is_computed = False
+        return super().clean()
+
 
 class OutcomeInline(admin.StackedInline):
     model = Outcome
@@ -122,12 +129,14 @@ class OutcomeInline(admin.StackedInline):
     fields = (
         ("position", "kind", "direction"),
         "text",
-        "metric",
+        ("metric", "beneficiary"),
         ("before", "before_max", "before_unit"),
         ("after", "after_max", "unit"),
-        ("change_pct", "change_pct_max"),
-        "measure",
+        ("change_pct", "change_pct_max", "change_is_computed"),
+        ("effect", "measure"),
+        "reason",
     )
+    readonly_fields = ("change_is_computed", "reason")
     ordering = ("position", "pk")
     classes = ("collapse",)
 
@@ -156,12 +165,13 @@ class FindingInline(admin.StackedInline):
     fields = (("message", "severity", "resolved"),)
     readonly_fields = ("message", "severity")
     can_delete = False
+    show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: CaseStudy | None = None) -> bool:
         return False
 
 
-class CaseStudyForm(forms.ModelForm):
+class CaseStudyForm(RepeatFormMixin, forms.ModelForm):
     """Adds a tick for “a person has checked this”; the model keeps when."""
 
     confirmed = forms.BooleanField(
@@ -170,7 +180,7 @@ class CaseStudyForm(forms.ModelForm):
 
     class Meta:
         model = CaseStudy
-        fields = ("source", "title", "title_is_made", "year", "lead", "state", "vanished")
+        fields = ("source", "title", "title_is_made", "year", "lead", "state", "vanished", "repeat_of")
         widgets = {"title": forms.TextInput(attrs={"size": 80}), "lead": forms.Textarea(attrs={"rows": 8, "cols": 80})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -185,12 +195,13 @@ class CaseStudyForm(forms.ModelForm):
 
 
 @admin.register(CaseStudy)
-class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
+class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdmin):
     form = CaseStudyForm
     list_display = ("title", "region_name", "year", "indicator_names", "state", "is_confirmed", "updated_at")
     list_filter = (
         "state",
         ConfirmedFilter,
+        RepeatFilter,
         "vanished",
         "year",
         ProvinceFilter,
@@ -198,7 +209,8 @@ class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
         "source",
     )
     search_fields = ("title", "lead", "measures__heading")
-    autocomplete_fields = ("source",)
+    autocomplete_fields = ("source", "repeat_of")
+    readonly_fields = ("also_printed",)
     inlines = (
         FindingInline,
         CaseRegionInline,
@@ -209,9 +221,9 @@ class CaseStudyAdmin(NamedAutocompleteMixin, SimpleHistoryAdmin):
     )
     fieldsets = (
         (None, {"fields": ("title", "title_is_made", "year", "lead", "source")}),
-        (_("发布"), {"fields": ("state", "confirmed", "vanished")}),
+        (_("发布"), {"fields": ("state", "confirmed", "vanished", "repeat_of", "also_printed")}),
     )
-    actions = ("confirm", "publish", "withdraw")
+    actions = ("confirm", "publish", "withdraw", "make_first")
     save_on_top = True
     list_per_page = 50
 

@@ -86,7 +86,10 @@ class OutcomeSerializer(serializers.Serializer[Any]):
     unit = serializers.CharField(allow_blank=True)
     before_unit = serializers.CharField(required=False, help_text=_("改革前的单位，仅在与 unit 不同时给出。"))
     change_pct = FigureField()
+    change_is_computed = serializers.BooleanField(help_text=_("原文未印变化，由前后数字算得。"))
     direction = serializers.ChoiceField(choices=Outcome.Direction.choices)
+    effect = serializers.ChoiceField(choices=Outcome.Effect.choices, allow_null=True, help_text=_("对办事者是好是坏。"))
+    beneficiary = serializers.CharField(allow_blank=True, help_text=_("受益方，如企业。"))
 
 
 @extend_schema_field({**PAIR, "nullable": True, "items": {"type": "integer"}})

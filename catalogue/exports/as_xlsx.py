@@ -44,7 +44,10 @@ OUTCOME_COLUMNS: dict[Any, Callable[[Outcome], Any]] = {
     _("单位"): lambda outcome: outcome.unit,
     _("变化（%）"): lambda outcome: _figure(outcome.change_pct),
     _("变化上限（%）"): lambda outcome: _figure(outcome.change_pct_max),
+    _("变化为算得"): lambda outcome: str(_("是")) if outcome.change_is_computed else None,
     _("方向"): lambda outcome: str(Outcome.Direction(outcome.direction).label),
+    _("利弊"): lambda outcome: outcome.get_effect_display() or None,
+    _("受益方"): lambda outcome: outcome.beneficiary,
     _("原句"): lambda outcome: outcome.text,
 }
 

@@ -79,7 +79,11 @@ def measure_as_dict(measure: Measure) -> dict[str, Any]:
 
 
 def outcome_as_dict(outcome: Outcome) -> dict[str, Any]:
-    """One result; `before_unit` is there only where it differs from `unit`, lest 3 (月) → 20 (天) be read as a rise."""
+    """One result; `before_unit` is there only where it differs from `unit`, lest 3 (月) → 20 (天) be read as a rise.
+
+    `change_is_computed` tells a change worked out from before and after from one that the source prints; `effect` is
+    “better”, “worse” or null where that cannot be said.
+    """
     record: dict[str, Any] = {
         "text": outcome.text,
         "metric": outcome.metric,
@@ -91,6 +95,9 @@ def outcome_as_dict(outcome: Outcome) -> dict[str, Any]:
     }
     if outcome.before_unit and outcome.before_unit != outcome.unit:
         record["before_unit"] = outcome.before_unit
+    record["change_is_computed"] = outcome.change_is_computed
+    record["effect"] = outcome.effect or None
+    record["beneficiary"] = outcome.beneficiary
     return record
 
 

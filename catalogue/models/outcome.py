@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from catalogue.comparable import computed_change
 
 from .case import CaseStudy
 from .change import LoggedModel
@@ -27,7 +30,9 @@ class Outcome(LoggedModel):
     """One quantified result, with the exact clause it was read from.
 
     Figures are in `unit` as printed. A range has its upper end in the `…_max` field. A change in % is negative where
-    the figure fell. An absolute change printed alone (操作处理人员减少22人) stands in `after`, with the direction.
+    the figure fell; where none is printed and before and after can be compared (2天 → 16小时), it is computed and
+    marked so whenever the row is cleaned or saved. An absolute change printed alone (操作处理人员减少22人) stands in
+    `after`, with the direction. `effect` says whether the change is good for those who do business.
     """
 
     class Kind(models.TextChoices):
@@ -35,11 +40,16 @@ class Outcome(LoggedModel):
         TARGET = "target", _("目标")
         INPUT = "input", _("投入")
         ELSEWHERE = "elsewhere", _("他地或全国数据")
+        BACKGROUND = "background", _("背景数据")
 
     class Direction(models.TextChoices):
         UP = "up", _("上升")
         DOWN = "down", _("下降")
         LEVEL = "level", _("未言升降")
+
+    class Effect(models.TextChoices):
+        BETTER = "better", _("改善")
+        WORSE = "worse", _("变差")
 
     case = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="outcomes", verbose_name=_("案例"))
     measure = models.ForeignKey(
@@ -47,8 +57,10 @@ class Outcome(LoggedModel):
     )
     position = models.PositiveIntegerField(_("次序"), default=0)
     kind = models.CharField(_("性质"), max_length=10, choices=Kind, default=Kind.RESULT)
+    reason = models.CharField(_("依据"), max_length=200, blank=True, help_text=_("机器凭什么判断性质和数字。"))
     text = models.TextField(_("原句"))
     metric = models.CharField(_("衡量的是"), max_length=120, blank=True)
+    beneficiary = models.CharField(_("受益方"), max_length=40, blank=True, help_text=_("原句写明的，如企业、群众。"))
     before = models.DecimalField(_("改革前"), max_digits=18, decimal_places=4, null=True, blank=True)
     before_max = models.DecimalField(_("改革前（上限）"), max_digits=18, decimal_places=4, null=True, blank=True)
     after = models.DecimalField(_("改革后"), max_digits=18, decimal_places=4, null=True, blank=True)
@@ -57,7 +69,11 @@ class Outcome(LoggedModel):
     before_unit = models.CharField(_("改革前单位"), max_length=20, blank=True, help_text=_("与改革后单位不同时填写。"))
     change_pct = models.DecimalField(_("变化（%）"), max_digits=12, decimal_places=4, null=True, blank=True)
     change_pct_max = models.DecimalField(_("变化上限（%）"), max_digits=12, decimal_places=4, null=True, blank=True)
+    change_is_computed = models.BooleanField(_("变化为算得"), default=False, help_text=_("原文未印，由前后数字算得。"))
     direction = models.CharField(_("方向"), max_length=5, choices=Direction, default=Direction.LEVEL)
+    effect = models.CharField(
+        _("利弊"), max_length=6, choices=Effect, blank=True, help_text=_("对办事企业和群众是好是坏；不能断定时留空。")
+    )
     spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
 
     objects: ClassVar = OutcomeQuerySet.as_manager()
@@ -119,3 +135,30 @@ class Outcome(LoggedModel):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def printed_change(self) -> Decimal | None:
+        """The change in % as the source prints it; None where it prints none."""
+        return None if self.change_is_computed else self.change_pct
+
+    @property
+    def printed_change_max(self) -> Decimal | None:
+        return None if self.change_is_computed else self.change_pct_max
+
+    def clean(self) -> None:
+        super().clean()
+        self.compute_change()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.compute_change()
+        super().save(*args, **kwargs)
+
+    def compute_change(self) -> None:
+        """Fill in the change where the source prints none; a printed one stays."""
+        if self.printed_change is not None:
+            return
+        computed = None
+        if self.before_max is None:
+            computed = computed_change(self.before, self.before_unit, self.after, self.after_max, self.unit)
+        self.change_pct, self.change_pct_max = computed or (None, None)
+        self.change_is_computed = computed is not None

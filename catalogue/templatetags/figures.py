@@ -70,9 +70,12 @@ def _change_word(outcome: Outcome) -> str:
 
 @register.filter
 def change(outcome: Outcome) -> str:
-    """The change in percent with its sign: −66.7%, +30%—50%; "" where it is not known."""
+    """The change with its sign: −66.7%, +30%—50%; "" where it is not known.
+
+    One worked out from before and after says so: −66.7%（算得）. Shares differ in points: +18 个百分点（算得）.
+    """
     if outcome.change_pct is None:
-        return ""
+        return _points(outcome)
     low, high = outcome.change_pct, outcome.change_pct_max
     if high is not None and abs(high) < abs(low):
         low, high = high, low
@@ -80,7 +83,21 @@ def change(outcome: Outcome) -> str:
     figures = f"{_percent(low)}%"
     if high is not None and high != low:
         figures = f"{_percent(low)}%{RANGE}{_percent(high)}%"
-    return f"{sign}{figures}"
+    return _computed(f"{sign}{figures}") if outcome.change_is_computed else f"{sign}{figures}"
+
+
+def _points(outcome: Outcome) -> str:
+    """How many points lie between two shares; "" where the outcome does not tell two."""
+    ranges = (outcome.before_max, outcome.after_max)
+    if outcome.unit != "%" or outcome.before is None or outcome.after is None or any(ranges) or outcome.before_unit:
+        return ""
+    points = outcome.after - outcome.before
+    sign = MINUS if points < 0 else "+" if points > 0 else ""
+    return _computed(_("%(points)s 个百分点") % {"points": f"{sign}{number(abs(points))}"})
+
+
+def _computed(change: str) -> str:
+    return _("%(change)s（算得）") % {"change": change}
 
 
 def _percent(value: Decimal) -> str:

@@ -67,7 +67,12 @@ def _fit_measure(measure: MeasureRecord) -> MeasureRecord:
 
 
 def _fit_outcome(outcome: OutcomeRecord) -> OutcomeRecord:
-    return replace(outcome, text=as_typed(outcome.text), metric=_cut(Outcome, "metric", as_typed(outcome.metric)))
+    return replace(
+        outcome,
+        text=as_typed(outcome.text),
+        metric=_cut(Outcome, "metric", as_typed(outcome.metric)),
+        reason=_cut(Outcome, "reason", as_typed(outcome.reason)),
+    )
 
 
 def _fit_agency(agency: AgencyRecord) -> AgencyRecord:

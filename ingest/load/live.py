@@ -84,6 +84,7 @@ def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
             text=as_typed(outcome.text),
             metric=as_typed(outcome.metric),
             kind=outcome.kind,
+            reason=outcome.reason,
             measure=outcome.measure_id,
             before=shortest(outcome.before),
             before_max=shortest(outcome.before_max),
@@ -91,9 +92,11 @@ def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
             after=shortest(outcome.after),
             after_max=shortest(outcome.after_max),
             unit=outcome.unit,
-            change_pct=shortest(outcome.change_pct),
-            change_pct_max=shortest(outcome.change_pct_max),
+            change_pct=shortest(outcome.printed_change),
+            change_pct_max=shortest(outcome.printed_change_max),
             direction=outcome.direction,
+            effect=outcome.effect,
+            beneficiary=as_typed(outcome.beneficiary),
             spans=_spans(outcome.spans),
         )
         for outcome in case.outcomes.all()

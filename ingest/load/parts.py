@@ -18,7 +18,7 @@ from ingest.types import Notice, Severity, Span
 CHANGE_REASON = "机器识读"
 """Stands in the history beside what the ingest wrote."""
 
-WORDS = ("before_unit", "unit", "direction")
+WORDS = ("before_unit", "unit", "direction", "effect")
 """The figures' fields that are no numbers."""
 
 
@@ -172,6 +172,9 @@ def _outcome_fields(record: OutcomeRecord, measures: dict[int, int]) -> dict[str
     return {
         "measure_id": measures.get(record.measure) if record.measure is not None else None,
         "kind": record.kind,
+        "reason": record.reason,
+        "beneficiary": record.beneficiary,
+        "change_is_computed": False,
         "text": record.text,
         "metric": record.metric,
         "spans": record.spans,

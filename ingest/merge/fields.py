@@ -21,6 +21,7 @@ FIGURES = (
     "change_pct",
     "change_pct_max",
     "direction",
+    "effect",
 )
 """Merged as one: a staff figure beside a machine's would contradict it."""
 
@@ -44,6 +45,8 @@ GROUPS: dict[type, dict[str, Fields]] = {
         "原句": ("text",),
         "衡量的是": ("metric",),
         "性质": ("kind",),
+        "依据": ("reason",),
+        "受益方": ("beneficiary",),
         "所属举措": ("measure",),
         "数字": FIGURES,
     },

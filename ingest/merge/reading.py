@@ -110,6 +110,7 @@ def _outcome(outcome: OutcomeDraft, number: int, measure: int | None) -> Outcome
         text=outcome.text.text,
         metric=outcome.metric,
         kind=outcome.kind.value,
+        reason=outcome.reason,
         measure=measure,
         before=before,
         before_max=before_max,
@@ -120,6 +121,8 @@ def _outcome(outcome: OutcomeDraft, number: int, measure: int | None) -> Outcome
         change_pct=change,
         change_pct_max=change_max,
         direction=outcome.direction.value,
+        effect=outcome.effect.value,
+        beneficiary=outcome.beneficiary,
         spans=_pairs(outcome.text.spans()),
     )
 

@@ -63,6 +63,7 @@ class OutcomeRecord:
     text: str = ""
     metric: str = ""
     kind: str = "result"
+    reason: str = ""
     measure: int | None = None
     """`id` of the measure it stands in; None for the lead."""
     before: str | None = None
@@ -74,6 +75,8 @@ class OutcomeRecord:
     change_pct: str | None = None
     change_pct_max: str | None = None
     direction: str = "level"
+    effect: str = ""
+    beneficiary: str = ""
     spans: Spans = ()
 
     @property

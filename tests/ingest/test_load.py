@@ -171,6 +171,15 @@ class TestStaffEdits:
         outcome.refresh_from_db()
         assert getattr(outcome, field) == value
 
+    def test_a_computed_change_follows_an_edit_and_is_none_itself(self, ingest, power):
+        outcome = power.outcomes.get()
+        assert (outcome.change_pct, outcome.change_is_computed) == (-60, True)
+        outcome.after = 3
+        outcome.save()
+        ingest(version="2")
+        outcome.refresh_from_db()
+        assert (outcome.after, outcome.change_pct, outcome.change_is_computed) == (3, -40, True)
+
     def test_of_state_and_confirmation(self, ingest, power):
         power.state = CaseStudy.State.WITHDRAWN
         power.confirmed_at = datetime(2026, 1, 1, tzinfo=UTC)

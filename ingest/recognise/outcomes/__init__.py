@@ -56,4 +56,6 @@ def _same(one: OutcomeDraft, other: OutcomeDraft) -> bool:
     figures = (one.before, one.after, one.change, one.unit) == (other.before, other.after, other.change, other.unit)
     shorter, longer = sorted((one.metric, other.metric), key=len)
     shared = sum(character in longer for character in shorter)
+    if one.text == other.text:
+        return figures and one.metric == other.metric
     return figures and (one.text.text in other.text.text or shared >= 0.7 * len(shorter))

@@ -17,33 +17,47 @@ TOLERANCE = Decimal("1.5")
 _DOWN = (
     "压减|压缩|压降|压至|压到|缩短|缩减|缩小|缩至|精简|精减|简化|减少|减至|减到|减为|减低|减轻|减免|减负|减税|降费|"
     "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|少跑|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
-    r"(?:缩|减|降)(?=了|约|近|\s*\d)"
+    r"(?:缩|减|降)(?=了|约|近|\s*\d|$)"
 )
 _UP = (
-    "提升|提高|增长|增加|增至|增到|增幅|新增|净增|新开|上升|升至|升到|升为|上涨|涨幅|扩容|扩大|扩至|拓展到|延长|"
-    r"翻[^，]{0,2}番|攀升|跃居|跃升|挺进|首次进入|晋升|前移|多了|(?:增|涨)(?=了|约|近|\s*\d)"
+    "提升|提高|增长|增加|增至|增到|增幅|新增|净增|新开|上升|升至|升到|升为|上涨|涨幅|扩容|扩大|扩至|拓展[到至]|扩展[到至]|延长|"
+    r"翻[^，]{0,2}番|攀升|跃居|跃升|挺进|首次进入|晋升|前移|多了|(?:增|涨)(?=了|约|近|\s*\d|$)"
 )
 DOWN = re.compile(_DOWN)
 MOVE = re.compile(rf"{_DOWN}|{_UP}")
 NEAR = 14
 """How many characters before a figure its verb is looked for."""
 # 压减至, 提高到, 精简为: what follows is the new figure; 缩短50%, 减少22人: what follows is the change
-TO = re.compile(r"(?:至|到|为|成|达|只需|仅需|仅|只用|变成|变为)[^\d，]{0,8}$")
+TO = re.compile(r"(?:至|到(?!位)|为|成(?![本功交果立效员])|达|只需|仅需|仅|只用|变成|变为)[^\d，]{0,8}$")
 # 由132种缩减至44种, 从5%降至3%, 由过去的49%提高到72%
 FROM = re.compile(r"(?:由|从|自|原来|原有|原先|原本|过去|此前|改革前|以前|以往|法定|最初)[^，。]{0,16}$")
 # 由改革前需要30多份申请材料, 原有56项的总法定办理时限1569小时
-EARLIER = re.compile(r"改革前|原来|原有|原先|原本|过去(?!□)|以往|此前|以前|法定[^，]{0,6}时限")
+EARLIER = re.compile(r"改革前|(?:原来|原有|原先|原本|过去(?!□)|以往|此前|以前)(?!分散|分布|分属)|法定[^，]{0,6}时限")
+# 办证需要2天, 要跑8次: what it took
+NEEDED = re.compile(r"需|要|须|跑|花费?|耗时|用时|长达|时间|时限")
 # 提速80%以上: of a time, faster is less
 SPEED = re.compile(r"(?:提速|提前|加快|快了)[^，]{0,4}$")
 # 增幅达20.7%, 时限压缩率达到94.90%
 RATE_OF_CHANGE = re.compile(
-    r"(?:[增涨降减]幅|(?:压缩|压减|缩减|缩短|精简|减少|提速|提升|增长|下降|降低)(?:率|比例|幅度))[^，]{0,6}$"
+    r"(?:[增涨降减]幅|增速|(?:压缩|压减|缩减|缩短|精简|减少|提速|提升|增长|下降|降低)[^，]{0,8}?(?:率|比例?|幅度))[^，]{0,8}$"
 )
 # 提高企业满意度98%: the verb is of the thing, the figure its rate
 RATE = re.compile(r"(?:(?<!效)(?<!速)率|度|占比|比例|比重|占)\s*(?:近|约|超过|超)?\s*$")
+EACH = re.compile(r"分别|各")
+# 环节、时间分别压减至2个、3天: the first is no time; 低压、中压报装分别压减至10个、30个工作日 are both
+COUNTED_THING = re.compile(r"环节|材料|事项|证照|印章|许可|表单|跑动|次数")
+# 是原来的5倍, 达到去年同期的3倍: how many times what it was
+TIMES_AS_MUCH = re.compile(
+    r"(?:是|为|达到?|相当于)?(?:原来|原先|改革前|此前|过去|以前|往年|去年同期|上年同期|同期)的?(?:近|约|超过?)?$"
+)
+# 5天内完成500万元贷款审批: a time beside the figure that the clause leads up to
+WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|办好|审批|出证|拿到|到账|放款|拨付)")
+# 将分散的1169个事项集中到一个窗口: where to, not to how many
+GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进驻|入驻|延伸|整合|纳入)(?:至|到|为|成)\D{0,8}$")
+PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
-    r"^(?:同比|环比|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
+    r"^(?:同比|环比|(?:是|为|达到?|相当于)(?:原来|改革前|去年同期|上年同期)|分别(?:增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
     r"(?:减少|压减|精简|合并)[^，]{0,12}占|占(?:全部|总|其中)[^，]{0,14}的|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
@@ -54,10 +68,18 @@ OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅�
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
 NOT_YET = re.compile(r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
 # 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
-SCENE = re.compile(r"^(?:在|从)[^，]*(?:中|上|下|时|期间|之后|之前|后|方面|里|开始|以来)$")
+SCENE = re.compile(
+    r"^[\d.]+\s{0,3}[万亿]?\s{0,3}[户家个项件名][^，]{2,14}中$|^(?:在|从)[^，]*(?:中|上|下|时|期间|之后|之前|后|方面|里|开始|以来)$"
+)
 # （不含境外上市企业以及过会待发企业）: a remark says nothing of the figure before it
 REMARK = re.compile(r"[（(][^（）()]*[）)]")
 PAIRED = re.compile(r"\s*[、和或及]\s*")
+
+
+# 提升城市品质五大方面任务共计27项: the verb is of the things listed, not of their number
+LISTED = re.compile(r"^.*(?:方面|任务|行动|举措|措施|工程)(?=共|，|$|\D{0,4}$)")
+
+FROM_TO = "原文印有改革前后的数字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +90,8 @@ class Reading:
     after: Found | None = None
     change: Found | None = None
     direction: Direction = Direction.LEVEL
+    reason: str = ""
+    """How it was read, in Chinese for the editor."""
 
     @property
     def main(self) -> Found:
@@ -92,6 +116,8 @@ def read_clause(clause: Clause) -> list[Reading]:
     """What a clause says of its figures: mostly one thing, two for 压缩至10个、30个工作日, nothing for a scene."""
     if NOT_YET.search(REMARK.sub("", clause.text)) or SCENE.match(clause.text):
         return []
+    if each := _each_from_to(clause):
+        return each
     moved = _from_to(clause)
     return [moved] if moved else _alone(clause)
 
@@ -105,9 +131,13 @@ def speaks_of_last(clause: Clause, reading: Reading) -> bool:
     return not (verbs and OWN_SUBJECT.match(lead[verbs[-1].end() :]))
 
 
-def earlier_state(clause: Clause) -> list[Found]:
-    """The figures of a clause that tells how it was before (由改革前需要30多份材料), for a later clause to refer to."""
-    if not EARLIER.search(clause.follows + clause.text):
+def earlier_state(clause: Clause, *, was: bool) -> list[Found]:
+    """The figures of a clause that tells how it was before (由改革前需要30多份材料), for a later clause to refer to.
+
+    `was`: the clauses before it have been telling how it was (过去，新开一家便利店，办证需要2天).
+    """
+    told = EARLIER.search(clause.follows + clause.text) or (was and NEEDED.search(clause.text))
+    if not told:
         return []
     return [found for found in clause.figures if found.unit and not MOVE.search(clause.text[: found.start][-NEAR:])]
 
@@ -119,7 +149,7 @@ def since(before: Found, reading: Reading) -> Reading | None:
         return None
     if before.unit == after.unit and before.figure.low == after.figure.low:
         return None
-    return replace(reading, before=before, direction=_told(before, after))
+    return replace(reading, before=before, direction=_told(before, after), reason=FROM_TO)
 
 
 def _from_to(clause: Clause) -> Reading | None:
@@ -133,10 +163,13 @@ def _from_to(clause: Clause) -> Reading | None:
     return None
 
 
-def _moved(text: str, left: Found, right: Found) -> Reading | None:
-    """The two figures as before and after, where the words between them say so."""
-    between, comes_from = text[left.end : right.start], FROM.search(text[: left.start])
+def _moved(text: str, left: Found, right: Found, between: str = "") -> Reading | None:
+    """The two figures as before and after, where the words `between` them say so."""
+    between = between or text[left.end : right.start]
+    comes_from = FROM.search(text[: left.start])
     if not TO.search(between) or not (comes_from or MOVE.search(between)):
+        return None
+    if GATHERED.search(between) and PLACE_AFTER.match(text[right.end :]):
         return None
     before, after = _with_unit(left, right), _with_unit(right, left)
     if not before.unit or (before.figure, before.unit) == (after.figure, after.unit):
@@ -146,11 +179,11 @@ def _moved(text: str, left: Found, right: Found) -> Reading | None:
         direction = direction_of(text[right.end :])
     if before.is_rank:
         # 由第12位上升至第3位: the number falls while the place rises
-        return Reading(before=before, after=after)
+        return Reading(before=before, after=after, reason=FROM_TO)
     told = _told(before, after)
     if before.unit == after.unit and direction not in (told, Direction.LEVEL):
         return None
-    return Reading(before=before, after=after, direction=direction if told is Direction.LEVEL else told)
+    return Reading(before, after, direction=direction if told is Direction.LEVEL else told, reason=FROM_TO)
 
 
 def _told(before: Found, after: Found) -> Direction:
@@ -177,23 +210,67 @@ def _alone(clause: Clause) -> list[Reading]:
     twins = _twins(clause.text, list(clause.figures), found)
     lead = clause.text[: twins[0].start]
     if len(twins) == 1 and EARLIER.search(lead) and (became := MOVE.search(clause.text, found.end)):
-        return [Reading(before=found, direction=direction_of(became[0]))]
+        return [Reading(before=found, direction=direction_of(became[0]), reason=f"“{became[0]}”前的数值")]
     if found.is_growth:
-        return [Reading(change=found, direction=Direction.UP)]
-    near = lead[-NEAR:]
+        return [Reading(change=found, direction=Direction.UP, reason="“翻番”：增长的幅度")]
+    near = LISTED.sub("", lead[-NEAR:])
+    if found.unit == "倍" and (past := TIMES_AS_MUCH.search(lead)) and found.figure.low > 1:
+        grown = replace(found, figure=Figure(found.figure.low - 1))
+        return [Reading(change=grown, direction=Direction.UP, reason=f"“{past[0]}”：与改革前相比的倍数")]
     direction = Direction.DOWN if SPEED.search(near) else direction_of(near)
     if _is_change(found, near):
-        return [Reading(change=one, direction=direction) for one in twins]
-    return [Reading(after=one, direction=direction) for one in twins]
+        verb = list(MOVE.finditer(near))[-1][0]
+        return [Reading(change=one, direction=direction, reason=f"“{verb}”：变化的幅度") for one in twins]
+    beside = [one for one in usable if one.is_time and one not in twins and WITHIN.match(clause.text, one.end)]
+    timed = [Reading(after=one, reason="“…内完成”：办理所需时间") for one in beside[:1]]
+    reason = _because(near, "变化的数量")
+    return [*timed, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
+
+
+def _because(near: str, what: str) -> str:
+    """In words: the last verb of movement before the figure, and what the figure is by it."""
+    verbs = list(MOVE.finditer(near))
+    if not verbs:
+        return "陈述的数值"
+    return f"“{verbs[-1][0]}”：{'改革后的数值' if TO.search(near[verbs[-1].start() :]) else what}"
+
+
+def _runs(text: str, figures: list[Found]) -> list[list[Found]]:
+    """The figures, those together that only 、 or 和 parts: 分别由5天、20天压减至2天、10天 has two runs of two."""
+    runs: list[list[Found]] = []
+    for one in figures:
+        if runs and PAIRED.fullmatch(text[runs[-1][-1].end : one.start]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _twins(text: str, figures: list[Found], found: Found) -> list[Found]:
-    """The figure, and the one next to it that is said of the same: 10个、30个工作日, 70、50个工作日."""
-    for left, right in pairwise(figures):
-        left_unit = _with_unit(left, right)
-        if found in (left, right) and left_unit.unit == right.unit and PAIRED.fullmatch(text[left.end : right.start]):
-            return [left_unit, right]
-    return [found]
+    """The figure, and those next to it that are said of the same: 10个、30个工作日, 分别为19%、17%、21%."""
+    run = next((run for run in _runs(text, figures) if found in run), [found])
+    if (
+        EACH.search(text[: run[0].start])
+        and COUNTED_THING.search(text[: run[0].start])
+        and all(one.unit for one in run)
+    ):
+        return run
+    same = [_with_unit(one, run[-1]) for one in run]
+    return same if len({one.unit for one in same}) == 1 else [found]
+
+
+def _each_from_to(clause: Clause) -> list[Reading]:
+    """环节、时间分别由5个、8天减至1个、1天: as many figures after the verb as before it, one by one."""
+    runs = _runs(clause.text, list(clause.figures))
+    for left, right in pairwise(runs):
+        if 1 < len(left) == len(right) and EACH.search(clause.text[: left[0].start]):
+            filled = [_with_unit(a, left[-1]) for a in left], [_with_unit(b, right[-1]) for b in right]
+            text = clause.text[: left[0].start], clause.text[left[-1].end : right[0].start]
+            pairs = (_moved(f"{text[0]}{text[1]}", a, b, between=text[1]) for a, b in zip(*filled, strict=True))
+            readings = [reading for reading in pairs if reading]
+            if len(readings) == len(left):
+                return readings
+    return []
 
 
 def _is_change(found: Found, near: str) -> bool:
@@ -201,8 +278,9 @@ def _is_change(found: Found, near: str) -> bool:
     verbs = list(MOVE.finditer(near))
     if found.unit not in ("%", "倍") or not verbs:
         return False
-    rest = near[verbs[-1].end() :]
-    return bool(RATE_OF_CHANGE.search(near)) or not (TO.search(rest) or RATE.search(rest))
+    return bool(RATE_OF_CHANGE.search(near)) or not (
+        TO.search(near[verbs[-1].start() :]) or RATE.search(near[verbs[-1].end() :])
+    )
 
 
 def _leading(clause: Clause, usable: list[Found]) -> Found:

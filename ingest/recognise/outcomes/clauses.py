@@ -12,13 +12,13 @@ from ingest.recognise.outcomes.figures import Found, find_figures
 from ingest.recognise.outcomes.masks import blot
 
 SENTENCE = re.compile(r"[^。！？；;!?\n]+")
-COMMA = re.compile(r"[，,：:](?!\d{3}(?!\d))")
+# 1,960 is one figure; “窗口前移，302项” are two clauses
+COMMA = re.compile(r"[，：]|:(?!\d{3}(?!\d))|(?<!\d),|,(?!\d{3}(?!\d))")
 # （空气质量优良天数309天，同比增加34天）: a remark of several clauses stands by itself; （位列第9） does not
 REMARK = re.compile(r"[（(](?P<inside>[^（）()]*[，,][^（）()]*)[）)]")
 # 、, and “以及307件”, “和近6000个”
 PAUSE = re.compile(r"、|(?:以及|和|及)(?=[近约超]?\s*\d)")
-# 压缩至10个、30个工作日: two figures said of one thing
-NEXT_FIGURE = re.compile(r"\s*\d")
+PAUSE_ONLY = re.compile(r"\s*(?:、|以及|和|及)\s*")
 REACH = 80
 """How many characters of an enumeration before a clause are kept with it: its verb is seldom farther."""
 OPENERS = " \u3000”’）)、"
@@ -63,19 +63,23 @@ def _enumerated(text: str, start: int, end: int) -> Iterator[Clause]:
     while start < end and text[start] in OPENERS:
         start += 1
     whole, at = start, start
-    figures = [(start + found.start, start + found.end) for found in find_figures(text[start:end])]
-    last = figures[-1][0] if figures else start
+    figures = find_figures(text[start:end])
+    places = [start + found.start for found in figures]
     for pause in PAUSE.finditer(text, start, end):
-        if pause.end() > last:
+        nearest = bisect_right(places, pause.start()) - 1
+        if nearest + 1 >= len(figures):
             break
-        nearest = bisect_right(figures, (pause.start(), 0)) - 1
-        before = nearest >= 0 and figures[nearest][0] >= at
-        abuts = before and not text[figures[nearest][1] : pause.start()].strip()
-        twins = abuts and NEXT_FIGURE.match(text, pause.end())
-        if before and not twins:
+        if nearest >= 0 and places[nearest] >= at and not _of_one_thing(text, start, figures[nearest : nearest + 2]):
             yield from _clause(text, at, pause.start(), whole)
             at = pause.end()
     yield from _clause(text, at, end, whole)
+
+
+def _of_one_thing(text: str, start: int, pair: list[Found]) -> bool:
+    """Whether two figures next to each other are said of the same: 10个、30个工作日, not 2个环节、3份材料."""
+    left, right = pair
+    abut = PAUSE_ONLY.fullmatch(text[start + left.end : start + right.start])
+    return bool(abut) and (left.unit in ("", "个", right.unit) or "分别" in text[start : start + left.start])
 
 
 def _clause(text: str, start: int, end: int, whole: int) -> Iterator[Clause]:

@@ -1,36 +1,83 @@
-"""What a figure is: a result, a target, an input, another place's."""
+"""What a figure is: a result, a target, an input, another place's, background; and why, in words for the editor."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from ingest.recognise.outcomes.scope import COMPARED_WITH, ELSEWHERE
 from ingest.types import OutcomeKind
 
 # 力争减负1600亿元以上, 到2022年达到…, 确保压减至…, 下一步将…; “将审批时间压减至” is no future
 TARGET = re.compile(
     r"力争|争取(?!到|省)|计划|预计|(?<![模虚])拟(?!制|定|订)|目标(?:是|为|任务)|有望|今后|未来|下一步|下步|即将|不少于|不低于|须在|应当?在|要求在|"
-    r"将(?:进一步|持续|继续|全面|力争|实现|达到|超过|达|会|再|完成|新增|选取|建成|打造|推出|于|在)|"
-    r"确保到□"
+    r"将(?:进一步|持续|继续|全面|力争|实现|达到|超过|达|会|再|完成|新增|选取|建成|打造|推出|于|在|重点|着力|全力|加快|陆续|分批|逐步|适时|启动|开展|新建|攻坚)|"
+    r"将分别(?:压|缩|降|减|提|增)|确保到□"
 )
 SENTENCE_TARGET = re.compile(
     r"^\s*(?:[^，]{0,6}表示)?[，,]?(?:计划|力争|预计|争取|下一步|下步|接下来|今后|未来|□*年?，?[^，]{0,10}将(?:进一步|持续|继续))"
 )
+# 实现600天的目标要求: what was asked for, not what came of it; 基本实现缩减90%的目标 says that it did
+ASKED_FOR = re.compile(r"^的?目标")
 DONE = re.compile(r"已|累计|截至|截止|目前|共(?:计)?|完成了|实现了|达到了|以来|去年|全年")
+
+# 贷款结清后10日内返还, 自受理之日起5日内作出: the term that a rule sets
+TERM_BEFORE = re.compile(
+    r"(?:之日|日|时)起(?:的)?\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
+)
+TERM_AFTER = re.compile(
+    r"^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
+    r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正)"
+)
+# 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
+LIMIT = re.compile(r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$")
+# 比预想的快了3个月: what somebody had expected is no measure
+EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
+# 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
+ECONOMY = re.compile(
+    r"生产总值|GDP|(?:常住|户籍|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
+    r"经济增加值|社会消费品|可支配收入|城镇化率"
+)
+TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|总?产值|营收")
+# 614家企业陆续入驻, 4000家商户签约, 入驻企业超过2000家: who is there
+SETTLED_AFTER = re.compile(r"^(?:余|多)?[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}(?:入驻|签约|落户|聚集|集聚)")
+SETTLED_BEFORE = re.compile(r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$")
+DRAWN = re.compile(r"新|吸引|引进|招引|带动|累计")
+# 个体工商户占比超过五成, 九成以上是中小微企业, 占全国的1/7: how a stock is made up
+MADE_UP = re.compile(
+    r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|人口|产业|制造业|服务业|第三产业|财力)"
+    r"[^，]{0,4}(?:占比|占|比重)[^，]{0,8}$"
+)
+IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
+# 27项重点举措, 6项任务长期坚持开展: what was set; 5项任务已如期完成: what came of it
+TASK = re.compile(
+    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|改革事项|基础事项)(?P<rest>[^，]*)"
+)
+TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|转化|达到|入选|获")
+
 # 向57个部门交办, 由22个部门负责, 以300个城市为对象: whom it concerns
 CONCERNED = re.compile(
-    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|全国|全市|全省|各|这|该|其中的|作为)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
+    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
 TIME_UNIT = re.compile(r"工作日|自然日|小时|分钟|秒|个月|天|日")
-SUBJECT_IN = re.compile(r"(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策)\s*$")
+SUBJECT_IN = re.compile(
+    r"(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策|任务)(?:共计|共|计)?\s*$"
+)
 # 14家银行与…签订协议, 337名干部组成服务团队: what they were brought in for
-ROLE = re.compile(r"^[^，]{0,30}(?:签订|签署|组成|担任|纳入)|^[^，]{0,12}(?:作为|参与|参加|负责)")
-RULE = re.compile(r"不(?:得)?超过|不少于|不低于|按照|应(?:当)?|须|要求(?=企业|申请|借款|纳税)|原则上|标准|条件|凡|对于")
-
-# 全国新设市场主体…, 较全省平均水平15.79天
-ELSEWHERE = re.compile(
-    r"地球|^(?:目前|截至目前|其中)?(?:全国(?!首|率先|第|领先|一体|性|范围|重点|示范)|全球|世界|我国(?!首)|国内|国家(?!级))|"
-    r"(?:较|比|低于|高于|优于|快于|短于)?(?:全国|全省|全市|国家|世界|经合组织|东亚)[^，]{0,6}平均"
+ROLE = re.compile(r"^[^，]{0,30}(?:签订|签署|组成|担任|纳入)|^[^，]{0,12}(?:作为|参与|参加|负责|分包|包保|包联)")
+# 对14639个事项开展清理: what was worked through
+TREATED_BEFORE = re.compile(r"^(?:其中)?对(?:全[省市县区州]|各|[^，]{0,6}的)?[^，]{0,10}$")
+TREATED_AFTER = re.compile(r"(?:开展|进行|实施|加以)")
+# 26名业务骨干带事下沉, 96名执法人员
+STAFF = re.compile(
+    r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
+)
+# 42个中省直单位细化了方案, 16个区全部上网: who took part
+TOOK_PART = re.compile(
+    r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|窗口|网点|公共服务中心|政务服务中心)"
+)
+RULE = re.compile(
+    r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|按照|应(?:当)?|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准|条件)[^，]{0,6}$|凡|对于"
 )
 
 # 接入4个工作日内完成, 备案1天办结: how long it takes now
@@ -42,7 +89,8 @@ INPUT_VERB = (
     "出台|印发|制定|发布|编制|梳理|建立|设立|设置|组建|成立|开设|增设|投入|投放|配备|配置(?!到)|安排|选派|培训|召开|举办|开展|组织|"
     "走访|检查|抽查|抽取|抽检|签订|签署|签约|筹资|筹集|布设|部署|聘请|聘任|引进|吸纳|明确|确定|列出|推出|提出|"
     "出动|派出|发放(?:宣传|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|征集|收集|反映|交办|清理|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
-    "实施|推行|落实|拨付|筛选|邀请|参加|调研|座谈|核查(?!出)|共享.{0,4}接口|争取|现有|选聘|抽调|深入|走进|选取|表彰|授予|下发|编写|推送|评估|监督|发出(?!□|[^，]{0,12}[证照])|拥有|建设(?!项目|工程)|建成|评选|认定"
+    "实施|推行|落实|拨付|筛选|邀请|参加|调研|座谈|核查(?!出)|共享.{0,4}接口|争取|现有|选聘|抽调|深入|走进|选取|表彰|授予|下发|编写|推送|评估|监督|发出(?!□|[^，]{0,12}[证照])|拥有|建设(?!项目|工程)|建成|评选|认定|"
+    "打造|谋划|出资|完成(?=[^，]{0,6}投资)|细分|划分|分包|公布(?!的)|归集(?=发布)"
 )
 INPUT = re.compile(INPUT_VERB)
 # 60余份文件, 1800台自助机, 61支小分队, 25个法庭: things that are put in, whatever the verb
@@ -51,11 +99,12 @@ INPUT_OBJECT = re.compile(
     r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|专员|服务站|窗口|点位|站点|"
     r"会议|座谈会|培训|讲座|活动|机制|方案|指南|政策|任务|接口|平台|系统|人员|律师|调解员|法庭|渠道|专区|专栏|模块)(?:$|赴|用于|指导|下沉|入驻)"
 )
-INPUT_UNIT = re.compile(r"人次$|^(?:台|套|支|场|场次|期|批次)$")
+INPUT_UNIT = re.compile(r"人次$|^(?:台|套|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
 RESULT_WORD = re.compile(
-    r"办结|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资|放款|授信|贷款|"
-    r"解决|化解|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消"
+    r"办结|办理(?!情形|流程|指南|规程|要点)|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
+    r"解决|化解|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
+    r"服务(?=企业|群众|市场主体)|颁发|验放|让利|缓[交缴]|免缴"
 )
 
 
@@ -70,34 +119,106 @@ class Said:
     """A change or a comparison is printed (压减至, 提升, 由A到B)."""
 
 
-def kind_of(said: Said, sentence: str, *, plan: bool) -> OutcomeKind:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a figure is, and the words that decided; `reason` is empty for a result, which needs no excuse."""
+
+    kind: OutcomeKind
+    reason: str = ""
+
+
+RESULT = Judgement(OutcomeKind.RESULT)
+
+
+def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
     """What a figure is, by its clause and the whole `sentence`.
 
     `plan` tells that the document is a plan, where a figure is a target unless it is said to be reached.
     """
     clause = said.before + said.after
-    if ELSEWHERE.search(clause):
-        return OutcomeKind.ELSEWHERE
-    if TARGET.search(clause) or SENTENCE_TARGET.search(sentence) or (plan and not DONE.search(sentence)):
-        return OutcomeKind.TARGET
-    return OutcomeKind.INPUT if not said.moves and _is_input(said) else OutcomeKind.RESULT
+    if there := ELSEWHERE.search(clause) or COMPARED_WITH.search(said.before):
+        return Judgement(OutcomeKind.ELSEWHERE, f"“{there[0].strip()}”：不是本地的数字")
+    if aim := TARGET.search(clause) or SENTENCE_TARGET.search(sentence):
+        return Judgement(OutcomeKind.TARGET, f"“{aim[0].strip('， ')}”：尚未实现")
+    if not said.moves and ASKED_FOR.search(said.after):
+        return Judgement(OutcomeKind.TARGET, "“目标”：所要求的，不是所达到的")
+    if plan and not DONE.search(sentence):
+        return Judgement(OutcomeKind.TARGET, "文件是方案或计划，未说已经实现")
+    return _background(said) or _input(said) or RESULT
 
 
-def _is_input(said: Said) -> bool:
-    """Whether the figure counts what was put in, or whom it concerns, and not what came of it."""
-    concerned = CONCERNED.search(said.before) and said.unit not in ("%", "位") and not TIME_UNIT.search(said.unit)
-    if concerned or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after):
-        return True
-    if TIME_UNIT.search(said.unit) and TAKEN.match(said.after):
-        return False
-    if said.unit == "%" or RESULT_WORD.search(said.after[:8]):
-        return False
-    put_in = INPUT_UNIT.search(said.unit) or INPUT_OBJECT.match(said.after)
-    if put_in and not RESULT_WORD.search(said.before[-12:]):
-        return True
-    return _last(INPUT, said.before) > _last(RESULT_WORD, said.before)
+def _background(said: Said) -> Judgement | None:
+    """A rule's term, an expectation, the state of the place or the make-up of a stock; None where it is none."""
+    before, after, is_time = said.before, said.after, TIME_UNIT.search(said.unit) is not None
+    found: list[tuple[re.Match[str] | None, str]] = [
+        ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
+        ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
+        (LIMIT.search(before), "规定的限度"),
+        (EXPECTED.search(before), "与预期相比"),
+        (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
+        ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),
+        ((said.unit == "%" and not said.moves and _made_up(before, after)) or None, "构成比例"),
+        ((not said.moves and not DRAWN.search(before) and _settled(before, after)) or None, "现有的企业"),
+    ]
+    for match, what in found:
+        if match:
+            return Judgement(OutcomeKind.BACKGROUND, f"“{match[0].strip()}”：{what}，不是改革带来的")
+    return None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match begins; -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+def _made_up(before: str, after: str) -> re.Match[str] | None:
+    return MADE_UP.search(before) or IS_MADE_UP.search(after)
+
+
+def _settled(before: str, after: str) -> re.Match[str] | None:
+    return SETTLED_AFTER.search(after) or SETTLED_BEFORE.search(before)
+
+
+def _input(said: Said) -> Judgement | None:
+    """What was put in, or whom it concerns; None where the figure tells what came of it."""
+    word = _put_in(said) if not said.moves else None
+    return Judgement(OutcomeKind.INPUT, f"“{word}”：投入或涉及的数量") if word else None
+
+
+def _put_in(said: Said) -> str | None:
+    """The word by which the figure counts what was put in, or whom it concerns, and not what came of it."""
+    before, after = said.before, said.after
+    is_time = TIME_UNIT.search(said.unit)
+    if word := _concerned(said):
+        return word
+    if is_time and TAKEN.match(after):
+        return None
+    counts = not is_time and said.unit != "%"
+    brought_about = RESULT_WORD.search(before[-12:])
+    if counts and (task := TASK.match(after)):
+        return None if TASK_DONE.search(task["rest"]) or brought_about else task[0].strip()[:12]
+    if said.unit == "%" or RESULT_WORD.search(after[:8]):
+        return None
+    things = STAFF.match(after) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
+    if (things or INPUT_UNIT.search(said.unit)) and not brought_about:
+        return things[0].strip()[:12] if things else said.unit
+    return _put_in_by_verb(before)
+
+
+def _concerned(said: Said) -> str | None:
+    """The word that makes the figure one of whom or what it concerns: 向57个部门, 对1.9万项事项进行清理."""
+    if TREATED_BEFORE.match(said.before) and (treated := TREATED_AFTER.search(said.after)):
+        return treated[0]
+    counts = said.unit not in ("%", "位") and not TIME_UNIT.search(said.unit)
+    found = CONCERNED.search(said.before) if counts else None
+    found = found or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after)
+    return (found[0].strip("， ") or said.unit) if found else None
+
+
+def _put_in_by_verb(before: str) -> str | None:
+    """The last verb of putting in, where no word of a result stands after it."""
+    verb, result = _last(INPUT, before), _last(RESULT_WORD, before)
+    return verb[0] if verb and (result is None or verb.start() > result.start()) else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match; None where there is none."""
+    last = None
+    for match in pattern.finditer(text):
+        last = match
+    return last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 
@@ -19,15 +19,23 @@ from ingest.recognise.outcomes.changes import (
     speaks_of_last,
 )
 from ingest.recognise.outcomes.clauses import Clause, sentences
+from ingest.recognise.outcomes.effects import beneficiary_of, effect_of
 from ingest.recognise.outcomes.figures import Found
-from ingest.recognise.outcomes.kinds import Said, kind_of
+from ingest.recognise.outcomes.kinds import Judgement, Said, kind_of
 from ingest.recognise.outcomes.metric import metric_of
+from ingest.recognise.outcomes.scope import speaks_of_the_nation
 from ingest.recognise.plain import plain
 from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity, SpannedText
 
 LONGEST_UNIT = 20
 # 到2025年（底）: a year by which something is to be reached
 BY_YEAR = re.compile(r"(?<![从由])到\s*(?P<year>20\d\d)\s*年")
+
+# 过去，新开一家便利店，办证需要2天: how it was is told on, until 现在 or a verb that says what became of it
+WAS = re.compile(r"^[“\"]?(?:而|但)?(?:过去|以往|以前|此前|从前|原来|原先|原本|改革前)")
+NOW = re.compile(r"如今|现在|目前|现已|改革后|通过改革|只需|仅需|只用|仅用|缩短|压[缩减]|减少|减至|降")
+
+AND = re.compile(r"[、和及与]")
 
 _Told = tuple[OutcomeDraft, int]
 """An outcome and the place where its text begins."""
@@ -41,9 +49,12 @@ class _Sentence:
     """As printed."""
     plain: str
     clauses: Sequence[Clause]
-    future: bool
+    future: str
+    """The words that put it after the year of the case; “” where there are none."""
     earlier: list[tuple[Found, int]] = field(default_factory=list)
     """Figures of an earlier state, each with the place where its clause begins."""
+    was: bool = False
+    """It tells how it was before the reform (过去，办证需要2天，…), until it comes to the present."""
     subject: str = ""
     """The clause before, up to its figure: what a clause without a subject is said of."""
 
@@ -69,35 +80,56 @@ class OutcomeReader:
         read = plain(text.text)
         for clauses in sentences(read):
             if clauses:
-                future = self._is_future(read[clauses[0].start : clauses[-1].end])
+                future = self._future(read[clauses[0].start : clauses[-1].end])
                 found += self._of_sentence(_Sentence(text, read, clauses, future))
         return found
 
-    def _is_future(self, sentence: str) -> bool:
+    def _future(self, sentence: str) -> str:
+        """The words that put a sentence after the year of the case (到2025年); “” where there are none."""
         by = BY_YEAR.search(sentence)
-        return by is not None and self.year is not None and int(by["year"]) > self.year
+        return by[0] if by is not None and self.year is not None and int(by["year"]) > self.year else ""
 
-    def _of_sentence(self, sentence: _Sentence) -> Iterator[OutcomeDraft]:
-        last: list[_Told] = []
+    def _of_sentence(self, sentence: _Sentence) -> list[OutcomeDraft]:
+        told: list[_Told] = []
+        last = 0
         for clause in sentence.clauses:
             readings = read_clause(clause)
-            if readings and readings[0].before is None and (earlier := earlier_state(clause)):
+            sentence.was = bool(WAS.match(clause.text)) or (sentence.was and not NOW.search(clause.text))
+            told_alone = readings and readings[0].before is None and readings[0].change is None
+            if told_alone and (earlier := earlier_state(clause, was=sentence.was)):
                 sentence.earlier += [(found, clause.whole) for found in earlier]
                 readings = []
             if readings:
-                joined = self._joined(sentence, last, clause, readings)
+                together = last if last == len(readings) else len(readings) * ("分别" in clause.text)
+                joined = self._joined(sentence, told[len(told) - together :], clause, readings)
                 if joined is None:
-                    yield from (outcome for outcome, _ in last)
-                    joined = [self._outcome(sentence, clause, readings[0].first.start, one) for one in readings]
-                last = joined
+                    told += self._outcomes(sentence, clause, readings)
+                else:
+                    told[-together:] = joined
+                last = len(readings)
             subject_end = readings[0].first.start if readings else len(clause.text)
             sentence.subject = sentence.plain[clause.start : clause.start + subject_end]
-        yield from (outcome for outcome, _ in last)
+        return [outcome for outcome, _ in told]
 
-    def _outcome(self, sentence: _Sentence, clause: Clause, subject_end: int, reading: Reading) -> _Told:
+    def _outcomes(self, sentence: _Sentence, clause: Clause, readings: Sequence[Reading]) -> list[_Told]:
+        """One for each reading, named by what stands before the first figure and behind the last."""
+        start, end = clause.start + readings[0].first.start, clause.start + max(one.main.end for one in readings)
+        metric = metric_of(sentence.plain[clause.start : start], sentence.plain[end : clause.end], sentence.subject)
+        told = [self._outcome(sentence, clause, metric, one) for one in readings]
+        return self._apart(clause, told)
+
+    def _apart(self, clause: Clause, told: list[_Told]) -> list[_Told]:
+        """签约率、开工率、投产率分别达到…: each outcome with the name of its own, where there are as many names."""
+        names = AND.split(told[0][0].metric)
+        if "分别" not in clause.text or len(names) != len(told) or not all(names):
+            return told
+        return [
+            (replace(outcome, metric=name, effect=effect_of(name, outcome.direction)), start)
+            for name, (outcome, start) in zip(names, told, strict=True)
+        ]
+
+    def _outcome(self, sentence: _Sentence, clause: Clause, metric: str, reading: Reading) -> _Told:
         start, main = clause.start, reading.main
-        read = sentence.plain[clause.start : clause.end]
-        metric = metric_of(read[:subject_end], read[main.end :], sentence.subject)
         for found, place in reversed(sentence.earlier):
             if told := since(found, reading):
                 reading, start = told, place
@@ -106,19 +138,30 @@ class OutcomeReader:
         before_unit = reading.before.unit if reading.before and reading.after and reading.before.unit != unit else ""
         moves = reading.before is not None or reading.change is not None or reading.direction is not Direction.LEVEL
         said = Said(clause.follows + clause.text[: main.start], clause.text[main.end :], unit, moves)
-        kind = OutcomeKind.TARGET if sentence.future else kind_of(said, sentence.whole, plan=self.plan)
+        judgement = self._judged(sentence, said)
         outcome = OutcomeDraft(
             text=sentence.text[start : clause.end],
             metric=metric,
             unit=unit[:LONGEST_UNIT],
-            kind=kind,
+            kind=judgement.kind,
+            reason=judgement.reason or reading.reason,
             before=reading.before.figure if reading.before else None,
             before_unit=before_unit[:LONGEST_UNIT],
             after=reading.after.figure if reading.after else None,
             change=change_figure(reading.change, reading.direction) if reading.change else None,
             direction=reading.direction,
+            effect=effect_of(metric, reading.direction),
+            beneficiary=beneficiary_of(sentence.plain[start : clause.end]),
         )
         return outcome, start
+
+    def _judged(self, sentence: _Sentence, said: Said) -> Judgement:
+        """What the figure is, by the whole sentence first, then by the words around it."""
+        if sentence.future:
+            return Judgement(OutcomeKind.TARGET, f"“{sentence.future}”：晚于案例所报告的{self.year}年")
+        if speaks_of_the_nation(sentence.whole):
+            return Judgement(OutcomeKind.ELSEWHERE, "全句说的是全国的情况")
+        return kind_of(said, sentence.whole, plan=self.plan)
 
     def _joined(
         self, sentence: _Sentence, last: Sequence[_Told], clause: Clause, readings: Sequence[Reading]
@@ -141,7 +184,7 @@ class OutcomeReader:
             direction = direction_of(clause.text)
         if direction is Direction.LEVEL or outcome.direction not in (Direction.LEVEL, direction):
             return None
-        if kind_of(Said(clause.text, "", "", True), "", plan=False) is OutcomeKind.ELSEWHERE:
+        if kind_of(Said(clause.text, "", "", True), "", plan=False).kind is OutcomeKind.ELSEWHERE:
             return None
         whole = sentence.text[start : clause.end]
         change = change_figure(reading.main, direction) if reading.main.unit in ("%", "倍") else None
@@ -149,4 +192,5 @@ class OutcomeReader:
             message = f"“{whole}”：所印变化与改革前后的数字不符，未采用"
             self.notices.append(Notice("change-disagrees", Severity.WARNING, message, whole.spans()))
             change = None
-        return replace(outcome, text=whole, change=change, direction=direction), start
+        effect = effect_of(outcome.metric, direction)
+        return replace(outcome, text=whole, change=change, direction=direction, effect=effect), start

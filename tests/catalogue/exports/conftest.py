@@ -36,7 +36,7 @@ def case(reference) -> CaseStudy:
     outcome = {"case": case, "measure": top, "unit": "天", "direction": "down"}
     Outcome.objects.create(
         **outcome, position=0, text="办电由30天压减到12.5天", metric="办电", before=30, after=Decimal("12.5"),
-        change_pct=Decimal("-58.3"),
+        change_pct=Decimal("-58.3"), effect="better", beneficiary="企业",
     )  # fmt: skip
     Outcome.objects.create(**outcome, position=1, text="费用降低三到五成", change_pct=-30, change_pct_max=-50)
     Outcome.objects.create(**outcome, position=2, text="目标压减到5天", kind="target", after=5)

@@ -40,6 +40,11 @@ def outcome(**fields: Any) -> Outcome:
         (outcome(before=143, after=34, unit="天", direction="down"), ("143 天", "34 天", "")),
         (outcome(before=3, after=1, unit="%", change_pct=-66.6667, direction="down"), ("3%", "1%", "−66.7%")),
         (outcome(before=3, before_unit="个月", after=20, unit="天"), ("3 个月", "20 天", "")),
+        (
+            outcome(before=4, after=1, unit="份", change_pct=-75, change_is_computed=True),
+            ("4 份", "1 份", "−75%（算得）"),
+        ),
+        (outcome(before=78, after=96, unit="%"), ("78%", "96%", "+18 个百分点（算得）")),
         (outcome(after=36, after_max=38, unit="个工作日"), ("", "36—38 个工作日", "")),
         (outcome(change_pct=30, change_pct_max=50, direction="up"), ("", "", "+30%—50%")),
         (outcome(change_pct=-50, change_pct_max=-30, direction="down"), ("", "", "−30%—50%")),

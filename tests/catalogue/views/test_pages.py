@@ -95,12 +95,25 @@ def test_results_and_other_figures_are_kept_apart(client: Client, power: CaseStu
         after=34,
         unit="天",
         direction="down",
+        effect="better",
     )
-    Outcome.objects.create(case=power, text="力争压减至20天", metric="办电时间", after=20, unit="天", kind="target")
+    Outcome.objects.create(
+        case=power,
+        text="力争压减至20天",
+        metric="办电时间",
+        after=20,
+        unit="天",
+        kind="target",
+        reason="“力争”：尚未实现",
+    )
     answer = client.get(power.get_absolute_url())
     assert [outcome.text for outcome in answer.context["results"]] == ["办电时间由143天压减至34天"]
     assert [outcome.text for outcome in answer.context["other_figures"]] == ["力争压减至20天"]
-    assert "目标、投入和外地数据（1）" in html(answer)
+    page = html(answer)
+    assert "目标、投入、背景和外地数据（1）" in page
+    assert "“力争”：尚未实现" in page
+    assert "−76.2%（算得）" in page
+    assert "改善" in page
 
 
 def test_the_way_back_and_to_the_neighbours(client: Client) -> None:

@@ -1,0 +1,74 @@
+"""One sentence for each way of telling a change, with what a reader would note down."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.recognise.outcomes.reading import read, written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # from … to …
+        ("办证环节由9个减至3个。", ["9 个 > 3 个 down"]),
+        ("群众满意率从91.5%提高到98.2%。", ["91.5 % > 98.2 % up"]),
+        ("登记用时由5天缩短到最快30分钟。", ["5 天 > 30 分钟 down"]),
+        ("办理时限由2天缩短至16小时。", ["2 天 > 16 小时 down"]),
+        ("办理时间由半个月缩短至半天。", ["0.5 个月 > 0.5 天 down"]),
+        ("跑动次数由4次减为0次。", ["4 次 > 0 次 down"]),
+        ("“一业一证”由最初的12个行业拓展至30个行业。", ["12 个 > 30 个 up"]),
+        ("审批用时从法定25个工作日压缩到5个工作日，提速80%。", ["25 工作日 > 5 工作日 -80% down"]),
+        # a chain with one subject, lists that answer each other
+        ("开办企业所需印章由4枚减至1枚、由8天减至1天。", ["4 枚 > 1 枚 down", "8 天 > 1 天 down"]),
+        (
+            "办电环节、时间、材料分别由6个、9天、7份减至2个、3天、1份。",
+            ["6 个 > 2 个 down", "9 天 > 3 天 down", "7 份 > 1 份 down"],
+        ),
+        ("低压、高压办电时间分别由6天、25天压减至2天、8天。", ["6 天 > 2 天 down", "25 天 > 8 天 down"]),
+        ("办电环节、时间分别压减至2个、3天。", ["2 个 down", "3 天 down"]),
+        ("开工率、投产率、达效率分别达到100%、82%、100%。", ["100 % level", "82 % level", "100 % level"]),
+        ("受理申请3200件，办结3150件，同比分别增长12%、15%。", ["3200 件 12% up", "3150 件 15% up"]),
+        # to …
+        ("贷款平均利率降至3.6%。", ["3.6 % down"]),
+        ("综合窗口占比提升至92%以上。", ["92 % up"]),
+        ("平均通关时间不足1小时。", ["1 小时 level"]),
+        ("不动产登记平均用时不超过1小时。", ["1 小时 level"]),
+        ("从签约到开工仅用40余天。", ["40 天 level"]),
+        ("项目从拿地到进场历时一个月。", ["1 个月 level"]),
+        ("全程仅需2个环节、3份材料、1个工作日。", ["2 个环节 level", "3 份 level", "1 工作日 level"]),
+        ("专班5天内完成300万元贷款审批。", ["5 天 level", "300 万元 level"]),
+        # by …
+        ("用水报装费用立减600元。", ["600 元 down"]),
+        ("企业融资成本下降近1.2个百分点。", ["1.2 百分点 down"]),
+        ("申请材料压减三分之二以上。", ["-66.7% down"]),
+        ("压缩审批时限近七成。", ["-70% down"]),
+        ("行政许可办理时限压缩比为92%。", ["-92% down"]),
+        ("办理成本下降约30%—40%。", ["-30—-40% down"]),
+        ("质押融资额增长近一倍。", ["100% up"]),
+        ("网上办件量比去年翻了一番。", ["100% up"]),
+        ("日均受理量是改革前的3倍。", ["200% up"]),
+        ("融资金额达4.2亿元，是上年同期的3倍。", ["4.2 亿元 200% up"]),
+        # a value and its change
+        ("结案率75.2%，同比提高2.9个百分点。", ["75.2 % up"]),
+        ("平均通关时间6.2小时，较上年缩短0.7小时。", ["6.2 小时 down"]),
+        # no change: a share, a count; a destination is no figure to go to
+        ("电子化采购项目占比达95.5%。", ["95.5 % level"]),
+        ("八成以上事项实现掌上办。", ["80 % level"]),
+        ("将原来分散在各部门的860个事项集中到一个窗口办理。", ["860 个 level"]),
+        ("工作人员前移，302项事项实现“家门口办”。", ["302 项 level"]),
+        ("化解纠纷2,356件，涉案金额4.7亿元。", ["2356 件 level", "4.7 亿元 level"]),
+    ],
+)
+def test_changes(text: str, expected: list[str]) -> None:
+    assert [written(outcome) for outcome in read(text)] == expected
+
+
+def test_lists_that_answer_each_other_have_a_name_for_each_figure() -> None:
+    text = "签约履约率、开工率和投产率分别达到98%、76%、98%。"
+    assert [outcome.metric for outcome in read(text)] == ["签约履约率", "开工率", "投产率"]
+
+
+def test_two_outcomes_of_one_clause_share_its_text() -> None:
+    one, other = read("结案率和服判率分别提高到99.1%和88.4%。")
+    assert one.text == other.text

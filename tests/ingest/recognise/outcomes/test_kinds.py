@@ -1,0 +1,81 @@
+"""Figures that are no result of the case, each kept as what it is, with the words that decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.types import OutcomeKind
+from tests.ingest.recognise.outcomes.reading import read
+
+RESULT, TARGET, INPUT = OutcomeKind.RESULT, OutcomeKind.TARGET, OutcomeKind.INPUT
+ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        # aims
+        ("力争全年为企业减负2亿元。", TARGET, "“力争”"),
+        ("到2027年，全程网办率达到95%以上。", TARGET, "“到2027年”"),
+        ("今年将重点攻坚17个高频难题。", TARGET, "“将重点”"),
+        ("平均用时符合30天的目标要求。", TARGET, "“目标”"),
+        ("通关时间有望再压缩三分之一。", TARGET, "“有望”"),
+        ("基本实现审批时限缩减90%的目标。", RESULT, "“缩减”"),
+        # what was put in, whom it concerned
+        ("梳理形成27项重点举措。", INPUT, "举措"),
+        ("6项任务长期坚持开展。", INPUT, "任务"),
+        ("5项任务已如期完成。", RESULT, "陈述"),
+        ("选派128名干部担任驻企专员。", INPUT, "干部"),
+        ("大厅26名业务骨干下沉一线。", INPUT, "骨干"),
+        ("48个市直单位细化了方案。", INPUT, "单位"),
+        ("对全市1.9万项事项进行清理。", INPUT, "进行"),
+        ("区财政出资3亿元。", INPUT, "出资"),
+        ("事项细分为412个办理情形。", INPUT, "细分"),
+        ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
+        # other places, the country
+        ("高于全国平均水平3.5个百分点。", ELSEWHERE, "高于全国"),
+        ("较全省平均水平快2.3天。", ELSEWHERE, "较全省平均"),
+        ("外地先进城市同类事项办理仅需0.5天。", ELSEWHERE, "外地"),
+        ("全国共有经营主体1.8亿户。", ELSEWHERE, "全国"),
+        # the term of a rule
+        ("贷款结清后10日内返还抵押凭证。", BACKGROUND, "期限"),
+        ("自受理之日起5个工作日内作出决定。", BACKGROUND, "期限"),
+        ("中标通知书发出后5日内退还保证金。", BACKGROUND, "期限"),
+        ("实现企业登记1个工作日内完成。", RESULT, ""),
+        # the state of the place, how a stock is made up, what was expected
+        ("全县常住人口42万人。", BACKGROUND, "常住人口"),
+        ("地区生产总值310亿元，同比增长6.1%。", BACKGROUND, "生产总值"),
+        ("公司营业收入超过2200万元。", BACKGROUND, "营业收入"),
+        ("园区已有614家企业入驻。", BACKGROUND, "入驻"),
+        ("个体工商户占比超过五成。", BACKGROUND, "占比"),
+        ("九成以上是中小微企业。", BACKGROUND, "中小"),
+        ("坚持每年新增财力的80%用于民生。", BACKGROUND, "财力"),
+        ("项目建成比预想的快了3个月。", BACKGROUND, "预想"),
+        # what a reader takes for results all the same
+        ("全市市场主体总量达12万户。", RESULT, ""),
+        ("为企业提供贷款授信超2.7亿元。", RESULT, ""),
+        ("累计服务企业1.2万家。", RESULT, ""),
+        ("16项创新举措在全省复制推广。", RESULT, ""),
+    ],
+)
+def test_kinds_and_reasons(text: str, kind: OutcomeKind, reason: str) -> None:
+    (outcome,) = read(text)
+    assert outcome.kind is kind
+    assert reason in outcome.reason
+    assert outcome.reason
+
+
+def test_a_sentence_about_the_country_is_so_to_its_end() -> None:
+    outcomes = read("今年上半年，全国新登记经营主体1300万户，授信规模突破10万亿元。")
+    assert {outcome.kind for outcome in outcomes} == {ELSEWHERE}
+
+
+def test_the_countrys_figure_does_not_hide_the_places_own() -> None:
+    kinds = [outcome.kind for outcome in read("全国首创“首席代办”，全市惠及企业300家。")]
+    assert kinds == [RESULT]
+
+
+def test_how_it_was_before_is_told_to_the_end_of_the_sentence() -> None:
+    assert read("过去，新开一家便利店，办理食品许可需2天，烟草许可需5天。") == []
+    (outcome,) = read("过去，新开一家便利店，办理许可需要7天，现在仅需1天。")
+    assert (outcome.before is not None, outcome.after is not None) == (True, True)
