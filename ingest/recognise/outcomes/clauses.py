@@ -14,8 +14,9 @@ from ingest.recognise.outcomes.masks import blot
 SENTENCE = re.compile(r"[^。！？；;!?\n]+")
 # 1,960 is one figure; “窗口前移，302项” are two clauses
 COMMA = re.compile(r"[，：]|:(?!\d{3}(?!\d))|(?<!\d),|,(?!\d{3}(?!\d))")
-# （空气质量优良天数309天，同比增加34天）: a remark of several clauses stands by itself; （位列第9） does not
-REMARK = re.compile(r"[（(](?P<inside>[^（）()]*[，,][^（）()]*)[）)]")
+# （优良天数309天，同比增加34天）: a remark of several clauses stands by itself, and so does one that takes apart the
+# figure before it, as in 办理13万件（线上2万件、线下11万件）; （位列第9） does not
+REMARK = re.compile(r"[（(](?P<inside>[^（）()]*)[）)]")
 # 、, and “以及307件”, “和近6000个”
 PAUSE = re.compile(r"、|(?:以及|和|及)(?=[近约超]?\s*\d)")
 PAUSE_ONLY = re.compile(r"\s*(?:、|以及|和|及)\s*")
@@ -52,10 +53,18 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for comma in COMMA.finditer(text, start, end):
         cuts |= {comma.start(), comma.end()}
     for remark in REMARK.finditer(text, start, end):
+        since = max(cut for cut in cuts if cut <= remark.start())
+        if not (COMMA.search(remark["inside"]) or _takes_apart(text[since : remark.start()], remark["inside"])):
+            continue
         cuts |= {remark.start(), remark.start("inside"), remark.end("inside"), remark.end()}
     for left, right in pairwise(sorted(cuts)):
         if right - left > 1:
             yield left, right
+
+
+def _takes_apart(before: str, inside: str) -> bool:
+    """Whether a remark has figures of its own beside the figure that it stands behind."""
+    return any(found.unit for found in find_figures(before)) and any(found.unit for found in find_figures(inside))
 
 
 def _enumerated(text: str, start: int, end: int) -> Iterator[Clause]:

@@ -52,6 +52,15 @@ from tests.ingest.recognise.outcomes.reading import read, written
         # a value and its change
         ("结案率75.2%，同比提高2.9个百分点。", ["75.2 % up"]),
         ("平均通关时间6.2小时，较上年缩短0.7小时。", ["6.2 小时 down"]),
+        # a remark in brackets takes the figure before it apart
+        ("累计办理12.6万件（线上2.1万件、线下10.5万件）。", ["12.6 万件 level", "2.1 万件 level", "10.5 万件 level"]),
+        ("变更登记耗时10分钟（原需跑5次、耗费6个工作日）。", ["10 分钟 level"]),
+        (
+            "进口通关9小时、出口1小时，均为最好，分别较2017年压缩78%和92%。",
+            ["9 小时 -78% down", "1 小时 -92% down"],
+        ),
+        ("窗口扩充至31个，是原先的4倍。", ["31 个 300% up"]),
+        ("整体减时限比例达78%。", ["-78% down"]),
         # no change: a share, a count; a destination is no figure to go to
         ("电子化采购项目占比达95.5%。", ["95.5 % level"]),
         ("八成以上事项实现掌上办。", ["80 % level"]),

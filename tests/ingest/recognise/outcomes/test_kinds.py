@@ -30,6 +30,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("48个市直单位细化了方案。", INPUT, "单位"),
         ("对全市1.9万项事项进行清理。", INPUT, "进行"),
         ("区财政出资3亿元。", INPUT, "出资"),
+        ("创新开展3次主题活动。", INPUT, ""),
         ("事项细分为412个办理情形。", INPUT, "细分"),
         ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
         # other places, the country
