@@ -20,7 +20,6 @@ from simple_history.admin import SimpleHistoryAdmin
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
 
 from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
-from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
 
@@ -167,7 +166,6 @@ class FindingInline(admin.StackedInline):
     readonly_fields = ("message", "severity")
     can_delete = False
     show_change_link = True
-    show_change_link = True
 
     def has_add_permission(self, request: HttpRequest, obj: CaseStudy | None = None) -> bool:
         return False
@@ -203,7 +201,6 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
     list_filter = (
         "state",
         ConfirmedFilter,
-        RepeatFilter,
         RepeatFilter,
         "vanished",
         "year",
