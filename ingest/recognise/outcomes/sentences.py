@@ -124,8 +124,8 @@ class OutcomeReader:
         if "分别" not in clause.text or len(names) != len(told) or not all(names):
             return told
         return [
-            (replace(outcome, metric=name, effect=effect_of(name, outcome.direction)), start)
-            for name, (outcome, start) in zip(names, told, strict=True)
+            (replace(one, metric=name, effect=effect_of(name, clause.text, one.unit, one.direction)), start)
+            for name, (one, start) in zip(names, told, strict=True)
         ]
 
     def _outcome(self, sentence: _Sentence, clause: Clause, metric: str, reading: Reading) -> _Told:
@@ -150,7 +150,7 @@ class OutcomeReader:
             after=reading.after.figure if reading.after else None,
             change=change_figure(reading.change, reading.direction) if reading.change else None,
             direction=reading.direction,
-            effect=effect_of(metric, reading.direction),
+            effect=effect_of(metric, clause.text, unit, reading.direction),
             beneficiary=beneficiary_of(sentence.plain[start : clause.end]),
         )
         return outcome, start
@@ -192,5 +192,5 @@ class OutcomeReader:
             message = f"“{whole}”：所印变化与改革前后的数字不符，未采用"
             self.notices.append(Notice("change-disagrees", Severity.WARNING, message, whole.spans()))
             change = None
-        effect = effect_of(outcome.metric, direction)
+        effect = effect_of(outcome.metric, clause.text, outcome.unit, direction)
         return replace(outcome, text=whole, change=change, direction=direction, effect=effect), start

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.recognise.outcomes.effects import beneficiary_of, effect_of
-from ingest.types import Direction, Effect
+from ingest.recognise.outcomes.effects import beneficiary_of
+from ingest.types import Effect
+from tests.ingest.recognise.outcomes.reading import read
 
-UP, DOWN, LEVEL = Direction.UP, Direction.DOWN, Direction.LEVEL
 BETTER, WORSE, UNJUDGED = Effect.BETTER, Effect.WORSE, Effect.UNJUDGED
 
 
 @pytest.mark.parametrize(
-    ("metric", "direction", "effect"),
+    ("text", "effect"),
     [
-        ("企业开办时间", DOWN, BETTER),
-        ("办电环节", DOWN, BETTER),
-        ("申请材料", DOWN, BETTER),
-        ("为企业节约成本", DOWN, BETTER),
-        ("企业融资成本", UP, WORSE),
-        ("小微企业贷款利率", DOWN, BETTER),
-        ("普惠贷款余额", UP, BETTER),
-        ("通关效率", UP, BETTER),
-        ("群众满意率", UP, BETTER),
-        ("解决商业纠纷全流程用时", UP, WORSE),
-        ("免费堆存期", UP, BETTER),
-        ("市场主体总量", UP, BETTER),
-        ("破产申请案件数", UP, UNJUDGED),
-        ("办理时间", LEVEL, UNJUDGED),
+        ("企业开办时间压缩至1天。", BETTER),
+        ("办电环节由6个减至2个。", BETTER),
+        ("低压报装精简至“申请、接电”2个环节。", BETTER),
+        ("申请材料减少70%。", BETTER),
+        ("为企业节约成本500万元。", BETTER),
+        ("为市场主体减税降费54亿元。", BETTER),
+        ("审批时效提速50%以上。", BETTER),
+        ("小微企业贷款利率下降0.5个百分点。", BETTER),
+        ("双随机抽查比例从5%降至3%。", BETTER),
+        ("普惠贷款余额增长12%。", BETTER),
+        ("通关效率提升30%。", BETTER),
+        ("群众满意率提高到98%。", BETTER),
+        ("免费堆存期延长30天。", BETTER),
+        ("空气质量优良天数309天，同比增加34天。", BETTER),
+        ("解决商业纠纷用时266天，较上月增长13天。", WORSE),
+        ("破产申请案件数增长19%。", UNJUDGED),
+        ("操作处理人员减少22人。", UNJUDGED),
+        ("办理时间为3天。", UNJUDGED),
     ],
 )
-def test_effects(metric: str, direction: Direction, effect: Effect) -> None:
-    assert effect_of(metric, direction) is effect
+def test_effects(text: str, effect: Effect) -> None:
+    assert [outcome.effect for outcome in read(text)] == [effect]
 
 
 @pytest.mark.parametrize(
