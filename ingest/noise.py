@@ -99,6 +99,7 @@ SENTENCE_END = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*
 PAGE_LENGTH = 4
 """Lines that a page holds at least, where only two page numbers tell that they are such."""
 HEADER_LENGTH = 45
+SCENE = re.compile(r"[在正]|图|摄|现场|大厅|窗口|航拍|一角|外景|工作人员")  # what a caption shows: "▲企业在窗口办事"
 CAPTION_LENGTH = 80
 BODY_LENGTH = 25
 """A line this long that ends without closing punctuation is a paragraph broken off, not a heading."""
@@ -256,6 +257,20 @@ def is_publication_line(line: str) -> bool:
     return len(line) <= CAPTION_LENGTH and bool(PUBLICATION_LINE.match(line))
 
 
+def photo_captions(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
+    """Captions and credits of pictures; ▲ before several short lines, each over a paragraph, is a bullet."""
+    marked = [i for i, line in enumerate(lines) if line.startswith("▲")]
+    bullets = set(marked) if len(marked) > 2 and all(_heads_paragraph(lines, i) for i in marked) else set()
+    yield from (i for i, line in enumerate(lines) if is_photo_caption(line) and i not in bullets)
+
+
+def _heads_paragraph(lines: tuple[str, ...], i: int) -> bool:
+    """Whether a line after ▲ reads like a heading over text: no sentence, no scene of a picture."""
+    if SCENE.search(lines[i]) or SENTENCE_END.search(lines[i]) or len(lines[i]) > HEADER_LENGTH:
+        return False
+    return i + 1 < len(lines) and len(lines[i + 1]) >= BODY_LENGTH and bool(SENTENCE_END.search(lines[i + 1]))
+
+
 def is_navigation(line: str) -> bool:
     return bool(NAVIGATION.match(line))
 
@@ -268,7 +283,7 @@ RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int
     ("contents", contents),
     ("page-number", page_numbers),
     ("contact", _each(is_contact)),
-    ("photo-caption", _each(is_photo_caption)),
+    ("photo-caption", photo_captions),
     ("byline", _each(is_byline)),
     ("publication-line", _each(is_publication_line)),
     ("navigation", _each(is_navigation)),

@@ -26,6 +26,11 @@ ORDINAL: Final = "第一，"
 BULLET: Final = "——"
 NAMED: Final = "做法一"
 
+KNOWN_STYLES: Final = frozenset(
+    {PART, CASE, CHINESE, CHINESE_BRACKETED, ARABIC, ARABIC_BRACKETED, DECIMAL, CIRCLED, TWO_DIGIT}
+    | {SPOKEN, SEQUENCE, ORDINAL, BULLET, NAMED}
+)
+"""Those every office prints; others are learnt from a document."""
 INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRACKETED, BULLET})
 """Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
 

@@ -5,22 +5,25 @@ Only the level of a heading changes; its label stays as printed. Every mend is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.headings import HEADED, Head, Piece
-from ingest.types import Notice, Severity
+from ingest.outline.headings import HEADED, Head, Piece, Text
+from ingest.types import Notice, Severity, SpannedText
 
+# “降低成本。…”
+_SHORT_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,\d]{3,15})[。：:](?=.{20})", re.DOTALL)
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
 def mend(found: Sequence[Piece]) -> tuple[list[Piece], list[Notice]]:
     """The pieces with lost and misprinted labels put at their true level, and what was mended."""
     mended = list(found)
-    notices = [*_mend_lost(mended), *_mend_misprinted(mended)]
+    notices = [*_mend_lost(mended), *_mend_run_in(mended), *_mend_misprinted(mended)]
     return mended, notices
 
 
@@ -39,16 +42,45 @@ def _mend_lost(found: list[Piece]) -> list[Notice]:
         before = _last_of(found, places[:at], following.style)
         if following.ordinal and before and before.ordinal == following.ordinal - 2:
             found[place] = replace(head, style=following.style, ordinal=following.ordinal - 1)
-            expected = _as_printed(following.style, following.ordinal - 1)
-            notices.append(
-                Notice(
-                    "label-missing",
-                    Severity.WARNING,
-                    f"标题“{head.heading}”缺编号，按前后顺序应为“{expected}”",
-                    head.heading.spans(),
-                )
-            )
+            notices.append(_missing(head.heading, following))
     return notices
+
+
+def _mend_run_in(found: list[Piece]) -> list[Notice]:
+    """A paragraph between 二、 and 四、 that opens with a sentence like theirs: its 三、 was lost."""
+    notices = []
+    places = _heads(found)
+    for place in reversed(places):
+        head = found[place]
+        if not isinstance(head, Head) or not head.ordinal or head.style in labels.INLINE_STYLES:
+            continue
+        before = next((at for at in reversed(places) if at < place and _is(found[at], head.style)), None)
+        if before is None or found[before].ordinal != head.ordinal - 2:  # type: ignore[union-attr]
+            continue
+        lost = [
+            (at, match)
+            for at in range(before + 2, place)
+            if isinstance(piece := found[at], Text) and (match := _SHORT_SENTENCE.match(piece.text.text))
+        ]
+        if len(lost) != 1:
+            continue
+        at, match = lost[0]
+        text = found[at]
+        heading, rest = text.text[: match.end("heading")], text.text[match.end() :]  # type: ignore[union-attr]
+        found[at : at + 1] = [Head(head.style, head.ordinal - 1, "", heading), Text(rest)]
+        notices.append(_missing(heading, head))
+    return notices
+
+
+def _is(piece: Piece, style: str) -> bool:
+    return isinstance(piece, Head) and piece.style == style
+
+
+def _missing(heading: SpannedText, following: Head) -> Notice:
+    """That the heading before `following` lacks its number."""
+    expected = _as_printed(following.style, (following.ordinal or 0) - 1)
+    message = f"标题“{heading}”缺编号，按前后顺序应为“{expected}”"
+    return Notice("label-missing", Severity.WARNING, message, heading.spans())
 
 
 def _mend_misprinted(found: list[Piece]) -> list[Notice]:

@@ -11,13 +11,9 @@ from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
 from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
-from ingest.segment.lines import Lines, is_body_line
+from ingest.segment.lines import BYLINE, CONTRIBUTOR, GROUP_LINE, Lines, is_body_line
 from ingest.types import Block, Span, SpannedText
 
-# “（浦东新区市场监管局供稿）” “来源：株洲市行政审批服务局”: closes an item
-CONTRIBUTOR: Final = re.compile(
-    r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$|[（(]?(?:来源|供稿|稿源|信息来源|报送单位)\s?[：:][^，。]{2,30}[）)]?$"
-)
 # “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
 OWNER_FIELD: Final = re.compile(
     r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称)?】?\s?[：:]\s?\S.{1,40}$"
@@ -32,8 +28,6 @@ SKELETON: Final = re.compile(
     r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
 _GROUP_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED)
-# “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
-_GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -115,7 +109,7 @@ def _with_setting(item: Item) -> Item:
 
 
 def _names_owner(line: str) -> bool:
-    return bool(OWNER_FIELD.match(line)) or is_body_line(line)
+    return bool(OWNER_FIELD.match(line) or BYLINE.match(line)) or is_body_line(line)
 
 
 def without_contributor(item: Item) -> Item:
@@ -130,7 +124,9 @@ def _lines_below(blocks: Sequence[Block]) -> int:
     lines = 0
     for block in blocks[:3]:
         text = block.text.strip().text
-        if not is_title_line(text) or SKELETON.match(text) or (lines and (len(text) > 30 or _names_owner(text))):
+        subtitle = lines and text.startswith("——") and is_title_line(text.strip("—"))
+        of_title = is_title_line(text) and not SKELETON.match(text)
+        if not (subtitle or of_title) or (lines and (len(text) > 30 or _names_owner(text))):
             break
         lines += 1
     return max(1, min(lines, len(blocks)))
@@ -165,7 +161,7 @@ def group_heading(lines: Lines, at: int, end: int) -> Block | None:
         return None
     if SKELETON.match(text) or any(pattern.match(text) for pattern in (LETTERHEAD, DATE_LINE, CONTRIBUTOR)):
         return None
-    if _GROUP_LINE.match(text):
+    if GROUP_LINE.match(text):
         return lines.blocks[last]
     if label is None:
         return lines.blocks[last] if last - at > 1 else None

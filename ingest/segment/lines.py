@@ -23,17 +23,28 @@ _COUNTED: Final = re.compile(r"\s*[（(]?\s*共?\s*[\d一二三四五六七八�
 _PLACE_MARKS: Final = re.compile(r"[\s【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
 # “市行政审批服务局：” “县税务局“税收体检””: the body whose practice it is
 _BODY: Final = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{1,16}?(?:局|委员会|[政市县区州]委|办公室|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区))"
+    r"(?P<body>[\u4e00-\u9fff]{1,16}?(?:局|委员会|[政市县区州]委|办公室|[融商改商督政]办|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区))"
     r"(?=[：:“—｜|\s，]|推|打|创|探|建|实|深|优|以|聚|开|构|坚|牵|立|率|全|积|着|首|上线|发|组|制|设|搭)"
 )
 # “（长沙市开福区市场监督管理局）” “中共衡阳市委衡阳市人民政府”: a line that is the name of a body
 _BODY_LINE: Final = re.compile(
     r"[（(]?[^，。：:；“”！？]{3,40}(?:局|委员会|[省市县区州]委|办公室|政府|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|协会|学会|大学|学院|开发区|高新区|经开区|新区)[）)]?$"
 )
-
+# “（浦东新区市场监管局供稿）” “来源：株洲市行政审批服务局”: closes an item
+CONTRIBUTOR: Final = re.compile(
+    r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$|[（(]?(?:来源|供稿|稿源|信息来源|报送单位)\s?[：:][^，。]{2,30}[）)]?$"
+)
+# “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
+GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
+# “本报记者王宁 通讯员李程”
+BYLINE: Final = re.compile(
+    r"[□■◎●]?\s?(?:本[报網网刊]|全媒体|见习|融媒体|特约)?(?:[记記]者|通讯员|实习生)[\s：:]?[\u4e00-\u9fff\s、]{2,24}$"
+)
+# Headings begin with what is done, names of bodies do not: “建设智慧法院”
 _VERB: Final = re.compile(
     r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
 )
+_NO_TITLE: Final = (DATE_LINE, CREDIT_LINE, CONTRIBUTOR, BYLINE, re.compile(r"[^【】]{2,12}(?:篇|类|板块)$"))
 
 
 class Lines:
@@ -86,7 +97,8 @@ class Lines:
 
 
 def is_title_words(text: str) -> bool:
-    return is_heading_line(text) and not DATE_LINE.match(text) and not CREDIT_LINE.match(text)
+    """Whether a line reads like the heading of an item: no date, no writer, no heading over a group of items."""
+    return is_heading_line(text) and not any(pattern.match(text) for pattern in _NO_TITLE)
 
 
 def is_place_alone(text: str, gazetteer: Gazetteer) -> bool:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.segment.items import CONTRIBUTOR, OWNER_FIELD, Item, cut, item_of, ranges
-from ingest.segment.lines import Lines, is_body_line, opening_body
+from ingest.segment.items import OWNER_FIELD, Item, cut, item_of, ranges
+from ingest.segment.lines import BYLINE, CONTRIBUTOR, Lines, is_body_line, opening_body
 from ingest.segment.series import CASE_WORDS, Evidence, Series, last_of_each, names_one_place
-from ingest.types import Block
+from ingest.types import Block, SourceKind
 
 LONGEST_KEY: Final = 12
 """Characters of a heading that comes again in every item (改革背景, 主要做法)."""
+# “探索之一” “故事②” “交流材料之三”: words for what a compilation gathers, in labels learnt from a document
+_GATHERED: Final = re.compile(r"案例|实例|故事|镜头|样本|样板|范例|事例|探索|实践|典型|材料|品牌|成果|站|幕|例")
 BULLET_KEY: Final = "符号"
 """Before the sign that a bullet prints: items under different signs are of different kinds."""
 OWNED: Final = 0.6
@@ -55,9 +57,11 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     for kind, starts in styles.items():
         owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
         enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
+        gathered = kind not in labels.KNOWN_STYLES and bool(_GATHERED.search(kind))
         for chosen in {tuple(starts), tuple(last_of_each(lines, starts)), tuple(owned if enough else ())}:
             if len(chosen) >= 2:
-                yield replace(_series(lines, list(chosen)), trust=2 if outermost and chosen[0] == first else 0)
+                trust = 4 if gathered else 2 if outermost and chosen[0] == first else 0
+                yield replace(_series(lines, list(chosen)), trust=trust)
 
 
 def _series(lines: Lines, starts: list[int], heights: Sequence[int] = ()) -> Series:
@@ -75,7 +79,7 @@ def _cycles(lines: Lines) -> Series | None:
     tops = [at for at, key in enumerate(recurring) if key and (at == 0 or not recurring[at - 1])]
     runs = [(at, run) for at in tops if (run := _titles_above(lines, recurring, at))]
     if len(runs) < 2:
-        return _forms(lines, recurring, tops)
+        return _forms(lines, recurring)
     height = min(run for _, run in runs[1:])
     starts = [at - min(run, height) for at, run in runs]
     return _series(lines, starts, [_height(lines, start, at) for start, (at, _) in zip(starts, runs, strict=True)])
@@ -108,12 +112,10 @@ def _height(lines: Lines, start: int, end: int) -> int:
     return max(1, end - start)
 
 
-def _forms(lines: Lines, recurring: Sequence[str | None], tops: Sequence[int]) -> Series | None:
+def _forms(lines: Lines, recurring: Sequence[str | None]) -> Series | None:
     """Fields that come round again with no title above them: the first of them holds it (事项：税务“码上办”)."""
-    if not tops:
-        return None
-    first = recurring[tops[0]]
-    starts = [at for at in tops if recurring[at] == first]
+    first = next((key for key in recurring if key), None)
+    starts = [at for at, key in enumerate(recurring) if key and key == first]
     fields = [_FIELD.match(lines.texts[at]) for at in starts]
     if len(starts) < 2 or any(end - at < 3 for at, end in ranges(starts, len(lines))):
         return None
@@ -169,16 +171,18 @@ def _section(lines: Lines, start: int, end: int) -> _Section:
 
 def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     """Articles of one page: a headline, perhaps with a subtitle, over each writer's name."""
-    tops = [
+    below = [
         at
         for at, block in enumerate(lines.blocks)
         if at and len(block.text) and block.text.offset(0) in evidence.below_bylines and not lines.is_title(at)
     ]
+    tops = sorted({*below, *(at for at, text in enumerate(lines.texts) if at and BYLINE.match(text))})
     runs = [(at, run) for at in tops if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
     if len(runs) < 2:
         return None
     height = min(run for _, run in runs[1:])
-    return _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
+    found = _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
+    return replace(found, trust=4, judged=True, kind=SourceKind.NEWSPAPER)
 
 
 def _of_places(lines: Lines) -> Series | None:

@@ -9,7 +9,7 @@ from ingest.recognise.gazetteer import Gazetteer
 
 # Titles that speak for the whole country or for a ministry: “我国营商环境持续改善” “工信部19项举措…” “多部门联合发布…”
 _NATIONAL_TITLE: Final = re.compile(
-    r"[【《“]?(?:我国|全国|中国(?![（(])|国务院|国家|中央|中共中央|两办|多部门|[一二三四五六七八九十\d]+部门|[^，。]{0,6}总局|"
+    r"[【《“]?(?:\d{4}年)?(?:上半年|下半年|前.{1,3}季度|第?.季度|\d{1,2}月份?)?(?:我国|全国|中国(?![（(])|国务院|国家|中央|中共中央|两办|多部门|[一二三四五六七八九十\d]+部门|[^，。]{0,6}总局|"
     r"(?:国家)?发改委|发展改革委|工信部|工业和信息化部|商务部|财政部|公安部|司法部|人社部|住建部|交通运输部|自然资源部|"
     r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|最高人民法院|最高法|世界银行)"
 )
@@ -17,7 +17,9 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("讲话、访谈、解读，不是改革实践", re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读$")),
     (
         "征求意见或公告，不是改革实践",
-        re.compile(r"征求(?:社会|公众|.{0,6})?意见|征集|公开招标|招聘|公示(?!”|制)|^公告"),
+        re.compile(
+            r"征求(?:社会|公众|.{0,6})?意见|征集|招聘|公示(?!”|制)|公告$|(?:招标|采购|磋商|中标|成交|谈判|询价|比选|遴选)(?:项目|结果)?(?:公告|公示|文件|邀请)"
+        ),
     ),
     (
         "会议、活动报道，不是改革实践",
@@ -88,6 +90,8 @@ _SPEAKER: Final = re.compile(r"^[^，。：:]{2,30}[：:](?=\S{8})|^(?:问|答|�
 _ACHIEVED: Final = re.compile(
     r"已?[从由][^，。]{1,24}(?:减|缩|降|压|增|升|提)[^，。]{0,6}[到至为]|(?:目前|已|累计|今年)[^。]{0,30}\d"
 )
+OTHER_FIELD: Final = "与营商环境改革无关"
+NO_PLACE: Final = "没有提到具体地区"
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
 # Places the text points to without a name: “我市”, “全县”, “新区”
@@ -112,15 +116,15 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
         return "全国性政策、数据或部委工作，没有地方改革实践"
     if _is_told_by_those_who_did_it(title, text) and _named(title, gazetteer):
-        return None if _REFORM.search(title + text) else "与营商环境改革无关"
+        return None if _REFORM.search(title + text) else OTHER_FIELD
     told = next((reason for reason, pattern in _REASONS if pattern.search(title)), None) or next(
         (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING])), None
     )
     if told:
         return told
     if not _named(title, gazetteer) and not _HERE.search(text) and not _named(text[:2000], gazetteer):
-        return "没有提到具体地区"
-    return None if _REFORM.search(title + text) else "与营商环境改革无关"
+        return NO_PLACE
+    return None if _REFORM.search(title + text) else OTHER_FIELD
 
 
 def _is_told_by_those_who_did_it(title: str, text: str) -> bool:

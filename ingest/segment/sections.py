@@ -15,8 +15,9 @@ from ingest.segment.items import Item, bare, unnumbered, without_contributor
 from ingest.segment.lines import Lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.patterns import follows
-from ingest.segment.scope import outside_business_environment, why_no_case
-from ingest.segment.series import Evidence, Series
+from ingest.segment.scope import NO_PLACE, OTHER_FIELD, outside_business_environment, why_no_case
+from ingest.segment.series import CASE_WORDS, Evidence, Series
+from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
     Block,
@@ -36,11 +37,12 @@ _IMPRINT: Final = re.compile(
     r"[（(].{2,12}(?:公开|删减|发布)[）)]$|(?:主?报|主?送|抄送|抄报|呈报|分送|编辑|审核|校对)\s*[：:].{1,60}$|"
     r"公示(?:期|时间).{2,90}$"
 )
+# “* * *” “————” “━━━━”
+_RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
 LONGEST_GROUP_HEADING: Final = 30
 """Characters of a heading over a group of cases."""
 SHORTEST_LISTED: Final = 6
 """Characters of a title that is listed in one annex and printed in another."""
-_FIRST_SENTENCE: Final = re.compile(r"[^。！？]{4,60}")
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
@@ -68,9 +70,10 @@ class _Findings:
 
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> DocumentDraft:
     """The document's facts, its cases in reading order, and a notice for every block that is in none."""
-    front = read_front(page.blocks)
     findings = _Findings(gazetteer, _contents(page, document), _offsets(page, "byline"))
-    body, annexes = split_annexes(page.blocks[len(front.blocks) :], front.title.text)
+    blocks = _without_rules(page.blocks, findings)
+    front = read_front(blocks)
+    body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
         findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
@@ -105,6 +108,22 @@ def _publication_lines(page: Page, document: ReadDocument) -> Iterator[str]:
     for notice in page.notices:
         if notice.code == "publication-line":
             yield from (document.text[span.start : span.end] for span in notice.spans)
+
+
+def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
+    """The blocks without lines of mere marks (* * *, ————); what stands below one begins anew, as on a new page."""
+    kept: list[Block] = []
+    rules: list[Block] = []
+    parted = False
+    for block in blocks:
+        if _RULE.match(block.text.text):
+            rules.append(block)
+            parted = True
+        else:
+            kept.append(replace(block, hard_break=True) if parted else block)
+            parted = False
+    findings.leave_out("separator", "分隔线", rules)
+    return tuple(kept)
 
 
 def _only_lists(annex: Annex, later: Sequence[Annex]) -> bool:
@@ -145,10 +164,16 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
     about_business = "营商" in heading
+    over = "\n".join([heading, *(block.text.text for block in series.before)])
+    excused = {NO_PLACE} if not series.judged and findings.gazetteer.find(over) else set()
+    excused |= {OTHER_FIELD} if not series.judged and about_business else set()
+    series = replace(series, judged=series.judged or (not series.trust and not CASE_WORDS.search(over)))
     for printed in series.items:
         findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
         item = without_contributor(printed)
         reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
+        if reason in excused:
+            reason = None
         if reason:
             title = item.title_blocks or (Block(item.title),)
             message = f"“{item.title}”未作为案例：{reason}"
@@ -157,7 +182,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             setting = [block.text.text for block in item.setting]
             findings.leave_out("setting", "案例的来源单位，不列入正文", item.setting)
             findings.sections.append(
-                _section(item.title, item.blocks, preamble="\n".join(filter(None, [group, *setting])))
+                _section(item.title, item.blocks, findings.gazetteer, "\n".join(filter(None, [group, *setting])))
             )
         if item.group_below:
             group = item.group_below.text.text
@@ -178,7 +203,9 @@ def _why_left_out(item: Item, series: Series, gazetteer: Gazetteer, *, about_bus
     if not item.title and not item.blocks:
         return "没有正文"
     if series.judged:
-        return why_no_case(item.title.text, "\n".join(block.text.text for block in item.blocks), gazetteer)
+        return why_no_case(
+            item.title.text, "\n".join(block.text.text for block in (*item.setting, *item.blocks)), gazetteer
+        )
     if series.one_line and not about_business and outside_business_environment(item.title.text):
         return "不属于营商环境领域的改革"
     return None
@@ -196,17 +223,14 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
         return
     others = [block for block in front.blocks if block not in front.title_blocks]
     findings.leave_out("front-matter", "报头、署名等", others)
-    findings.sections.append(_section(front.title, blocks))
+    findings.sections.append(_section(front.title, blocks, findings.gazetteer))
 
 
-def _section(title: SpannedText, blocks: Sequence[Block], preamble: str = "") -> Section:
-    """The case; its first sentence is its title where the source prints none."""
+def _section(title: SpannedText, blocks: Sequence[Block], gazetteer: Gazetteer, preamble: str = "") -> Section:
+    """The case; a title is made from its first sentences where the source prints none."""
     if title:
         return Section(title, tuple(blocks), preamble=preamble)
-    text = blocks[0].text.strip()
-    sentence = _FIRST_SENTENCE.match(text.text)
-    made = text[: sentence.end()].strip("，、；：") if sentence else text[:40]
-    return Section(made, tuple(blocks), title_is_made=True, preamble=preamble)
+    return Section(made_title(blocks, gazetteer), tuple(blocks), title_is_made=True, preamble=preamble)
 
 
 def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

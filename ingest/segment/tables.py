@@ -47,7 +47,7 @@ def table_rows(blocks: Sequence[Block], heading: str, gazetteer: Gazetteer) -> t
         return None
     heads = lines[top:first]
     title = next((at for at, head in enumerate(heads) if _TITLE.search(head)), None)
-    if title is None or not _OF_CASES.search(heading + heads[title]):
+    if title is None or not (_OF_CASES.search(heading + heads[title]) or _tells_practice(heads)):
         return None
     starts = [at for at in range(first, len(lines)) if opens[at]] if by_place else _row_starts(lines, first, len(heads))
     if len(starts) < 2:
@@ -55,6 +55,11 @@ def table_rows(blocks: Sequence[Block], heading: str, gazetteer: Gazetteer) -> t
     end = min(starts[-1] + len(heads), len(blocks))
     owner = 0 if by_place else next((at for at, head in enumerate(heads) if _OWNER.match(head)), None)
     return tuple(_row(blocks[start:stop], title, owner) for start, stop in ranges(starts, end)), first, end
+
+
+def _tells_practice(heads: Sequence[str]) -> bool:
+    """Whether a column tells what was done (主要做法, 工作成效), and none what is still to do."""
+    return bool(_OF_CASES.search("".join(heads))) and not re.search(r"任务|时限|目标", "".join(heads))
 
 
 def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int] | None:

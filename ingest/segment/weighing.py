@@ -15,8 +15,8 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.labels import chinese_number, read_label
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.items import CONTRIBUTOR, SKELETON, Item, bare, unnumbered
-from ingest.segment.lines import Lines, is_place_alone, is_title_words, opening_body, opening_place
+from ingest.segment.items import SKELETON, Item, bare, unnumbered
+from ingest.segment.lines import CONTRIBUTOR, Lines, is_place_alone, is_title_words, opening_body, opening_place
 from ingest.segment.patterns import proposals
 from ingest.segment.series import CASE_WORDS, DIGEST, RULES, SEVERAL, Evidence, Series
 
@@ -153,7 +153,7 @@ def _fills_groups(series: Series) -> bool:
 def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool) -> int:
     """What the title over them all says: several cases, several, or the practice of one place."""
     heading = evidence.heading
-    several = bool(SEVERAL.search(heading))
+    several = bool(SEVERAL.search(heading)) or max(announced(heading), default=0) > 1
     cases = bool(CASE_WORDS.search(heading) or DIGEST.search(heading + evidence.masthead))
     if several and cases:
         return 3
