@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.read.characters import PAGE_BREAK
 from ingest.types import Block, SpannedText
 
 NARROWEST, WIDEST = 12.0, 60.0
@@ -71,7 +72,7 @@ def _line(block: Block, source: str, measure: Callable[[str], float]) -> Line:
     """The line of the source that the block was read from, up to where the block ends."""
     first, last = block.text.offset(0), block.text.offset(len(block.text) - 1)
     before = source[max(0, first - int(2 * WIDEST)) : first]
-    printed = before[max(before.rfind("\n"), before.rfind("\f")) + 1 :] + source[first : last + 1]
+    printed = before[max(before.rfind("\n"), before.rfind(PAGE_BREAK)) + 1 :] + source[first : last + 1]
     indent = printed[: len(printed) - len(printed.lstrip())]
     return Line(measure(printed), _width(indent) >= 1)
 

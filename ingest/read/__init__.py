@@ -10,9 +10,10 @@ import hashlib
 from pathlib import PurePath
 from typing import Protocol
 
-from ingest.read import containers, doc, ocr, pdf, text, webpage, word
+from ingest.read import containers, doc, foreign, ocr, pdf, text, webpage, word
 from ingest.read.archive import NESTED, Opener, documents
 from ingest.read.characters import PAGE_BREAK, storable
+from ingest.read.extraction import Extraction
 from ingest.read.limits import LIMITS, Limits, megabytes
 from ingest.types import Notice, ReadDocument, Severity, UnreadableDocumentError
 
@@ -26,13 +27,14 @@ class Format(Protocol):
     """In Chinese, as an official calls it."""
     ENDINGS: tuple[str, ...]
     """Endings that promise this format."""
-    PAGED: bool
-    """Whether each form feed in the extracted text ends a printed page."""
 
     def matches(self, data: bytes) -> bool: ...
 
-    def extract(self, data: bytes, limits: Limits) -> str:
-        """The text. Raises UnreadableDocumentError where there is a reason to give; a parser may fail otherwise."""
+    def extract(self, data: bytes, limits: Limits) -> Extraction:
+        """What the file holds.
+
+        Raises UnreadableDocumentError where there is a reason to give; a parser may fail otherwise.
+        """
         ...
 
 
@@ -52,20 +54,20 @@ def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     if containers.is_zip(data) and not word.matches(data):
         raise UnreadableDocumentError(_other_zip(data, limits))
     reader = next(reader for reader in FORMATS if reader.matches(data))
-    extracted = _extracted(reader, data, limits)
-    if len(extracted) > limits.characters:
-        raise UnreadableDocumentError(f"文件有 {len(extracted)} 字，超过上限 {limits.characters} 字，请拆分后再收入。")
-    kept, notices = storable(extracted)
-    if not kept.strip():
+    found = _extracted(reader, data, limits)
+    if len(found.text) > limits.characters:
+        raise UnreadableDocumentError(f"文件有 {len(found.text)} 字，超过上限 {limits.characters} 字，请拆分后再收入。")
+    kept, damage = storable(found.text)
+    if not any(map(str.isalnum, kept)):
         raise UnreadableDocumentError("文件是空的，里面没有文字。")
-    pages = (0, *(at + 1 for at, sign in enumerate(kept) if sign == PAGE_BREAK)) if reader.PAGED else ()
+    pages = (0, *(at + 1 for at, sign in enumerate(kept) if sign == PAGE_BREAK)) if found.paged else ()
     path = PurePath(name)
-    notices = (*_wrong_ending(path.suffix, reader), *notices)
-    return ReadDocument(path.name, hashlib.sha256(data).hexdigest(), kept, notices, pages)
+    notices = (*_wrong_ending(path.suffix, reader), *found.notices, *damage, *ocr.notices(found.scans, pages))
+    return ReadDocument(path.name, hashlib.sha256(data).hexdigest(), kept, notices, pages, found.scans)
 
 
-def _extracted(reader: Format, data: bytes, limits: Limits) -> str:
-    """The reader's text. Parsers of foreign files fail in any way there is: each is one unreadable document."""
+def _extracted(reader: Format, data: bytes, limits: Limits) -> Extraction:
+    """What the reader finds. Parsers of foreign files fail in any way there is: each is one unreadable document."""
     try:
         return reader.extract(data, limits)
     except UnreadableDocumentError:
@@ -77,7 +79,7 @@ def _extracted(reader: Format, data: bytes, limits: Limits) -> str:
 def _other_zip(data: bytes, limits: Limits) -> str:
     """Why a ZIP file that is no Word document is not read."""
     if kind := containers.kind_of(data):
-        return f"这是 {kind} 文件，不能读取，请另存为 docx 或 PDF。"
+        return foreign.refusal(kind)
     containers.open_zip(data, limits).close()
     return NESTED
 

@@ -7,12 +7,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from ingest.read import foreign
+from ingest.read.extraction import Extraction
 from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "旧版 Word（doc）"
 ENDINGS: tuple[str, ...] = (".doc", ".wps")
-PAGED = False
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -33,13 +34,13 @@ def matches(data: bytes) -> bool:
     return data.startswith(MAGIC)
 
 
-def extract(data: bytes, limits: Limits) -> str:
+def extract(data: bytes, limits: Limits) -> Extraction:
     """The text as antiword prints it. Raises UnreadableDocumentError."""
     if ENCRYPTED in data:
         raise UnreadableDocumentError("Word 文件有密码，无法打开，请先去掉密码。")
     if WORD not in data:
         kind = next((kind for stream, kind in OTHERS if stream in data), "")
-        raise UnreadableDocumentError(f"这是 {kind or '无法识别的旧版 Office'} 文件，不能读取，请另存为 docx 或 PDF。")
+        raise UnreadableDocumentError(foreign.refusal(kind or "无法识别的旧版 Office "))
     program = shutil.which(PROGRAM)
     if program is None:
         raise UnreadableDocumentError(
@@ -58,4 +59,4 @@ def extract(data: bytes, limits: Limits) -> str:
         if b"ncrypted" in run.stdout + run.stderr:
             raise UnreadableDocumentError("Word 文件有密码，无法打开，请先去掉密码。")
         raise UnreadableDocumentError("Word 文件已损坏，无法打开。")
-    return run.stdout.decode("utf-8", errors="replace")
+    return Extraction(run.stdout.decode("utf-8", errors="replace"))

@@ -23,6 +23,8 @@ WIDE_GAP = 0.6
 """Blank between Chinese characters that was set on purpose: the halves of a title."""
 COLUMN_GAP = 1.2
 """Blank that may be the gutter between two columns."""
+WIDEST_LABEL = 4
+"""Characters by which lines below a number may stand further in."""
 LEAST_LINES = 3
 """Lines each of two columns must have side by side to be columns."""
 LEAST_CHARACTERS = 8
@@ -38,6 +40,8 @@ class Piece:
     top: float
     right: float
     bottom: float
+    confidence: float = 1.0
+    """Of a program that recognised it in a picture."""
 
     @property
     def height(self) -> float:
@@ -55,7 +59,28 @@ def pieces_of(glyphs: Iterable[Piece]) -> list[Piece]:
 
 def page_text(pieces: Sequence[Piece]) -> str:
     """The text of a page, a line for each paragraph, with a blank line where the page leaves one."""
-    paragraphs: list[str] = []
+    return page_lines(pieces)[0]
+
+
+def page_lines(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, int, float]]]:
+    """The text of a page, and for each printed line where it stands in that text and the least confidence in it."""
+    texts: list[str] = []
+    lines: list[tuple[int, int, float]] = []
+    begin = 0
+    for paragraph in _paragraphs(pieces):
+        text = ""
+        for line in paragraph:
+            text = _glued(text, line.text)
+            end = begin + len(text)
+            lines.append((end - len(line.text), end, line.confidence))
+        texts.append(text)
+        begin += len(text) + 1
+    return "\n".join(texts), lines
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The lines of each paragraph; an empty one where the page leaves a line blank."""
+    paragraphs: list[list[Piece]] = []
     last: Piece | None = None
     full = False
     for column in _columns(list(pieces)):
@@ -64,24 +89,33 @@ def page_text(pieces: Sequence[Piece]) -> str:
         left, right = min(line.left for line in lines), max(line.right for line in lines)
         pitch = median([b.middle - a.middle for a, b in pairwise(lines)] or [0.0])
         indents = any(line.left - left >= line.height for line in lines)
+        margin = left
         for n, line in enumerate(lines):
-            flush = line.left - left < line.height
+            if last and n and LABEL.match(last.text) and _hangs(last, line):
+                margin = line.left  # where the lines below a number stand that is set outside the text
+            flush = abs(line.left - margin) < line.height
             ended = last and SENTENCE_END.search(last.text) and not indents  # nothing tells a new paragraph but this
             if last and full and flush and not ended and _goes_on(last, line, pitch if n else 0):
-                paragraphs[-1] = _glued(paragraphs[-1], line.text)
+                paragraphs[-1].append(line)
             else:
                 if n and last and line.middle - last.middle > 1.6 * pitch:
-                    paragraphs.append("")
-                paragraphs.append(line.text)
-            whole = len(rows[n]) == 1 and len(line.text) >= LEAST_CHARACTERS
+                    paragraphs.append([])
+                paragraphs.append([line])
+                margin = left
+            whole = len(rows[n]) == 1 + bool(LABEL.fullmatch(rows[n][0].text)) and len(line.text) >= LEAST_CHARACTERS
             full = whole and right - line.right < 1.6 * line.height
             last = line
-    return "\n".join(paragraphs)
+    return paragraphs
+
+
+def _hangs(last: Piece, line: Piece) -> bool:
+    """Whether a line stands further in than the numbered one above it, by no more than a number takes."""
+    return line.height <= line.left - last.left < WIDEST_LABEL * line.height and not SENTENCE_END.search(last.text)
 
 
 def _goes_on(last: Piece, line: Piece, pitch: float) -> bool:
     """Whether a line that begins at the margin, after one that reached the other margin, goes on with its sentence."""
-    if not 0.75 < line.height / last.height < 1.33 or (LABEL.match(line.text) and SENTENCE_END.search(last.text)):
+    if not 0.8 < line.height / last.height < 1.25 or (LABEL.match(line.text) and SENTENCE_END.search(last.text)):
         return False
     return not pitch or line.middle - last.middle <= 1.3 * pitch
 
@@ -100,7 +134,7 @@ def _lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
 def _runs(line: list[Piece]) -> list[list[Piece]]:
     runs = [[line[0]]]
     for before, piece in pairwise(line):
-        if piece.left - before.right > COLUMN_GAP * max(before.height, piece.height):
+        if piece.left - before.right > COLUMN_GAP * min(before.height, piece.height):
             runs.append([])
         runs[-1].append(piece)
     return runs
@@ -118,6 +152,7 @@ def _joined(pieces: Sequence[Piece]) -> Piece:
         min(piece.top for piece in pieces),
         max(piece.right for piece in pieces),
         max(piece.bottom for piece in pieces),
+        min(piece.confidence for piece in pieces),
     )
 
 

@@ -1,7 +1,7 @@
 """PDF with a text layer: paragraphs and columns by the places of the characters, tables by their lines.
 
 pdfium gives the characters and their places; pdfplumber is asked only for the cells of a page that has lines drawn on
-it. A scan has no text layer and goes to the optional text recognition.
+it. A page that shows something but holds no text was scanned: it goes to the optional text recognition.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from pdfplumber.table import Table
 
 from ingest.read import layout, ocr
+from ingest.read.extraction import Extraction
 from ingest.read.layout import Piece
 from ingest.read.limits import Limits
-from ingest.types import UnreadableDocumentError
+from ingest.types import Notice, PageScan, Severity, UnreadableDocumentError
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font it does not know
 
@@ -30,7 +31,6 @@ Box = tuple[float, float, float, float]
 
 NAME = "PDF"
 ENDINGS: tuple[str, ...] = (".pdf",)
-PAGED = True
 
 MAGIC = b"%PDF-"
 MAGIC_WITHIN = 1024
@@ -49,7 +49,7 @@ def matches(data: bytes) -> bool:
     return MAGIC in data[:MAGIC_WITHIN]
 
 
-def extract(data: bytes, limits: Limits) -> str:
+def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, a form feed between two pages. Raises UnreadableDocumentError."""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -60,16 +60,44 @@ def extract(data: bytes, limits: Limits) -> str:
     try:
         if len(document) > limits.pages:
             raise UnreadableDocumentError(f"PDF 有 {len(document)} 页，超过上限 {limits.pages} 页，请拆分后再收入。")
-        pages = _pages(document, data, limits)
-        if not any(map(str.strip, pages)):
-            pages = ocr.scanned(document, limits)
+        pages, pictures = _pages(document, data, limits)
+        if not pictures:
+            return Extraction("\f".join(pages), paged=True)
+        if any(map(str.strip, pages)) and not ocr.is_installed():
+            return Extraction("\f".join(pages), paged=True, notices=(_unread(pictures),))
+        scans = _recognised(document, pages, pictures, limits)
     finally:
         document.close()
-    return "\f".join(pages)
+    return Extraction("\f".join(pages), paged=True, scans=scans)
 
 
-def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> list[str]:
+def _recognised(
+    document: pypdfium2.PdfDocument, pages: list[str], pictures: list[int], limits: Limits
+) -> tuple[PageScan, ...]:
+    """Read those pages from their pictures, into `pages`. Raises UnreadableDocumentError, also without the extra."""
+    ocr.engine_or_refuse("PDF 是扫描件，")
+    if len(pictures) > limits.scanned_pages:
+        raise UnreadableDocumentError(
+            f"扫描件有 {len(pictures)} 页，超过上限 {limits.scanned_pages} 页，请拆分后再收入。"
+        )
+    scans = []
+    for number in pictures:
+        pages[number - 1], scan = ocr.page_of(document[number - 1], number, limits)
+        scans.append(scan)
+    return tuple(scans)
+
+
+def _unread(pictures: list[int]) -> Notice:
+    """Some pages are pictures, and the extra that reads them is not there."""
+    numbers = "、".join(map(str, pictures[:10])) + ("等" if len(pictures) > 10 else "")
+    message = f"第 {numbers} 页是图像，没有文字，共 {len(pictures)} 页未读；读取需安装可选组件 ocr。"
+    return Notice("page-without-text", Severity.WARNING, message)
+
+
+def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers (from 1) of those that show something but hold no text."""
     pages: list[str] = []
+    pictures: list[int] = []
     length = 0
     for number in range(len(document)):
         page = document[number]
@@ -81,9 +109,11 @@ def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> list
         # The second parser turns a page as it says, not as its text runs.
         tables = _tables(data, number) if glyphs and angle == page.get_rotation() and _has_lines(page) else []
         pages.append(_text(glyphs, tables))
+        if not glyphs and next(page.get_objects(max_depth=1), None) is not None:
+            pictures.append(number + 1)
         text.close()
         page.close()
-    return pages
+    return pages, pictures
 
 
 def _angle(text: pypdfium2.PdfTextPage) -> int:

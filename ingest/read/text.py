@@ -1,28 +1,32 @@
-"""Plain text in whatever encoding Chinese offices save it: UTF-8, GB18030, Big5, UTF-16."""
+"""Plain text in whatever encoding Chinese offices save it: UTF-8, GB18030, Big5, UTF-16, HZ."""
 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from contextlib import suppress
 
 import charset_normalizer
 
+from ingest.read import foreign
+from ingest.read.extraction import Extraction
 from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "文本"
 ENDINGS: tuple[str, ...] = (".txt", ".md", ".markdown", ".text")
-PAGED = True
-"""A form feed in a text ends a page."""
-
-RTF = b"{\\rtf"
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
+"""Chinese in seven bits, as old mail systems sent it: “~{FsR5~}” is 企业."""
 
 CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 """Tried where the bytes are no UTF-8."""
@@ -42,18 +46,21 @@ def matches(data: bytes) -> bool:
     return True
 
 
-def extract(data: bytes, limits: Limits) -> str:
-    """The bytes as text. Raises UnreadableDocumentError where they are none."""
-    if data.startswith(RTF):
-        raise UnreadableDocumentError("这是 RTF 文件，不能读取，请另存为 docx 或 PDF。")
-    return decoded(data)
+def extract(data: bytes, limits: Limits) -> Extraction:
+    """The bytes as text, where a form feed ends a page. Raises UnreadableDocumentError where they are none."""
+    if kind := foreign.kind_of(data):
+        raise UnreadableDocumentError(foreign.refusal(kind))
+    text = decoded(data)
+    return Extraction(text, paged="\f" in text)
 
 
 def decoded(data: bytes) -> str:
     """The bytes as text, whatever its encoding. Raises UnreadableDocumentError where they are none."""
     text = _decode(data)
     if text is None or not _is_readable(text):
-        raise UnreadableDocumentError("文件不是文本，或者编码无法识别（支持 UTF-8、GB18030、Big5、UTF-16）。")
+        raise UnreadableDocumentError(
+            f"文件不是文本，或者编码无法识别（支持 UTF-8、GB18030、Big5、UTF-16）。{foreign.READABLE}"
+        )
     return text
 
 
@@ -61,6 +68,9 @@ def _decode(data: bytes) -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if data.isascii() and HZ.search(data):
+        with suppress(UnicodeDecodeError):
+            return data.decode("hz")
     for errors in ("strict", "surrogatepass"):
         with suppress(UnicodeDecodeError):
             return data.decode("utf-8", errors)

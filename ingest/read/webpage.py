@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import deepcopy
 from typing import Any
 
 import trafilatura
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from ingest.read import text
+from ingest.read.extraction import Extraction
 from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "网页"
-ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
-PAGED = False
+ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
 START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)  # <meta charset="gb2312">
 CHINESE_PAGE = re.compile(r"gb", re.I)
 """gb2312 and gbk are what pages say that hold GB18030."""
 HEAD = 4096
+ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}", re.I)
+"""The head of a page saved with its pictures in one file (.mht), which is a mail without an addressee."""
+WIDE = r"[\u2e80-\u9fff，。、；：！？“”（）]"
+SOURCE_BREAK = re.compile(rf"(?<={WIDE})[ \t]*\r?\n\s*(?={WIDE})")
+"""Where the page's source goes on in a new line between two Chinese characters: no blank is meant there."""
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 SENTENCE = re.compile(r"[。！？；|\n]")  # trafilatura writes tables, also those that lay out a page, with “|”
@@ -38,33 +47,80 @@ INLINE = re.compile(
 )
 """Tags that stand within a line; every other begins one."""
 
+DEEPEST = 200
+"""Levels of elements that parsers bear; pages that never close their <font> go deeper."""
+TOO_DEEP = 900
+CUT = 2_000
+"""Levels near which lxml leaves out the rest without a word."""
+
 ENOUGH = 0.9
 """Share of the main text that the element taken for the article must hold."""
+
+SAMPLE = 200
+"""Sentences by which the element is found: looking for each of a book's would take minutes."""
 
 DATES = {"original_date": True, "extensive_search": False}
 """The day a page was published, only from where pages name it: no day is better than a guessed one."""
 
 
 def matches(data: bytes) -> bool:
-    return START.match(_head(data)) is not None
+    return START.match(_head(data)) is not None or _is_archive(data)
 
 
-def extract(data: bytes, limits: Limits) -> str:
+def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, its title as a heading and its day of publication as a line. Raises UnreadableDocumentError."""
-    page = _decoded(data).translate({ord(BREAK): None, ord(CELL): None})
-    tree = trafilatura.load_html(page)
-    if tree is None:
-        raise UnreadableDocumentError("网页里没有正文。")
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    page = _decoded(_page_in(data) if _is_archive(data) else data)
+    tree = _tree(page.translate({ord(BREAK): None, ord(CELL): None}))
+    found = trafilatura.bare_extraction(
+        deepcopy(tree), with_metadata=True, include_comments=False, date_extraction_params=DATES
+    )
     if found is None or isinstance(found, dict):
-        return "\n".join(_lines(tree))
+        return Extraction("\n".join(_lines(tree)))
     lines = _lines(_article(tree, found.text or ""))
     title, day = (found.title or "").strip(), str(found.date or "")
     if title and title not in {line.lstrip("# ") for line in lines[:3]}:
         lines.insert(0, f"# {title}")
     if day and not any(day in line for line in lines[:5]):
         lines.insert(1, f"发布时间：{day}")
-    return "\n".join(lines)
+    return Extraction("\n".join(lines))
+
+
+def _is_archive(data: bytes) -> bool:
+    head = ARCHIVE.match(data[:HEAD])
+    return head is not None and b"multipart/related" in head[0].lower()
+
+
+def _page_in(data: bytes) -> bytes:
+    """The page in a file that holds it together with its pictures. Raises UnreadableDocumentError."""
+    for part in email.message_from_bytes(data, policy=email.policy.default).walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            return content if isinstance(content, bytes) else b""
+    raise UnreadableDocumentError("网页里没有正文。")
+
+
+def _tree(page: str) -> Any:
+    """The page's elements. Raises UnreadableDocumentError where they lie too deep or there are none."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise UnreadableDocumentError("网页里没有正文。") from error
+    depth = _depth(tree)
+    if DEEPEST < depth < CUT:
+        etree.strip_tags(tree, "font", "span", "b", "strong", "i", "em", "u")
+        depth = _depth(tree)
+    if depth > TOO_DEEP:
+        raise UnreadableDocumentError(f"网页的层次超过上限 {TOO_DEEP} 层，未读取。")
+    return tree
+
+
+def _depth(tree: Any) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _article(tree: Any, words: str) -> Any:
@@ -72,7 +128,8 @@ def _article(tree: Any, words: str) -> Any:
 
     The words are trafilatura's, which leaves out headings between paragraphs; the element has them.
     """
-    sentences = {squeezed for part in SENTENCE.split(words) if len(squeezed := _squeezed(part)) > 10}
+    found = sorted({squeezed for part in SENTENCE.split(words) if len(squeezed := _squeezed(part)) > 10})
+    sentences = found[:: 1 + len(found) // SAMPLE]
     wanted = ENOUGH * sum(map(len, sentences))
     while wanted:
         inner = next((child for child in tree if _share(child, sentences) >= wanted), None)
@@ -82,7 +139,7 @@ def _article(tree: Any, words: str) -> Any:
     return tree
 
 
-def _share(element: Any, sentences: set[str]) -> int:
+def _share(element: Any, sentences: list[str]) -> int:
     """Characters of the sentences that the element holds."""
     if not isinstance(element.tag, str):
         return 0
@@ -118,7 +175,7 @@ def _lines(element: Any) -> list[str]:
 
 
 def _line(text: str) -> str:
-    return BLANKS.sub(" ", text).strip()
+    return BLANKS.sub(" ", SOURCE_BREAK.sub("", text)).strip()
 
 
 def _marked(element: Any) -> Iterator[str]:

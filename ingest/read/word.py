@@ -1,46 +1,96 @@
 """Word documents (.docx): paragraphs with the numbers Word makes, headings as Markdown's, tables as lines.
 
 The text is taken from the XML below python-docx's objects, which leave out content controls, accepted insertions and
-text boxes. Page headers, footnotes and deleted text are left out.
+text boxes. Page headers, deleted and hidden text are left out; footnotes are told in a notice.
 """
 
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from ingest.read import containers
+from ingest.read.extraction import Extraction
 from ingest.read.limits import Limits
 from ingest.read.numbering import Numbering
+from ingest.types import Notice, Severity, UnreadableDocumentError
 
 NAME = "Word（docx）"
-ENDINGS: tuple[str, ...] = (".docx", ".docm")
-PAGED = False
+ENDINGS: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
+
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""Names in the strict variant of the format; python-docx knows those of the usual one."""
+VARIANT = re.compile(
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?"
+    rb"|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml"
+)
+"""Types of documents with macros and of templates, which hold their text as documents do."""
+USUAL = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+XML = (".xml", ".rels")
 
 DEEPEST = 6
 """Heading levels Markdown has."""
 
 BREAKS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
-LEFT_OUT = {qn("w:pPr"), qn("w:rPr"), qn("w:del"), qn("w:moveFrom"), qn("w:drawing"), qn("w:pict"), qn("w:object")}
+LEFT_OUT = {qn(f"w:{tag}") for tag in ("pPr", "rPr", "del", "moveFrom", "drawing", "pict", "object", "rt")}
+"""Properties, deleted and moved text, drawings (whose text boxes are read apart), the readings above characters."""
 TEXT_BOX = qn("w:txbxContent")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """Old Word's copy of a drawing, with the same text once more."""
+
+
+MARK_DELETED = "/".join(map(qn, ("w:pPr", "w:rPr", "w:del")))
+HIDDEN = "/".join(map(qn, ("w:rPr", "w:vanish")))
+OFF = ("0", "false", "off")
 
 
 def matches(data: bytes) -> bool:
     return containers.kind_of(data) == containers.WORD
 
 
-def extract(data: bytes, limits: Limits) -> str:
+def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, a form feed where the writer put a page break. Raises UnreadableDocumentError."""
-    with containers.open_zip(data, limits):
-        document = docx.Document(io.BytesIO(data))
-    return "\n".join(_Text(document).blocks(document.element.body))
+    document = docx.Document(_usual(data, limits))
+    text = "\n".join(_Text(document).blocks(document.element.body))
+    return Extraction(text, notices=tuple(_footnotes(document)))
+
+
+def _usual(data: bytes, limits: Limits) -> io.BytesIO:
+    """The document in the variant that python-docx knows. Raises UnreadableDocumentError where it would take memory."""
+    usual = io.BytesIO()
+    tags = 0
+    with containers.open_zip(data, limits) as archive, zipfile.ZipFile(usual, "w") as copy:
+        for member in archive.infolist():
+            part = archive.read(member)
+            if member.filename.endswith(XML):
+                tags += part.count(b"<")
+                part = VARIANT.sub(USUAL, STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part))
+            if tags > limits.tags:
+                raise UnreadableDocumentError(f"Word 文件的内部标记超过上限 {limits.tags} 个，请拆分后再收入。")
+            copy.writestr(member.filename, part)
+    return usual
+
+
+def _footnotes(document: Document) -> Iterator[Notice]:
+    """What stands in footnotes and endnotes: it belongs to no paragraph, but an editor may want it."""
+    for kind, name in (("footnote", "脚注"), ("endnote", "尾注")):
+        notes = []
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
+                root = parse_xml(relation.target_part.blob)
+                texts = ("".join(_runs(note)).strip() for note in root.findall(qn(f"w:{kind}")))
+                notes += [text for text in texts if text]
+        if notes:
+            message = f"{len(notes)} 条{name}未收入正文：{'；'.join(notes)}"
+            yield Notice("footnotes", Severity.INFO, message)
 
 
 class _Text:
@@ -52,23 +102,37 @@ class _Text:
 
     def blocks(self, parent: Any) -> Iterator[str]:
         """A line for each paragraph and each row of a table under `parent`."""
+        begun = ""
         for child in parent:
-            if child.tag == qn("w:p"):
-                yield from self.paragraph(child)
+            if child.tag == qn("w:p") and child.find(MARK_DELETED) is not None:
+                begun += "".join(_runs(child))
+                yield from self.boxes(child)
+            elif child.tag == qn("w:p"):
+                yield from self.paragraph(child, begun)
+                begun = ""
             elif child.tag == qn("w:tbl"):
                 yield from self.table(child)
             elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
                 yield from self.blocks(child)
+        if begun:
+            yield begun
 
-    def paragraph(self, element: Any) -> Iterator[str]:
-        """The paragraph with its number and heading marks, and after it the text boxes anchored in it."""
-        text = "".join(_runs(element))
+    def paragraph(self, element: Any, begun: str = "") -> Iterator[str]:
+        """The paragraph with its number and heading marks, and after it the text boxes anchored in it.
+
+        `begun` is the text of paragraphs whose end was deleted, so that they go on here.
+        """
+        text = begun + "".join(_runs(element))
         if text.strip():
             level = self._number_of(element, "w:outlineLvl")
             mark = "" if level is None or level >= DEEPEST else f"{'#' * (level + 1)} "
             yield f"{mark}{self._label(element)}{text}"
         else:
             yield text
+        yield from self.boxes(element)
+
+    def boxes(self, element: Any) -> Iterator[str]:
+        """The lines of the text boxes anchored in a paragraph."""
         for box in element.iter(TEXT_BOX):
             if not any(parent.tag == FALLBACK for parent in box.iterancestors()):
                 yield from self.blocks(box)
@@ -112,9 +176,9 @@ class _Text:
 
 
 def _runs(element: Any) -> Iterator[str]:
-    """The text of a paragraph in its order, text boxes and deleted text left out."""
+    """The text of a paragraph in its order, text boxes, deleted and hidden text left out."""
     for child in element:
-        if child.tag in LEFT_OUT or child.tag == FALLBACK:
+        if child.tag in LEFT_OUT or child.tag == FALLBACK or _is_hidden(child):
             continue
         if child.tag == qn("w:t"):
             yield child.text or ""
@@ -124,3 +188,9 @@ def _runs(element: Any) -> Iterator[str]:
             yield BREAKS[child.tag]
         elif len(child):
             yield from _runs(child)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether Word neither shows nor prints it."""
+    mark = run.find(HIDDEN)
+    return mark is not None and mark.get(qn("w:val")) not in OFF

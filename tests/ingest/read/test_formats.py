@@ -1,6 +1,7 @@
 """Every format: known by its content, one kind of error for whatever is wrong, the same cases from the same text."""
 
 import re
+from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -55,6 +56,35 @@ def test_a_page_laid_out_in_tables():
     assert text.startswith("# 临江市企业开办改革\n")
     assert text.endswith("指标\t改革前\n开办\t3天")
     assert "## 一窗受理" in text
+
+
+def test_lines_of_the_pages_source_are_no_blanks_in_the_text():
+    data = f"<html><body><p>企业开办一日办结，提交\r\n  的\n材料 由12份减少到5份。</p>{LONGER}</body></html>"
+    assert read("网页.html", data.encode()).text.startswith("企业开办一日办结，提交的材料 由12份减少到5份。\n")
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_a_page_that_never_closes_its_tags(depth):
+    data = f"<html><body>{'<font>' * depth}<p>企业开办一日办结。</p>{LONGER}</body></html>"
+    assert read("网页.html", data.encode()).text.startswith("企业开办一日办结。\n")
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<font>"])
+def test_a_page_of_too_many_levels_is_refused_not_cut(tag):
+    data = f"<html><body>{tag * 5000}企业开办一日办结。</body></html>"
+    with pytest.raises(UnreadableDocumentError, match="层次超过上限"):
+        read("网页.html", data.encode())
+
+
+def test_a_page_saved_with_its_pictures_in_one_file():
+    mail = EmailMessage()
+    mail["From"] = "<Saved by Blink>"
+    mail["Subject"] = "案例"
+    mail.set_content(page("gb18030").decode("gb18030"), subtype="html", charset="gb18030")
+    mail.add_related(b"\x89PNG", "image", "png")
+    whole = read("网页.mht", mail.as_bytes())
+    assert whole.text.startswith("# 临江市企业开办改革\n临江市企业开办时间由3天")
+    assert whole.notices == ()
 
 
 def test_a_wrong_ending_is_told_and_read_all_the_same():

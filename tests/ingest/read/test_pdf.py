@@ -89,6 +89,37 @@ def test_each_page_is_known_also_an_empty_one():
     assert third.startswith("改革前后对比")
 
 
+def test_lines_below_a_number_that_is_set_outside_the_text():
+    sheet, y = Sheet(), 100
+    for label, text in (("1.", LEFT[1]), ("2.", RIGHT[0])):
+        sheet.write(50, y, label)
+        for at in range(0, len(text), 30):
+            sheet.write(70, y, text[at : at + 30])
+            y += 16
+    assert paragraphs(read("清单.pdf", pdf(sheet)).text) == [f"1.{LEFT[1]}", f"2.{RIGHT[0]}"]
+
+
+def test_three_columns_close_together_with_a_large_heading():
+    sheet = Sheet()
+    for x, text in ((50, LEFT[0]), (185, LEFT[0]), (320, RIGHT[0])):
+        sheet.column(x, 120, [text], 12)
+    sheet.write(185, 100, "二、办理建筑许可", 15)
+    sheet.write(320, 84, "三、联合验收", 15)
+    assert paragraphs(read("报纸.pdf", pdf(sheet)).text) == [
+        LEFT[0], "二、办理建筑许可", LEFT[0], "三、联合验收", RIGHT[0]
+    ]  # fmt: skip
+
+
+def test_a_page_without_text_among_others_is_told(monkeypatch):
+    monkeypatch.setattr("ingest.read.ocr.is_installed", lambda: False)
+    drawn = Sheet()
+    drawn.rule(50, 50, 300, 300)
+    document = read("简报.pdf", pdf(bulletin(), drawn, Sheet()))
+    (notice,) = document.notices
+    assert notice.code == "page-without-text"
+    assert notice.message.startswith("第 2 页是图像")
+
+
 @pytest.mark.parametrize("rotate", [0, 90])
 def test_text_set_sideways(rotate):
     sheet = Sheet(rotate=rotate)
@@ -122,5 +153,9 @@ def test_limits():
 
 def test_a_scan_without_the_extra_names_it(monkeypatch):
     monkeypatch.setattr("ingest.read.ocr._engine", lambda: None)
+    drawn = Sheet()
+    drawn.rule(50, 50, 300, 300)
     with pytest.raises(UnreadableDocumentError, match="可选组件 ocr"):
-        read("扫描.pdf", pdf(Sheet()))
+        read("扫描.pdf", pdf(drawn))
+    with pytest.raises(UnreadableDocumentError, match="文件是空的"):
+        read("空白.pdf", pdf(Sheet(), Sheet()))

@@ -11,7 +11,9 @@ from ingest.types import Span, UnreadableDocumentError
 TEXT = "丽水市推进企业开办改革。\n一、压缩办理时限\n企业开办时间由3天压缩至4小时，办理材料由12份减至5份。\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "hz"]
+)
 def test_encodings(encoding):
     assert read("case.txt", TEXT.encode(encoding)).text == TEXT
 
@@ -63,7 +65,10 @@ def test_a_text_cut_inside_a_character_is_still_read():
         (b"%PDF-1.7 ...", "PDF 文件已损坏"),
         (b"PK\x03\x04\x14\x00", "已损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "旧版 Office"),
-        (b"{\\rtf1\\ansi", "RTF"),
+        ("\ufeff \u3000\n——\n".encode(), "文件是空的"),
+        (b"{\\rtf1\\ansi", "这是 RTF 文件，不能读取。可以读取的有文本"),
+        (b"Rar!\x1a\x07\x01\x00", "RAR 压缩文件"),
+        (b"\x00\x00\x00\x18ftypheic\x00", "HEIC 图片文件"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
     ],
 )
@@ -76,3 +81,8 @@ def test_name_and_checksum():
     document = read("uploads/2021/案例.txt", TEXT.encode())
     assert document.name == "案例.txt"
     assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(("text", "pages"), [("第一页\f第二页", (0, 4)), ("没有分页", ())])
+def test_pages_of_a_text_are_those_it_marks(text, pages):
+    assert read("case.txt", text.encode()).pages == pages

@@ -1,5 +1,6 @@
 """Word documents: headings, the numbers Word makes, tables, what python-docx passes over."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -8,11 +9,13 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from ingest.clean import clean
-from ingest.read import doc, read
+from ingest.read import Limits, doc, read
 from ingest.read.numbering import formatted
 from ingest.types import UnreadableDocumentError
 
@@ -178,3 +181,79 @@ def test_the_old_format_without_the_program(monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UnreadableDocumentError, match="antiword"):
         read("旧.doc", LEGACY.read_bytes())
+
+
+def repacked(data: bytes, change) -> bytes:
+    """The document with each of its XML parts changed."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as copy:
+        for name in archive.namelist():
+            copy.writestr(name, change(archive.read(name)))
+    return file.getvalue()
+
+
+USUAL = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda part: part.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+        ),
+        lambda part: part.replace(USUAL, b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+        lambda part: part.replace(
+            USUAL, b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+        ),
+    ],
+    ids=["strict", "macros", "template"],
+)
+def test_variants_of_the_format(change):
+    document = docx.Document()
+    document.add_heading("一、企业开办", 1)
+    document.add_paragraph("企业开办时间由3天压缩至4小时。")
+    assert read("案例.docx", repacked(saved(document), change)).text.split("\n") == [
+        "# 一、企业开办",
+        "企业开办时间由3天压缩至4小时。",
+    ]
+
+
+def test_hidden_text_readings_and_ends_of_paragraphs_that_were_deleted():
+    document = docx.Document()
+    names = nsdecls("w")
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    for place, xml in enumerate(
+        (
+            f"<w:p {names}><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>{run.format('看得见。')}</w:p>",
+            f"<w:p {names}><w:r><w:ruby><w:rt>{run.format('yǒng')}</w:rt>{run.format('甬')}</w:ruby></w:r></w:p>",
+            f"<w:p {names}><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run.format('企业开办')}</w:p>",
+            f"<w:p {names}>{run.format('一日办结。')}</w:p>",
+        )
+    ):
+        document.element.body.insert(place, parse_xml(xml))
+    assert lines(document) == ["看得见。", "甬", "企业开办一日办结。"]
+
+
+def test_footnotes_are_told_in_a_notice():
+    document = docx.Document()
+    document.add_paragraph("企业开办时间由3天压缩至4小时。")
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator"><w:p/></w:footnote>'
+        "<w:footnote><w:p><w:r><w:t>据市统计局。</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), document.part.package)
+    document.part.relate_to(part, kind)
+    whole = read("案例.docx", saved(document))
+    assert whole.text == "企业开办时间由3天压缩至4小时。"
+    assert [notice.message for notice in whole.notices] == ["1 条脚注未收入正文：据市统计局。"]
+
+
+def test_a_document_made_to_fill_the_memory():
+    document = docx.Document()
+    for _ in range(200):
+        document.add_paragraph()
+    with pytest.raises(UnreadableDocumentError, match="内部标记超过上限 100 个"):
+        read("大.docx", saved(document), Limits(tags=100))
