@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from catalogue.search.fold import fold
@@ -59,9 +59,9 @@ class Printing:
         hashes = (int.from_bytes(blake2b(run, digest_size=6).digest()) for run in runs)
         return frozenset(sorted(hashes)[:KEPT])
 
-    @cached_property
+    @property
     def shingles(self) -> frozenset[str]:
-        return frozenset(self.letters[at : at + SHINGLE] for at in range(len(self.letters) - SHINGLE + 1))
+        return _shingles(self.letters)
 
     @cached_property
     def figures(self) -> Counter[str]:
@@ -77,3 +77,9 @@ class Printing:
         if len(shorter.shingles & longer.shingles) < CONTAINED * len(shorter.shingles):
             return False
         return (shorter.figures & longer.figures).total() >= FIGURES_SHARED * shorter.figures.total()
+
+
+@lru_cache(maxsize=32)
+def _shingles(letters: str) -> frozenset[str]:
+    """Kept for a few texts only: they take fifty times the memory of the text, and a document may have a thousand."""
+    return frozenset(letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1))
