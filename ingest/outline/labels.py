@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 PART: Final = "第一部分"
+CHAPTER: Final = "第一章"
+SECTION: Final = "第一节"
+PARTS: Final = (PART, CHAPTER, SECTION)
+"""第二部分, 第三篇; 第二章; 第三节: each on a level of its own."""
 CASE: Final = "案例一"
 CHINESE: Final = "一、"
 CHINESE_BRACKETED: Final = "（一）"
@@ -27,7 +31,7 @@ BULLET: Final = "——"
 NAMED: Final = "做法一"
 
 KNOWN_STYLES: Final = frozenset(
-    {PART, CASE, CHINESE, CHINESE_BRACKETED, ARABIC, ARABIC_BRACKETED, DECIMAL, CIRCLED, TWO_DIGIT}
+    {*PARTS, CASE, CHINESE, CHINESE_BRACKETED, ARABIC, ARABIC_BRACKETED, DECIMAL, CIRCLED, TWO_DIGIT}
     | {SPOKEN, SEQUENCE, ORDINAL, BULLET, NAMED}
 )
 """Those every office prints; others are learnt from a document."""
@@ -79,7 +83,9 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     # “第一部分 总体情况” “第二章、”
-    (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|章|节|篇)[、：:\s]*")),
+    (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|篇)[、：:\s]*")),
+    (CHAPTER, re.compile(rf"第(?P<n>{_CN})章[、：:\s]*")),
+    (SECTION, re.compile(rf"第(?P<n>{_CN})节[、：:\s]*")),
     # “第一，” “第二、”
     (ORDINAL, re.compile(rf"第(?P<n>{_CN})[，,、：:]\s*")),
     # “一是” “第二是”

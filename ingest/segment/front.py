@@ -25,7 +25,12 @@ DOCUMENT_NUMBER: Final = re.compile(
 MASTHEAD: Final = re.compile(r"《[^》]+》\s*[（(]?\d{8}[）)]?$|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$")
 # “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
 _WEB_PAPER: Final = re.compile(
-    r"[^，。：]{2,10}报\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{1,20}$"
+    r"[^，。：]{2,10}\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{0,20}$"
+    r"|本版(?:新闻列表|导读|标题导航)$|上一[篇版期]\s*下一[篇版期]$"
+)
+# “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”: where a page stands on its site
+_WHERE_ON_SITE: Final = re.compile(
+    r"(?:您(?:所|现)?在的?|当前|您的)位置\s?[：:].{0,60}$|[^，。：；]{2,16}\s?(?:>{1,2}|＞|»)\s?[^，。；]{0,50}$"
 )
 # “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “某某日报 要闻 2023年3月21日”, “2023年3月21日 星期二 A03版”,
 # “B02 民生 2023年3月21日”: over a page
@@ -35,7 +40,7 @@ FOLIO: Final = re.compile(
     r"(?:第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版.{0,10})?$"
 )
 # “编者按：近年来……” “【编者的话】”: introduces what stands below it, title and all
-EDITORS_NOTE: Final = re.compile(r"[【（]?(?:编者按|编者的话|编前语|按语|编辑按)[】）]?\s?[：:\s]?")
+EDITORS_NOTE: Final = re.compile(r"[【（\[［]?(?:编者按|编者的话|编前语|按语|编辑按)[】）\]］]?\s?[：:\s]?")
 # “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
 BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
@@ -59,7 +64,8 @@ TIME_LINE: Final = re.compile(
 )
 # “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
-    r"(?:文|图|撰文|摄影)\s*[/／]|[（(]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
+    r"(?:文|图|撰文|摄影)\s*[/／]|(?:本文|本报道)?(?:转载自|转自|来自)\s?[：:]|字号\s?[：:]"
+    r"|[（(【]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|电\s*话|邮箱|地址)\s*[：:\s]"
 )
 # “报送单位：湘潭县营商办 日期：2021年11月” “所属地区：湖南-湘潭” “索引号：…”: the fields of a form or a web page
 FIELD_LINE: Final = re.compile(
@@ -149,6 +155,7 @@ def _is_meta(line: str) -> bool:
         or CREDIT_LINE.match(line)
         or FOLIO.match(line)
         or _WEB_PAPER.match(line)
+        or _WHERE_ON_SITE.match(line)
         or (FIELD_LINE.match(line) and len(line) <= 60)
     )
 

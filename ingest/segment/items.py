@@ -11,7 +11,7 @@ from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
 from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
-from ingest.segment.lines import BYLINE, CONTRIBUTOR, GROUP_LINE, Lines, is_body_line
+from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_body_line, is_meta_line
 from ingest.types import Block, Span, SpannedText
 
 # “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
@@ -27,7 +27,7 @@ SKELETON: Final = re.compile(
     r"推广价值|(?:痛点|难点|堵点)(?:问题)?|下一步.{0,8}|总体要求|指导思想|(?:工作|主要|重点|总体)(?:目标|任务)|(?:组织|保障|工作)(?:保障|措施|要求)|"
     r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
-_GROUP_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED)
+_GROUP_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED)
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -109,7 +109,7 @@ def _with_setting(item: Item) -> Item:
 
 
 def _names_owner(line: str) -> bool:
-    return bool(OWNER_FIELD.match(line) or BYLINE.match(line)) or is_body_line(line)
+    return bool(OWNER_FIELD.match(line)) or is_meta_line(line) or is_body_line(line)
 
 
 def without_contributor(item: Item) -> Item:

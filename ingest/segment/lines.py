@@ -11,9 +11,11 @@ from ingest.outline.headings import is_heading_line
 from ingest.outline.labels import Label, read_label
 from ingest.outline.learning import learnt_labels
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.front import CREDIT_LINE, DATE_LINE
+from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.types import Block
 
+LONGEST_META: Final = 60
+"""Characters of a line with writer, day and source."""
 LONGEST_OPENING: Final = 40
 """Characters of a line in which the place it opens with is looked for."""
 
@@ -120,6 +122,13 @@ def opening_body(text: str) -> str | None:
     """The office, court or company a text opens with: 市税务局：打造…"""
     match = _BODY.match(text)
     return match["body"] if match else None
+
+
+def is_meta_line(text: str) -> bool:
+    """Whether a line gives the writer, the day or the source of what stands around it, and nothing more."""
+    return len(text) <= LONGEST_META and any(
+        pattern.match(text) for pattern in (BYLINE, TIME_LINE, CREDIT_LINE, DATE_LINE)
+    )
 
 
 def is_body_line(text: str) -> bool:

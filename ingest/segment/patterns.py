@@ -14,7 +14,7 @@ from typing import Final
 
 from ingest.outline import labels
 from ingest.segment.items import OWNER_FIELD, Item, cut, item_of, ranges
-from ingest.segment.lines import BYLINE, CONTRIBUTOR, Lines, is_body_line, opening_body
+from ingest.segment.lines import CONTRIBUTOR, Lines, is_body_line, is_meta_line, opening_body
 from ingest.segment.series import CASE_WORDS, Evidence, Series, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
 
@@ -87,8 +87,7 @@ def _cycles(lines: Lines) -> Series | None:
 
 def _key(lines: Lines, at: int) -> str | None:
     """What may come again in every item: the name of a field, or a short heading."""
-    text = lines.texts[at]
-    if match := _FIELD.match(text):
+    if match := _FIELD.match(lines.words[at]):
         return match["bracketed"] or match["name"]
     words = lines.words[at].strip("：: ")
     return (
@@ -170,14 +169,15 @@ def _section(lines: Lines, start: int, end: int) -> _Section:
 
 
 def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
-    """Articles of one page: a headline, perhaps with a subtitle, over each writer's name."""
+    """Articles of one page: a headline, perhaps with a subtitle, over each writer's name, day or source."""
     below = [
         at
         for at, block in enumerate(lines.blocks)
         if at and len(block.text) and block.text.offset(0) in evidence.below_bylines and not lines.is_title(at)
     ]
-    tops = sorted({*below, *(at for at, text in enumerate(lines.texts) if at and BYLINE.match(text))})
+    tops = sorted({*below, *(at for at in range(1, len(lines)) if is_meta_line(lines.texts[at]))})
     runs = [(at, run) for at in tops if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
+    runs = [(at, run) for at, run in runs if not is_body_line(lines.texts[at - 1])]  # a signature and its date
     if len(runs) < 2:
         return None
     height = min(run for _, run in runs[1:])

@@ -77,9 +77,11 @@ _DATELINE: Final = re.compile(
     r"[（(【]?(?:本[報网網刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?"
     r"[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】]|[\u4e00-\u9fff])"
 )
+SHORTEST_TEXT: Final = 20
+"""Characters of a paragraph below a headline."""
 # “电子政务简讯第238期” “国内联播快讯”
 DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
-_SECTION_STYLES: Final = (labels.PART, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
+_SECTION_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
 NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
 """Styles that stand below 一、 in an outline: where 一、 begins under them, they number cases."""
 
@@ -205,7 +207,7 @@ def restarted_chapters(lines: Lines, evidence: Evidence) -> Series | None:
     """Titles without numbers, under each of which 一、, or whatever numbers the sections, begins anew."""
     style = next((label.style for _, label in lines.labelled if label.style in _SECTION_STYLES), None)
     chapters = [at for at, label in lines.labelled if label.style == style and label.ordinal == 1]
-    if len(chapters) < 2 or style == labels.PART:
+    if len(chapters) < 2 or style in labels.PARTS:
         return None
     ends = [_title_above(lines, at, before) for before, at in pairwise([-1, *chapters])]
     if not all(ends):
@@ -356,5 +358,5 @@ def _is_headline(lines: Lines, at: int) -> bool:
         and read_label(text) is None
         and lines.is_bare_title(at)
         and not re.search(r"[：:]$", text)
-        and len(following) > 40
+        and (len(following) > 40 or (len(following) >= SHORTEST_TEXT and following.endswith("。")))
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.items import Item, ranges
+from ingest.segment.items import Item, ranges, unnumbered
 from ingest.segment.lines import is_place_alone
 from ingest.types import Block
 
@@ -26,6 +26,7 @@ _FIELD: Final = re.compile(r"【?(?P<name>[\u4e00-\u9fff]{2,8})(?:】\s?[：:]?|
 _FIELD_OF_TITLE: Final = re.compile(r"(?:名称|题目|标题)$")
 # What the head of a column or the words over the table say where its rows are cases, not tasks or members
 _OF_CASES: Final = re.compile(r"案例|经验|做法|举措|创新成果|改革成果|最佳实践")
+_NUMBER_IN_HEAD: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?")
 LONGEST_HEAD: Final = 12
 """Characters of a column's head."""
 
@@ -64,29 +65,38 @@ def _tells_practice(heads: Sequence[str]) -> bool:
 
 def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int] | None:
     """The cases of forms filled in one after another, 案例名称：…, 申报单位：…, and where the first begins."""
-    names = [match["name"] if (match := _FIELD.match(block.text.strip().text)) else "" for block in blocks]
+    names = [match["name"] if (match := _FIELD.match(unnumbered(block))) else "" for block in blocks]
     titles = [at for at, name in enumerate(names) if _FIELD_OF_TITLE.search(name) and _OF_CASES.search(heading + name)]
     if len(titles) < 2:
         return None
     above = 1 if titles[0] and _OWNER.match(names[titles[0] - 1]) else 0
-    starts = [at - above for at in titles]
+    headed = above + 1 if _are_heads([blocks[at - above - 1] for at in titles if at > above], len(titles)) else above
+    starts = [at - headed for at in titles]
     if any(end - start < 3 for start, end in ranges(starts, len(blocks))):
         return None
-    return tuple(_form(blocks[at:end], names[at:end], above) for at, end in ranges(starts, len(blocks))), starts[0]
+    forms = ranges(starts, len(blocks))
+    return tuple(_form(blocks[at:end], names[at:end], headed, headed - above) for at, end in forms), starts[0]
 
 
-def _form(blocks: Sequence[Block], names: Sequence[str], at: int) -> Item:
-    """One form; `at` is the place of its title, which may stand below the name of the field."""
+def _are_heads(blocks: Sequence[Block], forms: int) -> bool:
+    """Whether the lines over the forms are the same but for a number: 申报表（一）, 申报表（二）."""
+    words = {_NUMBER_IN_HEAD.sub("", block.text.strip().text) for block in blocks}
+    return len(blocks) == forms and len(words) == 1 and len(words.pop()) <= LONGEST_HEAD
+
+
+def _form(blocks: Sequence[Block], names: Sequence[str], at: int, heads: int) -> Item:
+    """One form below `heads` lines that only number it; at `at` is its title, or the field's name over the title."""
     line = blocks[at].text.strip()
-    field = _FIELD.match(line.text)
-    title = line[field.end() :] if field else line
+    words = line[len(line) - len(unnumbered(blocks[at])) :]
+    field = _FIELD.match(words.text)
+    title = words[field.end() :] if field else words
     lines = 1 if title else 2
     setting = [n for n, name in enumerate(names) if _OWNER.match(name)]
-    text = [block for n, block in enumerate(blocks) if n not in setting and not at <= n < at + lines]
+    text = [block for n, block in enumerate(blocks) if n >= heads and n not in setting and not at <= n < at + lines]
     return Item(
         title or blocks[at + 1].text.strip(),
         tuple(text),
-        tuple(blocks[at : at + lines]),
+        (*blocks[:heads], *blocks[at : at + lines]),
         setting=tuple(blocks[n] for n in setting),
     )
 
