@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.recognise.outcomes.masks import BLOT
 from ingest.recognise.outcomes.scope import COMPARED_WITH, ELSEWHERE
 from ingest.types import OutcomeKind
 
@@ -130,6 +131,12 @@ class Judgement:
 RESULT = Judgement(OutcomeKind.RESULT)
 
 
+def _because(kind: OutcomeKind, words: str, what: str) -> Judgement:
+    """The judgement with the words that decided, without the blots in them."""
+    words = words.replace(BLOT, "").strip("， ")
+    return Judgement(kind, f"“{words}”：{what}" if words else what)
+
+
 def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
     """What a figure is, by its clause and the whole `sentence`.
 
@@ -137,9 +144,9 @@ def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
     """
     clause = said.before + said.after
     if there := ELSEWHERE.search(clause) or COMPARED_WITH.search(said.before):
-        return Judgement(OutcomeKind.ELSEWHERE, f"“{there[0].strip()}”：不是本地的数字")
+        return _because(OutcomeKind.ELSEWHERE, there[0], "不是本地的数字")
     if aim := TARGET.search(clause) or SENTENCE_TARGET.search(sentence):
-        return Judgement(OutcomeKind.TARGET, f"“{aim[0].strip('， ')}”：尚未实现")
+        return _because(OutcomeKind.TARGET, aim[0], "尚未实现")
     if not said.moves and ASKED_FOR.search(said.after):
         return Judgement(OutcomeKind.TARGET, "“目标”：所要求的，不是所达到的")
     if plan and not DONE.search(sentence):
@@ -162,7 +169,7 @@ def _background(said: Said) -> Judgement | None:
     ]
     for match, what in found:
         if match:
-            return Judgement(OutcomeKind.BACKGROUND, f"“{match[0].strip()}”：{what}，不是改革带来的")
+            return _because(OutcomeKind.BACKGROUND, match[0], f"{what}，不是改革带来的")
     return None
 
 
@@ -177,7 +184,7 @@ def _settled(before: str, after: str) -> re.Match[str] | None:
 def _input(said: Said) -> Judgement | None:
     """What was put in, or whom it concerns; None where the figure tells what came of it."""
     word = _put_in(said) if not said.moves else None
-    return Judgement(OutcomeKind.INPUT, f"“{word}”：投入或涉及的数量") if word else None
+    return _because(OutcomeKind.INPUT, word, "投入或涉及的数量") if word else None
 
 
 def _put_in(said: Said) -> str | None:

@@ -63,6 +63,7 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("整体减时限比例达78%。", ["-78% down"]),
         # no change: a share, a count; a destination is no figure to go to
         ("电子化采购项目占比达95.5%。", ["95.5 % level"]),
+        ("行政许可事项承诺压缩占比91.4%。", ["91.4 % down"]),
         ("八成以上事项实现掌上办。", ["80 % level"]),
         ("将原来分散在各部门的860个事项集中到一个窗口办理。", ["860 个 level"]),
         ("工作人员前移，302项事项实现“家门口办”。", ["302 项 level"]),

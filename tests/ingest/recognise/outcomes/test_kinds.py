@@ -66,6 +66,11 @@ def test_kinds_and_reasons(text: str, kind: OutcomeKind, reason: str) -> None:
     assert outcome.reason
 
 
+def test_the_reason_quotes_words_of_the_text_only() -> None:
+    (outcome,) = read("全市组织67支“三送”小分队。")
+    assert outcome.reason == "“小分队”：投入或涉及的数量"
+
+
 def test_a_sentence_about_the_country_is_so_to_its_end() -> None:
     outcomes = read("今年上半年，全国新登记经营主体1300万户，授信规模突破10万亿元。")
     assert {outcome.kind for outcome in outcomes} == {ELSEWHERE}
