@@ -54,6 +54,10 @@ TIMES_AS_MUCH = re.compile(
 )
 # 5天内完成500万元贷款审批: a time beside the figure that the clause leads up to
 WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|办好|审批|出证|拿到|到账|放款|拨付)")
+# 环节压减至两个, 只需三个环节
+CAME_DOWN_TO = re.compile(
+    r"(?:压缩|压减|精简|缩减|简化|减少|优化)(?:至|到|为|成)(?:了|仅)?$|(?:减|降)(?:至|到|为)$|环节(?:只有|仅)$"
+)
 # 将分散的1169个事项集中到一个窗口: where to, not to how many
 GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进驻|入驻|延伸|整合|纳入)(?:至|到|为|成)\D{0,8}$")
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
@@ -205,7 +209,7 @@ def _with_unit(found: Found, other: Found) -> Found:
 
 def _alone(clause: Clause) -> list[Reading]:
     """One figure: the new value (压减至B, 达B, 仅B), the change (提升p%, 减少N人), or a plain count."""
-    usable = [found for found in clause.figures if found.unit]
+    usable = [found for found in clause.figures if found.unit] or _counted_down_to(clause.text)
     if not usable:
         return []
     found = _leading(clause, usable)
@@ -227,6 +231,11 @@ def _alone(clause: Clause) -> list[Reading]:
     timed = [Reading(after=one, reason="“…内完成”：办理所需时间") for one in beside[:1]]
     reason = _because(near, "变化的数量")
     return [*timed, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
+
+
+def _counted_down_to(text: str) -> list[Found]:
+    """A count in Chinese numerals that something came down to: 办电环节压减至两个."""
+    return [found for found in counted_in_chinese(text) if CAME_DOWN_TO.search(text[: found.start])][:1]
 
 
 def _because(near: str, what: str) -> str:

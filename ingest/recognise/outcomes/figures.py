@@ -43,6 +43,11 @@ CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九�
 CHINESE_COUNT = re.compile(
     rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次|张|道)"
 )
+# 百余件, 三百多家, 上千户, 近百名: round counts in words
+CHINESE_ROUND = re.compile(
+    rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千]))"
+    rf"\s{{0,3}}(?P<scale>万)?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
+)
 MULTIPLE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
 )
@@ -131,6 +136,10 @@ def _chinese(clause: str) -> Iterator[Found]:
         said = TAKEN.search(clause[max(0, match.start() - 8) : match.end() + 6])
         if said and (number := chinese_range(match["number"])):
             yield Found(match.start(), match.end(), Figure(*number), _plain(match["unit"]))
+    for match in CHINESE_ROUND.finditer(clause):
+        if number := chinese_range(match["number"] or match["bare"]):
+            unit = (match["scale"] or "") + _plain(match["unit"])
+            yield Found(match.start(), match.end(), Figure(number[0]), unit)
     for match in CHINESE_TENTHS.finditer(clause):
         tenths = (
             arabic(match["number"])
