@@ -1,5 +1,6 @@
 """Readings into the database: what a second run leaves alone, and what staff never lose."""
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -230,8 +231,22 @@ class TestStaffEdits:
         assert (source.title, source.publisher) == ("湖南省营商环境案例", "省营商办")
 
 
+def long_text(seed: int) -> str:
+    """The compilation, and 120 000 characters of paragraphs that say nothing and are another text for each seed."""
+    characters = random.Random(seed).choices([chr(code) for code in range(0x4E00, 0x5200)], k=120_000)
+    paragraphs = ("".join(characters[at : at + 300]) + "。" for at in range(0, len(characters), 300))
+    return "\n".join([COMPILATION, *paragraphs])
+
+
 class TestCorrectedDocument:
     """The same file name, another text."""
+
+    def test_a_long_text_is_known_again_and_told_from_another(self, ingest):
+        assert ingest(long_text(1)).status is Status.NEW
+        assert ingest(long_text(1).replace("2个环节", "3个环节")).status is Status.CHANGED
+        assert sources().count() == 1
+        assert ingest(long_text(2)).status is Status.NEW
+        assert sources().count() == 2
 
     def test_an_inserted_measure_does_not_shift_edits(self, ingest, power):
         measure = power.measures.get(heading="延伸投资界面")

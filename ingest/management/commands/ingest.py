@@ -19,7 +19,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from catalogue.models import IngestRun
-from ingest.load import DocumentReport, RunReport, Status, load_document, unchanged, vocabulary
+from ingest.load import DocumentReport, RunReport, Status, load_document, patience, unchanged, vocabulary
 from ingest.management.wording import document_lines, summary_lines
 from ingest.management.workers import OneProcess, Request, Unread, Workers
 from ingest.pipeline import reader_version
@@ -52,16 +52,18 @@ class Command(BaseCommand):
         known = vocabulary()
         if not known.regions or not known.indicators:
             raise CommandError("还没有地区和指标，请先运行 manage.py load_reference。", returncode=BAD_USAGE)
-        run = None if options["dry_run"] else IngestRun.objects.create(started_at=timezone.now())
+        run = IngestRun(started_at=timezone.now())
+        if not options["dry_run"]:
+            _record(run)
         batch = _Batch(reader_version(known), draft=options["draft"], dry_run=options["dry_run"])
         readers = Workers(known, options["jobs"]) if options["jobs"] > 1 else OneProcess(known)
         quiet = not sys.stderr.isatty() or options["verbosity"] == 0
         report = _report(batch, readers, files, tqdm(total=len(files), unit="份", desc="识读", disable=quiet))
-        if run:
-            run.finished_at, run.report = timezone.now(), report.to_json()
-            run.save()
+        run.finished_at, run.report = timezone.now(), report.to_json()
+        if not options["dry_run"]:
+            _record(run)
         if report_file:
-            report_file.write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8")
+            report_file.write_text(json.dumps(run.report, ensure_ascii=False, indent=2) + "\n", "utf-8")
         if options["verbosity"] > 0:
             self._tell(report, options["dry_run"])
         if report.interrupted:
@@ -142,6 +144,12 @@ class _Batch:
             return DocumentReport(name, Status.FAILED, error=f"程序出错，已撤销：{type(error).__name__}: {error}")
         report.file, report.seconds["load"] = name, perf_counter() - started
         return report
+
+
+def _record(run: IngestRun) -> None:
+    """Write the run's record; another ingest may be loading a document meanwhile."""
+    with patience():
+        run.save()
 
 
 def _settled(name: str, number: int, error: str) -> Request[_Document]:
