@@ -22,6 +22,9 @@ from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Findi
 from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
+AROUND = 12
+"""Characters of the source shown on either side of the words that decided a fact."""
+
 
 class ProvinceFilter(admin.SimpleListFilter):
     """Province of any region of the case."""
@@ -71,19 +74,46 @@ class CaseRegionFormSet(forms.BaseInlineFormSet):
         return super().save(commit)
 
 
+def evidence(fact: CaseRegion | CaseIndicator | CaseStudy, *, prefix: str = "") -> str:
+    """Why a machine read a fact, how surely, and the words of the source that decided it, for the editor."""
+    case = fact if isinstance(fact, CaseStudy) else fact.case
+    confidence, spans = getattr(fact, f"{prefix}confidence"), getattr(fact, f"{prefix}spans")
+    if confidence is None:
+        return gettext("人工填写")
+    words = [quoted(case.source.text, start, end) for start, end in spans]
+    sure = gettext("把握 %(percent)d%%") % {"percent": round(confidence * 100)}
+    return "；".join([sure, *words])
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """A place in a source with some words around it, the words themselves in 【】."""
+    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
+    return "…" + " ".join(f"{before}【{text[start:end]}】{after}".split()) + "…"
+
+
 class CaseRegionInline(NamedAutocompleteMixin, admin.StackedInline):
     model = CaseRegion
     formset = CaseRegionFormSet
     extra = 0
-    fields = (("region", "is_main", "position"), "reason")
+    fields = (("region", "is_main", "position"), "reason", "evidence")
+    readonly_fields = ("evidence",)
     autocomplete_fields = ("region",)
+
+    @admin.display(description=_("识读所据"))
+    def evidence(self, link: CaseRegion) -> str:
+        return evidence(link)
 
 
 class CaseIndicatorInline(NamedAutocompleteMixin, admin.StackedInline):
     model = CaseIndicator
     extra = 0
-    fields = (("indicator", "position"), "reason")
+    fields = (("indicator", "position"), "reason", "evidence")
+    readonly_fields = ("evidence",)
     autocomplete_fields = ("indicator",)
+
+    @admin.display(description=_("识读所据"))
+    def evidence(self, link: CaseIndicator) -> str:
+        return evidence(link)
 
 
 class MeasureForm(forms.ModelForm):
@@ -188,6 +218,8 @@ class CaseStudyForm(RepeatFormMixin, forms.ModelForm):
         self.fields["confirmed"].initial = self.instance.confirmed_at is not None
 
     def save(self, commit: bool = True) -> CaseStudy:
+        if "year" in self.changed_data:
+            self.instance.year_reason, self.instance.year_confidence, self.instance.year_spans = "", None, []
         confirmed = self.cleaned_data["confirmed"]
         if confirmed != (self.instance.confirmed_at is not None):
             self.instance.confirmed_at = timezone.now() if confirmed else None
@@ -210,7 +242,7 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
     )
     search_fields = ("title", "lead", "measures__heading")
     autocomplete_fields = ("source", "repeat_of")
-    readonly_fields = ("also_printed",)
+    readonly_fields = ("year_evidence", "also_printed")
     inlines = (
         FindingInline,
         CaseRegionInline,
@@ -220,7 +252,7 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
         AgencyInline,
     )
     fieldsets = (
-        (None, {"fields": ("title", "title_is_made", "year", "lead", "source")}),
+        (None, {"fields": ("title", "title_is_made", "year", "year_evidence", "lead", "source")}),
         (_("发布"), {"fields": ("state", "confirmed", "vanished", "repeat_of", "also_printed")}),
     )
     actions = ("confirm", "publish", "withdraw", "make_first")
@@ -230,6 +262,10 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
     def get_queryset(self, request: HttpRequest) -> QuerySet[CaseStudy]:
         queryset: QuerySet[CaseStudy] = super().get_queryset(request)
         return queryset.prefetch_related("case_regions__region", "case_indicators__indicator")
+
+    @admin.display(description=_("年份依据"))
+    def year_evidence(self, case: CaseStudy) -> str:
+        return f"{case.year_reason}；{evidence(case, prefix='year_')}" if case.year_reason else "—"
 
     def view_on_site(self, obj: CaseStudy) -> str | None:
         """The public page, where there is one."""

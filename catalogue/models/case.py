@@ -90,6 +90,9 @@ class CaseStudy(LoggedModel):
     year = models.PositiveSmallIntegerField(
         _("年份"), null=True, blank=True, validators=[plausible_year], help_text=_("做法所报告的年份。")
     )
+    year_reason = models.CharField(_("年份依据"), max_length=200, blank=True)
+    year_confidence = models.FloatField(_("年份把握"), null=True, blank=True, editable=False)
+    year_spans = models.JSONField(_("年份原文位置"), default=list, blank=True, editable=False)
     lead = models.TextField(_("导语"), blank=True, help_text=_("第一条举措之前的文字。"))
     spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
     lead_spans = models.JSONField(_("导语原文位置"), default=list, blank=True, editable=False)
@@ -194,14 +197,26 @@ class CaseStudy(LoggedModel):
         return roots
 
 
-class CaseRegion(LoggedModel):
+class ReadFact(LoggedModel):
+    """A fact of a case that a machine may have read: why, how surely, and where the words stand that decided it."""
+
+    reason = models.CharField(_("依据"), max_length=200, blank=True)
+    confidence = models.FloatField(
+        _("把握"), null=True, blank=True, editable=False, help_text=_("0 至 1；人工填写的为空。")
+    )
+    spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class CaseRegion(ReadFact):
     """A region a case is about; exactly one of them is the main one."""
 
     case = models.ForeignKey(CaseStudy, on_delete=models.CASCADE, related_name="case_regions", verbose_name=_("案例"))
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="case_regions", verbose_name=_("地区"))
     is_main = models.BooleanField(_("主要地区"), default=False)
     position = models.PositiveSmallIntegerField(_("次序"), default=0)
-    reason = models.CharField(_("依据"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("案例地区")
@@ -223,7 +238,7 @@ class CaseRegion(LoggedModel):
         return str(self.region)
 
 
-class CaseIndicator(LoggedModel):
+class CaseIndicator(ReadFact):
     """An indicator a case treats, with the words that decided it."""
 
     case = models.ForeignKey(
@@ -233,7 +248,6 @@ class CaseIndicator(LoggedModel):
         Indicator, on_delete=models.PROTECT, related_name="case_indicators", verbose_name=_("指标")
     )
     position = models.PositiveSmallIntegerField(_("次序"), default=0)
-    reason = models.CharField(_("依据"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("案例指标")

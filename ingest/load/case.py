@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils import timezone
 
 from catalogue.models import CaseIndicator, CaseRegion, CaseStudy, Indicator, Source
-from ingest.merge import CaseMerge, CaseRecord
+from ingest.merge import CaseMerge, CaseRecord, IndicatorRecord, RegionRecord
 from ingest.merge.items import renumbered
 from ingest.types import Notice, Severity
 
@@ -59,7 +60,14 @@ class CaseWriter:
             _take(case, record)
             case.save()
             self.written.append(case.pk)
-        CaseStudy.objects.filter(pk=case.pk).update(key=record.key, spans=record.spans, lead_spans=record.lead_spans)
+        CaseStudy.objects.filter(pk=case.pk).update(
+            key=record.key,
+            spans=record.spans,
+            lead_spans=record.lead_spans,
+            year_reason=record.year_reason,
+            year_confidence=record.year_confidence,
+            year_spans=record.year_spans,
+        )
         live = merge.live or CaseRecord(id=case.pk, key=record.key, title=record.title)
         self._write_links(case, record, live)
         measures = write_measures(case, record.measures, live.measures)
@@ -83,7 +91,7 @@ class CaseWriter:
         if record.regions != live.regions:
             case.case_regions.all().delete()
             CaseRegion.objects.bulk_create(
-                CaseRegion(case=case, region_id=region.code, is_main=region.main, position=n, reason=region.reason)
+                CaseRegion(case=case, region_id=region.code, is_main=region.main, position=n, **_evidence(region))
                 for n, region in enumerate(record.regions)
             )
         if record.indicators != live.indicators:
@@ -91,9 +99,14 @@ class CaseWriter:
                 self._indicators = dict(Indicator.objects.values_list("slug", "pk"))
             case.case_indicators.all().delete()
             CaseIndicator.objects.bulk_create(
-                CaseIndicator(case=case, indicator_id=self._indicators[item.slug], position=n, reason=item.reason)
+                CaseIndicator(case=case, indicator_id=self._indicators[item.slug], position=n, **_evidence(item))
                 for n, item in enumerate(record.indicators)
             )
+
+
+def _evidence(item: RegionRecord | IndicatorRecord) -> dict[str, Any]:
+    """Why a link was made, as its row keeps it."""
+    return {"reason": item.reason, "confidence": item.confidence, "spans": item.spans}
 
 
 def _take(case: CaseStudy, record: CaseRecord) -> None:

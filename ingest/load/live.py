@@ -45,9 +45,18 @@ def _case(case: CaseStudy) -> CaseRecord:
         title=as_typed(case.title),
         title_is_made=case.title_is_made,
         year=case.year,
+        year_reason=case.year_reason,
+        year_confidence=case.year_confidence,
+        year_spans=_spans(case.year_spans),
         lead=as_typed(case.lead),
-        regions=tuple(RegionRecord(link.region_id, link.is_main, link.reason) for link in links),
-        indicators=tuple(IndicatorRecord(link.indicator.slug, link.reason) for link in case.case_indicators.all()),
+        regions=tuple(
+            RegionRecord(link.region_id, link.is_main, link.reason, link.confidence, _spans(link.spans))
+            for link in links
+        ),
+        indicators=tuple(
+            IndicatorRecord(link.indicator.slug, link.reason, link.confidence, _spans(link.spans))
+            for link in case.case_indicators.all()
+        ),
         measures=_measures(case),
         outcomes=_outcomes(case),
         agencies=tuple(

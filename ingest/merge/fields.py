@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
 from typing import Any, Generic, TypeVar
 
 from .records import AgencyRecord, CaseRecord, IndicatorRecord, MeasureRecord, OutcomeRecord, RegionRecord, SourceRecord
@@ -50,11 +51,14 @@ GROUPS: dict[type, dict[str, Fields]] = {
         "所属举措": ("measure",),
         "数字": FIGURES,
     },
-    AgencyRecord: {"名称": ("name",), "角色": ("role",), "所属举措": ("measure",)},
+    AgencyRecord: {"名称": ("name",), "全称": ("full_name",), "角色": ("role",), "所属举措": ("measure",)},
     IndicatorRecord: {"依据": ("reason",)},
     RegionRecord: {"依据": ("reason",), "主要地区": ("main",)},
 }
 """What is merged as one value, by its name for the editor. A record's other fields are not staff's to change."""
+
+MACHINE_S = {"spans", "confidence"}
+"""Where in the source something was read and how surely: always as the machine says now."""
 
 WORDING = {"label", "heading", "text"}
 """Read as a whole: a heading that the new reading has as text is not “not found”."""
@@ -121,6 +125,7 @@ def merge_fields(last: T, new: T, live: T, may_empty: frozenset[str] = frozenset
             clashes.append(
                 Clash(name, _shown(was), _shown(now), _shown(stands), PARTS[type(live)], identity(live), read)
             )
+    values |= {field.name: getattr(new, field.name) for field in dataclass_fields(new) if field.name in MACHINE_S}  # type: ignore[arg-type]
     return Merged(replace(live, **values), tuple(clashes))  # type: ignore[type-var]
 
 

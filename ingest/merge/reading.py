@@ -52,6 +52,9 @@ def _case(case: CaseDraft, number: int, text: str) -> CaseRecord:
         title=case.title.text,
         title_is_made=case.title_is_made,
         year=case.year.year if case.year else None,
+        year_reason=case.year.reason if case.year else "",
+        year_confidence=case.year.confidence if case.year else None,
+        year_spans=_pairs(case.year.spans) if case.year else (),
         lead=case.lead.text,
         regions=_regions(case),
         indicators=_indicators(case),
@@ -67,14 +70,19 @@ def _regions(case: CaseDraft) -> tuple[RegionRecord, ...]:
     """Each region once, the first one the main one."""
     first = {mention.code: mention for mention in reversed(case.regions)}
     codes = list(dict.fromkeys(mention.code for mention in case.regions))
-    return tuple(RegionRecord(code, n == 0, first[code].reason) for n, code in enumerate(codes))
+    return tuple(
+        RegionRecord(code, n == 0, first[code].reason, first[code].confidence, _pairs(first[code].spans))
+        for n, code in enumerate(codes)
+    )
 
 
 def _indicators(case: CaseDraft) -> tuple[IndicatorRecord, ...]:
     """Each indicator once."""
     first = {mention.slug: mention for mention in reversed(case.indicators)}
     slugs = dict.fromkeys(mention.slug for mention in case.indicators)
-    return tuple(IndicatorRecord(slug, first[slug].reason) for slug in slugs)
+    return tuple(
+        IndicatorRecord(slug, first[slug].reason, first[slug].confidence, _pairs(first[slug].spans)) for slug in slugs
+    )
 
 
 def _measures(measures: Iterable[MeasureDraft], text: str) -> list[MeasureRecord]:

@@ -27,12 +27,16 @@ class RegionRecord:
     code: str
     main: bool = False
     reason: str = ""
+    confidence: float | None = None
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRecord:
     slug: str
     reason: str = ""
+    confidence: float | None = None
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,9 @@ class CaseRecord:
     title: str
     title_is_made: bool = False
     year: int | None = None
+    year_reason: str = ""
+    year_confidence: float | None = None
+    year_spans: Spans = ()
     lead: str = ""
     regions: tuple[RegionRecord, ...] = ()
     indicators: tuple[IndicatorRecord, ...] = ()
@@ -182,7 +189,7 @@ def _record(kind: type[T], data: dict[str, Any]) -> T:
     """A record from JSON, which knows no tuples; fields that a newer version added keep their defaults."""
     known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     values = {name: value for name, value in data.items() if name in known}
-    for name in ("spans", "lead_spans"):
+    for name in ("spans", "lead_spans", "year_spans"):
         if name in values:
             values[name] = tuple((start, end) for start, end in values[name])
     return kind(**values)

@@ -264,6 +264,28 @@ class TestCorrectedDocument:
         assert rows[2][2] == "改过的正文。"
         assert power.measures.get(heading="延伸投资界面").pk == measure.pk
 
+    def test_places_in_the_source_follow_the_new_text(self, ingest, power):
+        longer = "（一）压减办电环节。推行线上办电，企业少跑一趟。"
+        ingest(COMPILATION.replace("（一）压减办电环节。", longer))
+        text = sources().get().text
+        for measure in power.measures.all():
+            start, end = measure.spans[0]
+            assert text[start:end].startswith(measure.label + measure.heading)
+        for outcome in power.outcomes.all():
+            assert outcome.text in "".join(text[start:end] for start, end in outcome.spans)
+        link = power.case_regions.get(is_main=True)
+        assert [text[start:end] for start, end in link.spans] == ["湖南省株洲市"]
+
+    def test_the_evidence_of_a_year_goes_with_the_machine_s_year(self, ingest, power):
+        text = sources().get().text
+        assert power.year_confidence == 0.9
+        assert {text[start:end] for start, end in power.year_spans} == {"2021年"}
+        power.year, power.year_reason, power.year_confidence, power.year_spans = 2019, "", None, []
+        power.save()
+        ingest(version="2")
+        power.refresh_from_db()
+        assert (power.year, power.year_reason, power.year_spans) == (2019, "", [])
+
     def test_a_conflict_is_shown_until_somebody_resolves_it(self, ingest, power):
         power.year = 2019
         power.save()

@@ -162,6 +162,22 @@ def test_two_cases_entered_by_hand_for_one_source(staff: Client, case: CaseStudy
     assert CaseStudy.objects.filter(title__startswith="手工录入").count() == 2
 
 
+def test_the_editor_sees_what_a_fact_was_read_from(staff: Client, case: CaseStudy):
+    page = staff.get(change_address(case)).content.decode()
+    link = case.case_regions.get(is_main=True)
+    start, end = link.spans[0]
+    assert f"把握 {round(link.confidence * 100)}%" in page
+    assert f"【{case.source.text[start:end]}】" in page
+    assert case.year_reason in page
+
+
+def test_a_year_that_staff_change_has_no_machine_s_reason(staff: Client, case: CaseStudy):
+    data = form_of(staff, case) | {"year": "2016"}
+    assert staff.post(change_address(case), data).status_code == 302
+    case.refresh_from_db()
+    assert (case.year, case.year_reason, case.year_confidence, case.year_spans) == (2016, "", None, [])
+
+
 PREFIXES = ["findings", "case_regions", "case_indicators", "measures", "outcomes", "agencies"]
 
 
