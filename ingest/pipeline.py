@@ -15,6 +15,7 @@ from .order import put_in_order
 from .outline import outline
 from .read import read
 from .recognise.agencies import recognise_agencies
+from .recognise.documents import recognise_document
 from .recognise.indicator_lexicon import Lexicon
 from .recognise.indicators import recognise_indicators
 from .recognise.outcomes import recognise_outcomes
@@ -46,6 +47,7 @@ class Reader:
         page = clock.time("clean", lambda: clean(document))
         page = clock.time("order", lambda: put_in_order(page))
         draft = clock.time("segment", lambda: segment(page, document, self.gazetteer))
+        draft = clock.time("segment", lambda: recognise_document(draft, document))
         outlined = clock.time(
             "outline", lambda: [outline(section, str(n)) for n, section in enumerate(draft.sections, 1)]
         )

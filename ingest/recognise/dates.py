@@ -43,6 +43,12 @@ BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
 BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}")
 
 TIME_OF_DAY = re.compile(r"^\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
+# 21-12-14, only after a label that says what it is
+SHORT_DATE = re.compile(r"(?<!\d)(?P<year>\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
+# （2021年8月27日在某市人民代表大会…会议上）: under the title of a report
+DELIVERED = re.compile(r"^[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)在[^（）()。]{4,50}(?:会|会议)上[）)]?$")
+# 2021年2月18日 · 2019-01-17 08:35, wherever it stands
+DATE_WITH_TIME = re.compile(rf"(?:{CHINESE_DATE.pattern})(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?$")
 
 LINE_LENGTH = 120
 """Characters of a masthead or byline at most; a longer line is a sentence."""
@@ -60,7 +66,7 @@ class DocumentFacts:
 
 def document_facts(text: str) -> DocumentFacts:
     """The date a document was issued on and its own number, from its text as read."""
-    lines = [line.strip(" \t　*#>") for line in text.splitlines()]
+    lines = [line.strip(" \t　\xa0*#>•·●") for line in text.splitlines()]
     lines = [line for line in lines if line]
     return DocumentFacts(published_on(lines), document_number(lines))
 
@@ -70,11 +76,14 @@ def published_on(lines: list[str]) -> date | None:
     head = lines[:HEAD_LINES]
     for line in lines:
         label = PUBLISHED_LABEL.search(line) if len(line) <= LINE_LENGTH else None
-        if label and (found := next(dates_in(line[label.end() :]), None)):
+        if label and (found := next(dates_in(line[label.end() :]), None) or _short_date(line[label.end() :])):
             return found
     for line in head:
         masthead = MASTHEAD_DAY.match(line)
         if masthead and (found := whole_date(masthead["date"])):
+            return found
+        delivered = DELIVERED.match(line)
+        if delivered and (found := whole_date(delivered["date"])):
             return found
     alone = [(at, found) for at, line in enumerate(lines) if (found := whole_date(line.strip("（）()[]【】 ")))]
     signed = [found for at, found in alone if at and not lines[at - 1].endswith(("。", "；", "：", "！"))]
@@ -117,11 +126,18 @@ def dates_in(text: str) -> Iterator[date]:
 
 
 def whole_date(text: str) -> date | None:
-    """The date when the text is nothing but one (2021 年 2 月 18 日, 20230220), else None."""
+    """The date when the text is nothing but one, or one with a time of day (2021 年 2 月 18 日, 2019-01-17 08:35)."""
     for pattern in (CHINESE_DATE, NUMERIC_DATE, COMPACT_DATE):
-        if match := pattern.fullmatch(text.strip()):
+        match = pattern.match(text.strip())
+        if match and not TIME_OF_DAY.sub("", text.strip()[match.end() :]).strip():
             return _as_date(match)
     return None
+
+
+def _short_date(text: str) -> date | None:
+    """A date of this century printed with two figures of its year (21-12-14)."""
+    match = SHORT_DATE.match(text.strip())
+    return whole_date(f"20{match.group()}") if match else None
 
 
 def _as_date(match: re.Match[str]) -> date | None:

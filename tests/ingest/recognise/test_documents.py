@@ -1,0 +1,76 @@
+"""What a document says about itself: publisher, kind, the title of the paper a letter sends."""
+
+import pytest
+
+from ingest.recognise.documents import recognise_document
+from ingest.types import DocumentDraft, ReadDocument
+from tests.ingest.recognise.drafts import a_document
+
+LETTER = """\
+各县（市、区）人民政府，市政府各部门：
+《某市优化营商环境行动方案》已经市政府同意，现印发给你们，请认真贯彻落实。
+某市人民政府办公室
+2023年6月21日
+某市优化营商环境行动方案
+为优化营商环境，制定本方案。"""
+
+
+def read(text: str, title: str = "推行一件事", letterhead: str = "") -> DocumentDraft:
+    return recognise_document(a_document(title, publisher=letterhead), ReadDocument("x.txt", "", text))
+
+
+PUBLISHERS = [
+    # title, text, letterhead, publisher
+    ("甲市人民政府办公厅关于印发方案的通知", "乙市人民政府\n2023年5月1日", "", "甲市人民政府办公厅"),
+    ("甲市人民政府办公厅印发关于改革的意见的通知", "", "", "甲市人民政府办公厅"),
+    ("市人民政府关于优化营商环境的方案", "来自：甲市政府门户网站 时间：2018-11-22", "", "甲市政府门户网站"),
+    ("关于印发方案的通知", "请落实。\n甲市人民政府办公厅\n二○○六年四月二十八日", "", "甲市人民政府办公厅"),
+    ("推行一件事", "请落实。\n甲市数据局 乙市税务局\n2023年5月1日", "", "甲市数据局 乙市税务局"),
+    ("推行一件事", "推行改革。\n甲县委改革办 2023年4月12日", "", "甲县委改革办"),
+    ("推行一件事", "（2025年8月7日在甲市人民代表大会会议上）\n甲市人民政府\n各位委员：", "", "甲市人民政府"),
+    ("推行一件事", "发布机构：甲市政务服务局\n正文。", "", "甲市政务服务局"),
+    ("推行一件事", "正文。", "甲市人民政府文件", "甲市人民政府"),
+    ("推行一件事", "来源：甲州日报 2023-05-01\n正文。", "", "甲州日报"),
+    ("推行一件事", "本文转自：甲州日报\n正文。", "", "甲州日报"),
+    ("推行一件事", "来源：本站\n正文。", "", ""),
+    ("推行一件事", "甲州日报 2021年12月3日 星期五\n正文。", "", "甲州日报"),
+    ("推行一件事", "今日甲州 数字报纸\n00001版：要闻\n正文。", "", "今日甲州"),
+    ("推行一件事", "《新闻联播》 (20230220)\n正文。", "", "新闻联播"),
+    ("推行一件事", "甲州日报讯（记者 李某）1月2日，大厅人头攒动。", "", "甲州日报"),
+    ("推行一件事", "新华社北京5月1日电（记者 李某）推行改革。", "", "新华社"),
+    ("推行一件事", "近日，甲州日报记者走访大厅。", "", "甲州日报"),
+    ("推行一件事", "本报讯 推行改革。\n2021年，办理3万件。\n2021年5月1日", "", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "letterhead", "expected"), PUBLISHERS)
+def test_publisher(title: str, text: str, letterhead: str, expected: str) -> None:
+    assert read(text, title, letterhead).publisher == expected
+
+
+KINDS = [
+    ("某市优化营商环境行动方案", LETTER, "plan"),
+    ("任务分解表", "各镇人民政府，区政府各部门：\n现将《任务分解表（一）》印发给你们。", "plan"),
+    ("推行一件事", "各镇人民政府，区政府各部门：\n有关事项通知如下。", "notice"),
+    ("某市2022年优化营商环境工作要点", "推行一件事。", "plan"),
+    ("某市优化营商环境办法", "第一条 推行一件事。", "policy"),
+    ("某市2023年工作报告", "2023-02-22 17:35\n来源：办公室\n推行一件事。", "other"),
+    ("推行一件事", "本报讯 某市推行一件事。", "news"),
+    ("推行一件事", "某州日报讯（记者 李某）推行一件事。", "news"),
+    ("推行一件事", "推行一件事。\n（通讯员 李某）", "news"),
+    ("推行一件事", "来源：某州日报\n推行一件事。", "news"),
+    ("推行一件事", "发布时间：2021-12-14 来源：市政务局 浏览次数：3\n推行一件事。", "news"),
+    ("推行一件事", "本市推行一件事，办理3万件。", "other"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), KINDS)
+def test_kind(title: str, text: str, expected: str) -> None:
+    assert read(text, title).kind.value == expected
+
+
+def test_a_letter_without_a_title_has_that_of_the_paper_it_sends() -> None:
+    draft = read(LETTER, "《某市优化营商环境行动方案》已经市政府同意")
+    assert draft.title == "某市优化营商环境行动方案"
+    assert draft.publisher == "某市人民政府办公室"
+    assert read(LETTER, "关于印发行动方案的通知").title == "关于印发行动方案的通知"
