@@ -8,17 +8,13 @@ from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.assignment import assign
-from ingest.order.mixed import Doubt, MixedPage, Reading, stretches
+from ingest.order.mixed import REACH, Doubt, MixedPage, Reading, stretches
 from ingest.order.resume import resumed_lists
-from ingest.order.seams import Passage, Seams
+from ingest.order.seams import LINE_LENGTH, Passage, Seams
 from ingest.order.strays import placed_strays
 
-REACH = 150
-"""A continuation is sought among this many passages after the break: more than a newspaper page holds."""
 COLUMN = 12
 """How many passages a column holds at most, where the end of the last break is sought without a next one."""
-LINE_LENGTH = 12
-"""A shorter line is no line of a paragraph that a column cut off."""
 LOST = -2.0
 """What it costs to call a sentence's end lost."""
 EVIDENCE = 4.0
@@ -79,7 +75,7 @@ def _sentences(passages: tuple[Passage, ...], seams: Seams) -> Reading:
     places = {tail: links.get(tail, tail) for tail in proven} | {t: h for t, h in links.items() if h != t + 1}
     for stretch in stretches(places, len(passages)):
         reading = MixedPage(passages, stretch, seams, links).read()
-        if any(pair in far for pair in reading.links.items()):
+        if reading.is_mixed:
             links = {tail: head for tail, head in links.items() if tail not in stretch} | reading.links
             columns |= reading.columns
             unplaced += reading.unplaced
@@ -109,7 +105,7 @@ def _near(passages: tuple[Passage, ...], seams: Seams) -> dict[int, float]:
     """The score of each broken-off passage with the one printed next, where that may continue it."""
     scores = {}
     for tail, head in pairwise(passages):
-        if head.can_continue and (tail.is_broken_off or seams.breaks_word(tail, head)):
+        if head.can_continue and (tail.is_broken_off or seams.breaks_heading(tail, head)):
             score = seams.score(tail, head, tail)
             if score > LOST:
                 scores[tail.index] = score

@@ -17,13 +17,20 @@ OPENER = re.compile(
     r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如)"
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
-TAIL_WORD = re.compile(r"[的和与及或等为把将被对在从向以由让使并是有]$")
-HEAD_WORD = re.compile(r"[，。、；：！？）》」』”’的了]")
+TAIL_WORD = re.compile(
+    r"(?:[的和与及或等为把将被对在从向以由让使并是有]|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
+    r"成为|包括|达到|超过|来自|位于|具有|属于|给予|予以|加以)$"
+)
+HEAD_WORD = re.compile(r"[，。、；：！？）》」』”’]|的(?![确士])|了(?![解却结如])")
+WANTS_OBJECT = re.compile(r"(?:把|将|以|用|作为|通过)[^，。；]{1,20}[来去][\u4e00-\u9fff]{2}$")  # "作为一个整体来规划"
+BARE_OBJECT = re.compile(r"[\u4e00-\u9fff]{2,6}，")  # "产业布局，突出各自特色": what the verb before it is about
 CLIPPED = re.compile(r"[\u4e00-\u9fff]{1,2}[，。、；：）》」』”]")  # "制，开展重大案件会商", "法》，全市"
 OPEN, CLOSE = "《（“‘「『", "》）”’」』"
 
 HEADING_LENGTH = 40
 LABELLED_HEADING_LENGTH = 70
+LINE_LENGTH = 12
+"""A shorter line is no line of a paragraph that a column or a page cut off."""
 WINDOW = 8
 """Characters on each side of a seam that can make a word or tip the cut next to it."""
 
@@ -128,9 +135,20 @@ class Seams:
             return 4.0
         return round(self._words.gain(left, right), 3) if left and right else 0.0
 
-    def breaks_word(self, tail: Passage, head: Passage) -> bool:
-        """Whether what looks like a heading is a line broken off inside a word that `head` ends: 更深，突|出."""
-        return tail.is_heading and tail.is_unmarked and self.word_gain(tail.text, head.text) >= self.NEXT
+    def breaks_heading(self, tail: Passage, head: Passage) -> bool:
+        """Whether what looks like a heading is a line of a paragraph that goes on in `head`, which is printed next.
+
+        It breaks off inside a word (更深，突|出), or its verb wants the object with which `head` begins, or `head`
+        begins as none does.
+        """
+        if not (tail.is_heading and tail.is_unmarked):
+            return False
+        if self.word_gain(tail.text, head.text) >= self.NEXT:
+            return True
+        if len(tail.text) < LINE_LENGTH or head.opens_sentence:
+            return False
+        wanted = WANTS_OBJECT.search(tail.text) and BARE_OBJECT.match(head.text)
+        return bool(wanted or HEAD_WORD.match(head.text))
 
     def score(self, tail: Passage, head: Passage, before_head: Passage) -> float:
         """How well `head` continues `tail`; `before_head` is what is printed before it."""

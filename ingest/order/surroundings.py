@@ -45,15 +45,13 @@ class Surroundings:
             self._ends[self._column[i]] = i
         self._pairs = {i: _pairs(passages[i].text) for i in stretch}
         counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
+        self._befores: dict[int, tuple[set[str], float]] = {}
+        self._behinds: dict[int, tuple[set[str], float]] = {}
         self._weights = {pair: math.log((len(stretch) + 1) / count) for pair, count in counts.items()}
 
     @cached_property
     def _text(self) -> str:
         return "\n".join(self._passages[i].text for i in self._stretch)
-
-    def columns_between(self, tail: int, head: int) -> int:
-        """How many breaks there are from one passage to the other, in print order."""
-        return self._column[head] - self._column[tail]
 
     def score(self, tail: int, head: int) -> float:
         """How well what `head` begins goes with what `tail` ends; about 1 where nothing speaks for or against it."""
@@ -66,10 +64,25 @@ class Surroundings:
 
     def _likeness(self, tail: int, head: int) -> float:
         """The weight of the character pairs in both, against that of all; rare pairs weigh more."""
-        first = max(self._starts[self._column[tail]], tail - BACK)
-        left = set().union(*(self._pairs[i] for i in range(first, tail + 1)))
-        right = set().union(*(self._pairs[i] for i in range(head, min(self._ends[self._column[head]], head + 1) + 1)))
-        return self._weight(left & right) / math.sqrt((1 + self._weight(left)) * (1 + self._weight(right)))
+        before, weight_before = self._before(tail)
+        behind, weight_behind = self._behind(head)
+        return self._weight(before & behind) / math.sqrt((1 + weight_before) * (1 + weight_behind))
+
+    def _before(self, tail: int) -> tuple[set[str], float]:
+        """What is talked about up to a break, and its weight."""
+        if tail not in self._befores:
+            first = max(self._starts[self._column[tail]], tail - BACK)
+            pairs = set().union(*(self._pairs[i] for i in range(first, tail + 1)))
+            self._befores[tail] = pairs, self._weight(pairs)
+        return self._befores[tail]
+
+    def _behind(self, head: int) -> tuple[set[str], float]:
+        """What is talked about behind one, and its weight."""
+        if head not in self._behinds:
+            last = min(self._ends[self._column[head]], head + 1)
+            pairs = set().union(*(self._pairs[i] for i in range(head, last + 1)))
+            self._behinds[head] = pairs, self._weight(pairs)
+        return self._behinds[head]
 
     def _weight(self, pairs: set[str]) -> float:
         return sum(self._weights[pair] for pair in pairs)
