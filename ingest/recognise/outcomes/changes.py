@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.recognise.outcomes.clauses import Clause
 from ingest.recognise.outcomes.figures import Found, counted_in_chinese
+from ingest.recognise.outcomes.masks import BLOT
 from ingest.types import Direction, Figure
 
 TOLERANCE = Decimal("1.5")
@@ -63,7 +64,7 @@ GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进�
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
-    r"^(?:同比|环比|(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期)|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
+    r"^(?:[\d一二三四五六七八九十两]{1,3}年(?:来|间)?)?(?:同比|环比|(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期)|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
     r"(?:减少|压减|精简|合并)[^，]{0,12}占|占(?:全部|总|其中)[^，]{0,14}的|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
@@ -171,7 +172,7 @@ def _from_to(clause: Clause) -> Reading | None:
 
 def _moved(text: str, left: Found, right: Found, between: str = "") -> Reading | None:
     """The two figures as before and after, where the words `between` them say so."""
-    between = between or text[left.end : right.start]
+    between = (between or text[left.end : right.start]).replace(BLOT, "")
     comes_from = FROM.search(text[: left.start])
     if not TO.search(between) or not (comes_from or MOVE.search(between)):
         return None

@@ -31,22 +31,26 @@ TERM_AFTER = re.compile(
     r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正)"
 )
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
+# 容积率不得低于1.2，亩产税收达30万元以上: a sentence that sets conditions
+CONDITIONS = re.compile(r"不得(?:低于|少于|高于|小于)")
 LIMIT = re.compile(r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$")
 # 比预想的快了3个月: what somebody had expected is no measure
 EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
 # 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
 ECONOMY = re.compile(
-    r"生产总值|GDP|(?:常住|户籍|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
+    r"生产总值|GDP(?!的比)|(?:常住|户籍|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
     r"经济增加值|社会消费品|可支配收入|城镇化率"
 )
-TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|总?产值|营收")
+TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收")
 # 614家企业陆续入驻, 4000家商户签约, 入驻企业超过2000家: who is there
 SETTLED_AFTER = re.compile(r"^(?:余|多)?[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}(?:入驻|签约|落户|聚集|集聚)")
-SETTLED_BEFORE = re.compile(r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$")
+SETTLED_BEFORE = re.compile(
+    r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$|(?:聚集|集聚|汇聚)了?(?:近|超过?|约)?\s*$"
+)
 DRAWN = re.compile(r"新|吸引|引进|招引|带动|累计")
 # 个体工商户占比超过五成, 九成以上是中小微企业, 占全国的1/7: how a stock is made up
 MADE_UP = re.compile(
-    r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|人口|产业|制造业|服务业|第三产业|财力)"
+    r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|人口|产业|制造业|服务业|第三产业|出口|内销|财力)"
     r"[^，]{0,4}(?:占比|占|比重)[^，]{0,8}$"
 )
 IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
@@ -60,6 +64,7 @@ TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|
 CONCERNED = re.compile(
     r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
+MONEY = re.compile(r"元$")
 TIME_UNIT = re.compile(r"工作日|自然日|小时|分钟|秒|个月|天|日")
 SUBJECT_IN = re.compile(
     r"(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策|任务)(?:共计|共|计)?\s*$"
@@ -71,12 +76,17 @@ TREATED_BEFORE = re.compile(r"^(?:其中)?对(?:全[省市县区州]|各|[^，]{
 TREATED_AFTER = re.compile(r"(?:开展|进行|实施|加以)")
 # 26名业务骨干带事下沉, 96名执法人员
 STAFF = re.compile(
-    r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
+    r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|服务员|特派员|辅导员|指导员|联络员|管家|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
 )
 # 42个中省直单位细化了方案, 16个区全部上网: who took part
 TOOK_PART = re.compile(
-    r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|窗口|网点|公共服务中心|政务服务中心)"
+    r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|园区|产业园|窗口|网点|公共服务中心|政务服务中心)"
 )
+# 投入3亿元: money is put in only by these
+FUNDED = re.compile(r"投入|出资|筹资|筹集|拨付|投资|安排|设立|成立|采购(?!金额|项目)")
+# 让22万户市场主体迸发活力; 让1.2万户企业受益 is a result
+MADE_TO = re.compile(r"(?:让|使|令)\s*$")
+BENEFITED = re.compile(r"受益|享受|获得|拿到|用上|实现")
 RULE = re.compile(
     r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|按照|应(?:当)?|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准|条件)[^，]{0,6}$|凡|对于"
 )
@@ -91,7 +101,7 @@ INPUT_VERB = (
     "走访|检查|抽查|抽取|抽检|签订|签署|签约|筹资|筹集|布设|部署|聘请|聘任|引进|吸纳|明确|确定|列出|推出|提出|"
     "出动|派出|发放(?:宣传|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|征集|收集|反映|交办|清理|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
     "实施|推行|落实|拨付|筛选|邀请|参加|调研|座谈|核查(?!出)|共享.{0,4}接口|争取|现有|选聘|抽调|深入|走进|选取|表彰|授予|下发|编写|推送|评估|监督|发出(?!□|[^，]{0,12}[证照])|拥有|建设(?!项目|工程)|建成|评选|认定|"
-    "打造|谋划|出资|完成(?=[^，]{0,6}投资)|细分|划分|分包|公布(?!的)|归集(?=发布)"
+    "派驻|委派|打造|谋划|出资|完成(?=[^，]{0,6}投资)|细分|划分|分包|公布(?!的)|归集(?=发布)"
 )
 INPUT = re.compile(INPUT_VERB)
 # 60余份文件, 1800台自助机, 61支小分队, 25个法庭: things that are put in, whatever the verb
@@ -100,11 +110,11 @@ INPUT_OBJECT = re.compile(
     r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|专员|服务站|窗口|点位|站点|"
     r"会议|座谈会|培训|讲座|活动|机制|方案|指南|政策|任务|接口|平台|系统|人员|律师|调解员|法庭|渠道|专区|专栏|模块)(?:$|赴|用于|指导|下沉|入驻)"
 )
-INPUT_UNIT = re.compile(r"人次$|^(?:台|套|支|场|场次|期|批次|轮)$")
+INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
 RESULT_WORD = re.compile(
-    r"办结|办理(?!情形|流程|指南|规程|要点)|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
-    r"解决|化解|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
+    r"办结|(?:累计|共计?|已|成功|联动|在线|网上|全年|全程)(?:受理)?办理|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
+    r"解决|化解|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
     r"服务(?=企业|群众|市场主体)|颁发|验放|让利|缓[交缴]|免缴"
 )
 
@@ -151,6 +161,8 @@ def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
         return Judgement(OutcomeKind.TARGET, "“目标”：所要求的，不是所达到的")
     if plan and not DONE.search(sentence):
         return Judgement(OutcomeKind.TARGET, "文件是方案或计划，未说已经实现")
+    if not said.moves and (rule := CONDITIONS.search(sentence)):
+        return _because(OutcomeKind.BACKGROUND, rule[0], "规定的条件，不是改革带来的")
     return _background(said) or _input(said) or RESULT
 
 
@@ -204,7 +216,7 @@ def _put_in(said: Said) -> str | None:
     things = STAFF.match(after) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
     if (things or INPUT_UNIT.search(said.unit)) and not brought_about:
         return things[0].strip()[:12] if things else said.unit
-    return _put_in_by_verb(before)
+    return _put_in_by_verb(before, FUNDED if MONEY.search(said.unit) else INPUT)
 
 
 def _concerned(said: Said) -> str | None:
@@ -213,13 +225,15 @@ def _concerned(said: Said) -> str | None:
         return treated[0]
     counts = said.unit not in ("%", "位") and not TIME_UNIT.search(said.unit)
     found = CONCERNED.search(said.before) if counts else None
+    if counts and not found and not BENEFITED.search(said.after):
+        found = MADE_TO.search(said.before)
     found = found or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after)
     return (found[0].strip("， ") or said.unit) if found else None
 
 
-def _put_in_by_verb(before: str) -> str | None:
+def _put_in_by_verb(before: str, verbs: re.Pattern[str]) -> str | None:
     """The last verb of putting in, where no word of a result stands after it."""
-    verb, result = _last(INPUT, before), _last(RESULT_WORD, before)
+    verb, result = _last(verbs, before), _last(RESULT_WORD, before)
     return verb[0] if verb and (result is None or verb.start() > result.start()) else None
 
 

@@ -12,6 +12,8 @@ from tests.ingest.recognise.outcomes.reading import read, written
     [
         # from … to …
         ("办证环节由9个减至3个。", ["9 个 > 3 个 down"]),
+        ("审理周期从2022年的301天压缩至2024年上半年的124天。", ["301 天 > 124 天 down"]),
+        ("物流总费用与GDP的比率由16.2%下降至14.2%。", ["16.2 % > 14.2 % down"]),
         ("群众满意率从91.5%提高到98.2%。", ["91.5 % > 98.2 % up"]),
         ("登记用时由5天缩短到最快30分钟。", ["5 天 > 30 分钟 down"]),
         ("办理时限由2天缩短至16小时。", ["2 天 > 16 小时 down"]),
@@ -63,6 +65,7 @@ from tests.ingest.recognise.outcomes.reading import read, written
             "进口通关9小时、出口1小时，均为最好，分别较2017年压缩78%和92%。",
             ["9 小时 -78% down", "1 小时 -92% down"],
         ),
+        ("进出口额近2000亿元，9年增长136倍。", ["2000 亿元 13600% up"]),
         ("窗口扩充至31个，是原先的4倍。", ["31 个 300% up"]),
         ("整体减时限比例达78%。", ["-78% down"]),
         # no change: a share, a count; a destination is no figure to go to

@@ -31,6 +31,9 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("对全市1.9万项事项进行清理。", INPUT, "进行"),
         ("区财政出资3亿元。", INPUT, "出资"),
         ("创新开展3次主题活动。", INPUT, ""),
+        ("让22万户市场主体迸发活力。", INPUT, "让"),
+        ("向企业派驻364名首席服务员。", INPUT, "服务员"),
+        ("明确包括破产办理在内的37项重点工作任务清单。", INPUT, "任务"),
         ("事项细分为412个办理情形。", INPUT, "细分"),
         ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
         # other places, the country
@@ -52,7 +55,13 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("九成以上是中小微企业。", BACKGROUND, "中小"),
         ("坚持每年新增财力的80%用于民生。", BACKGROUND, "财力"),
         ("项目建成比预想的快了3个月。", BACKGROUND, "预想"),
+        ("园区汇聚了1200余家企业。", BACKGROUND, "汇聚"),
+        ("企业去年销售额2000多万美元。", BACKGROUND, "销售额"),
+        ("明确容积率不得低于1.2、亩产税收达30万元以上。", BACKGROUND, "不得低于"),
         # what a reader takes for results all the same
+        ("清理资产总额38.9亿元。", RESULT, ""),
+        ("交付房屋1650套。", RESULT, ""),
+        ("让1.2万户企业受益。", RESULT, ""),
         ("全市市场主体总量达12万户。", RESULT, ""),
         ("为企业提供贷款授信超2.7亿元。", RESULT, ""),
         ("累计服务企业1.2万家。", RESULT, ""),
