@@ -5,6 +5,7 @@ import pytest
 from ingest.recognise.documents import recognise_document
 from ingest.types import DocumentDraft, ReadDocument
 from tests.ingest.recognise.drafts import a_document
+from tests.ingest.test_pipeline import reader
 
 LETTER = """\
 各县（市、区）人民政府，市政府各部门：
@@ -74,3 +75,19 @@ def test_a_letter_without_a_title_has_that_of_the_paper_it_sends() -> None:
     assert draft.title == "某市优化营商环境行动方案"
     assert draft.publisher == "某市人民政府办公室"
     assert read(LETTER, "关于印发行动方案的通知").title == "关于印发行动方案的通知"
+
+
+PAGE_FRAMES = [
+    "您所在的位置：某某宣传网>社会宣传",
+    "首页 > 要闻 > 正文",
+    "第01版：\n本版新闻列表\n上一篇  下一篇",
+    "今日某某 数字报纸",
+    "本文转自：某州日报",
+    "【发布日期：2025-06-27】 【来源：本站】",
+]
+
+
+@pytest.mark.parametrize("frame", PAGE_FRAMES)
+def test_the_frame_of_a_page_is_no_title(frame: str) -> None:
+    text = f"{frame}\n长沙市推行一件事一次办\n2021年，长沙市将企业开办时间由3天压减至1天，办理3万件。"
+    assert reader().read("x.txt", text.encode()).draft.title == "长沙市推行一件事一次办"
