@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,15 @@ from catalogue.models import CaseStudy, Source
 
 Range = tuple[int, int]
 """Half-open range of character offsets in `Source.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stretch of the source on one page."""
+
+    text: str
+    page: int | None = None
+    """The page that begins here, counted from the first of the file; None in the middle of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class Piece:
     case_id: int | None = None
     anchors: tuple[str, ...] = ()
     """Fragment names of what begins here (`source-measure-12`)."""
+    sheets: tuple[Sheet, ...] = ()
+    """The text, cut where a page ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,8 @@ class Passage:
 
     start: int
     pieces: tuple[Piece, ...] = field(default=())
+    pages: tuple[int, ...] = ()
+    """Those it stands on, where the source has pages."""
 
 
 def ranges(spans: Iterable[Sequence[int]]) -> list[Range]:
@@ -52,7 +66,10 @@ def passages(case: CaseStudy) -> list[Passage]:
     for measure in case.measures.all():
         for start, _end in measure.spans[:1]:  # where reading begins, which need not be the first place in print
             anchors[start] = (*anchors.get(start, ()), f"source-measure-{measure.pk}")
-    return [Passage(start, tuple(_cut(text, (start, end), figures, anchors))) for start, end in ranges(case.spans)]
+    return [
+        Passage(span[0], tuple(_cut(text, span, figures, anchors)), tuple(case.source.pages_of([span])))
+        for span in ranges(case.spans)
+    ]
 
 
 def source_pieces(source: Source, cases: Iterable[CaseStudy]) -> list[Piece]:
@@ -65,14 +82,23 @@ def source_pieces(source: Source, cases: Iterable[CaseStudy]) -> list[Piece]:
         if start >= end:
             continue
         if at < start:
-            pieces.append(Piece(source.text[at:start], at))
+            pieces.append(_piece(source, at, start))
         anchors = () if pk in anchored else (f"case-{pk}",)
         anchored.add(pk)
-        pieces.append(Piece(source.text[start:end], start, case_id=pk, anchors=anchors))
+        pieces.append(_piece(source, start, end, pk, anchors))
         at = end
     if at < len(source.text):
-        pieces.append(Piece(source.text[at:], at))
+        pieces.append(_piece(source, at, len(source.text)))
     return pieces
+
+
+def _piece(source: Source, start: int, end: int, case_id: int | None = None, anchors: tuple[str, ...] = ()) -> Piece:
+    first, last = bisect_left(source.pages, start), bisect_left(source.pages, end)
+    numbers = {begin: number for number, begin in enumerate(source.pages[first:last], first + 1)}
+    sheets = tuple(
+        Sheet(source.text[left:right], numbers.get(left)) for left, right in pairwise(sorted({start, end, *numbers}))
+    )
+    return Piece(source.text[start:end], start, case_id=case_id, anchors=anchors, sheets=sheets)
 
 
 def _cut(text: str, span: Range, figures: list[Range], anchors: dict[int, tuple[str, ...]]) -> Iterable[Piece]:

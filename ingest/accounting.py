@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .read.characters import PAGE_BREAK
 from .types import CaseDraft, DocumentReading, MeasureDraft, Notice, Severity, Span
 
 UNACCOUNTED = "unaccounted"
@@ -14,10 +15,10 @@ UNACCOUNTED = "unaccounted"
 WORD = re.compile(r"\w")
 
 NUMBERING = re.compile(
-    r"[^\w\n]*(?:第?[0-9０-９一二三四五六七八九十百]{1,4}[章节条篇]?)?[^\w\n]*"
+    r"[^\w\n\u2029]*(?:第?[0-9０-９一二三四五六七八九十百]{1,4}[章节条篇]?)?[^\w\n\u2029]*"
 )  # "### 十一、", "（3）"
 
-MARKS = re.compile(r"[^\w\n]*")  # "。", "**"
+MARKS = re.compile(r"[^\w\n\u2029]*")  # "。", "**"
 
 LABEL_REACH = 3
 """Blanks or marks that may stand between a printed label and what it numbers."""
@@ -85,7 +86,7 @@ def _measures_spans(case: CaseDraft, text: str) -> Iterator[Span]:
 
 def _with_marks(span: Span, text: str) -> Span:
     """A range with what numbers it at the start of its line, and with the marks that close it: “### 十一、……。”."""
-    line = text.rfind("\n", 0, span.start) + 1
+    line = max(text.rfind("\n", 0, span.start), text.rfind(PAGE_BREAK, 0, span.start)) + 1
     start = line if NUMBERING.fullmatch(text, line, span.start) else span.start
     closing = MARKS.match(text, span.end)
     return Span(start, closing.end() if closing else span.end)

@@ -102,6 +102,9 @@ class SourceNamedSerializer(serializers.Serializer[Any]):
     file = serializers.CharField()
     published_on = serializers.DateField(allow_null=True)
     span = SpanField(help_text=_("在原文中的起止位置。"))
+    pages = serializers.ListField(
+        child=serializers.IntegerField(min_value=1), help_text=_("所在各页，自文件首页为 1 数起；没有分页时为空。")
+    )
 
 
 class FindingSerializer(serializers.Serializer[Any]):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.citation import cite
+from catalogue.citation import cite, page_ranges
 from catalogue.models import CaseStudy
 
 from .record import main_region_first, region_path, results
@@ -47,6 +47,7 @@ CASE_COLUMNS: dict[Any, Callable[[CaseStudy], Cell]] = {
     _("来源"): lambda case: case.source.title,
     _("发布日期"): lambda case: case.source.published_on.isoformat() if case.source.published_on else None,
     _("文件"): lambda case: case.source.file,
+    _("页码"): lambda case: page_ranges(case.source.pages_of(case.spans), "、") or None,
     _("核对"): checked,
     _("引用"): lambda case: cite(case.source, case),
 }

@@ -114,13 +114,18 @@ def number(value: Decimal) -> Number:
 
 
 def source_as_dict(case: CaseStudy) -> dict[str, Any]:
-    """Where the case was printed; `span` reaches from its first character in the source to its last."""
+    """Where the case was printed.
+
+    `span` reaches from its first character in the source to its last; `pages` are counted from the first page of the
+    file, which is 1, and empty where the source has none.
+    """
     source = case.source
     return {
         "title": source.title,
         "file": source.file,
         "published_on": source.published_on.isoformat() if source.published_on else None,
         "span": [min(start for start, _ in case.spans), max(end for _, end in case.spans)] if case.spans else None,
+        "pages": source.pages_of(case.spans),
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +54,16 @@ class Source(LoggedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
+
+    def pages_of(self, spans: Iterable[Sequence[int]]) -> list[int]:
+        """The pages that these spans of the text stand on; none where the source has no pages.
+
+        Counted from the first page of the file, which is 1: what is printed on a page may be another number.
+        """
+        if not self.pages:
+            return []
+        found: set[int] = set()
+        for start, end in spans:
+            first, last = (bisect_right(self.pages, at) for at in (start, max(start, end - 1)))
+            found.update(range(first, last + 1))
+        return sorted(found)

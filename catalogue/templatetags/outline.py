@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
+from django.utils.translation import gettext as _
 
+from catalogue.citation import page_ranges
 from catalogue.models import Agency
 
 register = template.Library()
@@ -38,5 +40,11 @@ def title_of(titles: dict[int, str], pk: int) -> str:
 
 @register.filter
 def trimmed(text: str) -> str:
-    """Without blank lines at its ends; blanks within a line stay as printed."""
-    return text.strip("\r\n")
+    """Without blank lines and page breaks at its ends; blanks within a line stay as printed."""
+    return text.strip("\r\n\u2029")
+
+
+@register.filter
+def on_pages(pages: Iterable[int]) -> str:
+    """Pages in words, counted from the first of the file: “第 12-13 页”."""
+    return _("第 %(pages)s 页") % {"pages": page_ranges(pages, "、")}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from catalogue.citation import cite
+from catalogue.citation import cite, page_ranges
 from catalogue.models import CaseStudy, Source
 
 DAY = date(2021, 2, 18)
@@ -50,3 +50,32 @@ WEEKLY = Source(title="每周案例", publisher="营商智库", kind=K.COMPILATI
 def test_a_case_in_a_source(case, expected):
     """A title made by the machine is printed nowhere and can't be cited; one that is the source's needs no “//”."""
     assert cite(WEEKLY, case) == expected
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([[10, 20]], "获得电力[G]//营商智库. 每周案例. 2021-02-18: 2."),
+        ([[5, 10]], "获得电力[G]//营商智库. 每周案例. 2021-02-18: 1."),
+        ([[5, 35], [45, 46]], "获得电力[G]//营商智库. 每周案例. 2021-02-18: 1-5."),
+        ([[0, 1], [20, 31]], "获得电力[G]//营商智库. 每周案例. 2021-02-18: 1, 3-4."),
+        ([], "获得电力[G]//营商智库. 每周案例. 2021-02-18."),
+    ],
+)
+def test_the_pages_of_a_case(spans, expected):
+    """Ten characters a page."""
+    paged = Source(
+        title="每周案例", publisher="营商智库", kind=K.COMPILATION, published_on=DAY, pages=[0, 10, 20, 30, 40]
+    )
+    assert cite(paged, CaseStudy(title="获得电力", spans=spans)) == expected
+
+
+def test_pages_where_there_are_none_to_cite():
+    case = CaseStudy(title="获得电力", spans=[[5, 15]])
+    assert WEEKLY.pages_of(case.spans) == []
+    assert cite(Source(title="长沙晚报", kind=K.NEWSPAPER, pages=[0, 10]), case) == "获得电力[N]//长沙晚报."
+
+
+def test_page_ranges():
+    assert page_ranges([2, 3, 4, 7, 9, 10]) == "2-4, 7, 9-10"
+    assert page_ranges([2, 4], "、") == "2、4"

@@ -11,7 +11,13 @@ from catalogue.models import Agency, CaseStudy, Finding, Indicator, Measure, Out
 @pytest.fixture
 def case(reference) -> CaseStudy:
     source = Source.objects.create(
-        title="案例汇编", publisher="营商智库", kind="compilation", file="汇编.txt", sha256="0" * 64, text="x" * 99
+        title="案例汇编",
+        publisher="营商智库",
+        kind="compilation",
+        file="汇编.txt",
+        sha256="0" * 64,
+        text="x" * 99,
+        pages=[0, 50, 80],
     )
     case = CaseStudy.objects.create(
         source=source,

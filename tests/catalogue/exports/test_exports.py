@@ -98,7 +98,13 @@ def test_a_case_as_the_contract_has_it(case):
                 "beneficiary": "",
             },
         ],
-        "source": {"title": "案例汇编", "file": "汇编.txt", "published_on": "2021-12-19", "span": [3, 90]},
+        "source": {
+            "title": "案例汇编",
+            "file": "汇编.txt",
+            "published_on": "2021-12-19",
+            "span": [3, 90],
+            "pages": [1, 2, 3],
+        },
         "state": "published",
         "findings": [{"code": "year-doubtful", "severity": "warning", "message": "请核对"}],
     }
@@ -177,7 +183,7 @@ def test_docx_reads_as_a_report(case):
         ("Heading 2", "一、减环节"),
         ("Normal", "正文甲。"),
         ("Heading 3", "（一）并联"),
-        ("Normal", "来源：=万州区办电更快[G]//营商智库. 案例汇编. 2021-12-19."),
+        ("Normal", "来源：=万州区办电更快[G]//营商智库. 案例汇编. 2021-12-19: 1-3."),
     ]
     (table,) = report.tables
     assert [cell.text for cell in table.rows[1].cells][:2] == ["办电", "30 天"]

@@ -62,3 +62,11 @@ def test_cases_that_share_text_do_not_print_it_twice(case: CaseStudy) -> None:
     pieces = source_pieces(case.source, [case, other])
     assert "".join(piece.text for piece in pieces) == TEXT
     assert [piece.case_id for piece in pieces] == [None, case.pk, other.pk]
+
+
+def test_pages_are_told_where_they_begin(case: CaseStudy) -> None:
+    case.source.pages = [0, 10, 25, 25]
+    pieces = source_pieces(case.source, [case])
+    assert "".join(sheet.text for piece in pieces for sheet in piece.sheets) == TEXT
+    assert [[sheet.page for sheet in piece.sheets] for piece in pieces] == [[1], [None, 2], [4]]
+    assert [passage.pages for passage in passages(case)] == [(1, 2)]
