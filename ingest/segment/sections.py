@@ -152,7 +152,7 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
     if series := series_of(Lines(whole, findings.gazetteer), evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", in_front)
-        _read_series(replace(series, before=series.before[len(in_front) :]), front.title.text, findings)
+        _read_series(replace(series, before=series.before[len(in_front) :]), f"{masthead} {heading}", findings)
     else:
         _read_single(front, body, findings)
     findings.leave_out("signature", "落款与日期", signature)
@@ -166,7 +166,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     about_business = "营商" in heading
     over = "\n".join([heading, *(block.text.text for block in series.before)])
     excused = {NO_PLACE} if not series.judged and findings.gazetteer.find(over) else set()
-    excused |= {OTHER_FIELD} if not series.judged and about_business else set()
+    excused |= {OTHER_FIELD} if about_business else set()
     series = replace(series, judged=series.judged or (not series.trust and not CASE_WORDS.search(over)))
     for printed in series.items:
         findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]

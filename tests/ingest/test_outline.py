@@ -181,6 +181,38 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
             (1, "", "以“智慧营商”促市场主体活跃"),
         ],
     ),
+    "一减 and 二减": (
+        f"一减环节。{PROSE}\n二减材料。{PROSE}",
+        [(1, "一", "减环节"), (1, "二", "减材料")],
+    ),
+    "第一步 and 第二步": (
+        f"第一步：摸清底数\n{PROSE}\n第二步：逐项销号\n{PROSE}",
+        [(1, "第一步：", "摸清底数"), (1, "第二步：", "逐项销号")],
+    ),
+    "a word of the document's own with a number": (
+        f"服务链一：签约即代办\n{PROSE}\n服务链二：开工即办证\n{PROSE}",
+        [(1, "服务链一：", "签约即代办"), (1, "服务链二：", "开工即办证")],
+    ),
+    "short phrases after stars, each over a paragraph": (
+        f"★ 审批提速\n{PROSE}\n★ 服务提质\n{PROSE}",
+        [(1, "★", "审批提速"), (1, "★", "服务提质")],
+    ),
+    "arrows and filled circles": (
+        f"❶推行一窗受理\n{PROSE}\n❷推行并联审批\n{PROSE}",
+        [(1, "❶", "推行一窗受理"), (1, "❷", "推行并联审批")],
+    ),
+    "01 before a quotation": (
+        f"01“一门进”，告别多头跑\n{PROSE}\n02“一网办”，实现掌上办\n{PROSE}",
+        [(1, "01", "“一门进”，告别多头跑"), (1, "02", "“一网办”，实现掌上办")],
+    ),
+    "一、指导思想 run into its sentence": (
+        f"一、指导思想。以改革创新为动力，{PROSE}\n二、工作目标。到年底，{PROSE}",
+        [(1, "一、", "指导思想"), (1, "二、", "工作目标")],
+    ),
+    "a lost label of a heading run into its paragraph": (
+        f"一、优流程。{PROSE}\n二、减材料。{PROSE}\n降成本。{PROSE}\n四、强监管。{PROSE}",
+        [(1, "一、", "优流程"), (1, "二、", "减材料"), (1, "", "降成本"), (1, "四、", "强监管")],
+    ),
     "headings that Markdown marks": (
         f"### 优化政务环境\n{PROSE}\n### 优化信用环境\n{PROSE}",
         [(1, "", "优化政务环境"), (1, "", "优化信用环境")],
@@ -210,6 +242,9 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
 }
 
 NO_MEASURES = {
+    "days of the week": f"星期一、星期三全天开放，周末可以预约。{PROSE}\n星期二、星期四轮值。{PROSE}",
+    "words before numbers that do not count up": f"方案三：暂不采用，留待来年。{PROSE}\n方案五：同样搁置，另行研究。{PROSE}",
+    "one word with a number": f"服务链一：签约即代办，全程无偿，由专员代跑所有手续并负责到底。{PROSE}",
     "plain prose": f"{PROSE}\n{PROSE}",
     "one short sentence before a paragraph": f"优化营商环境，我市一直在路上。{PROSE}\n{PROSE}",
     "sentences that state": f"好的服务，意味着便利。{PROSE}\n好的服务，意味着效率。{PROSE}",
@@ -262,6 +297,7 @@ def test_every_character_knows_its_place() -> None:
     ("text", "code", "words"),
     [
         (f"（一）甲项改革\n{PROSE}\n乙项改革\n{PROSE}\n（三）丙项改革\n{PROSE}", "label-missing", "（二）"),
+        (f"一、甲流程。{PROSE}\n二、乙材料。{PROSE}\n丙成本。{PROSE}\n四、丁监管。{PROSE}", "label-missing", "三、"),
         (
             f"一、甲\n（一）子项\n{PROSE}\n（二）子项\n{PROSE}\n（二）乙项\n（一）孙项\n{PROSE}",
             "label-misprint",
