@@ -1,6 +1,7 @@
-"""`make bench`: how long the seeds take to read and a question to answer, on this machine and in this run.
+"""`make bench`: how long documents take to read and questions to answer, on this machine and in this run.
 
-Prints one table; medians and 95th percentiles in milliseconds. A benchmark, not a test: nothing fails when it is slow.
+Prints a table of the ingest (see `bench_ingest`) and one of search, pages and API: medians and 95th percentiles in
+milliseconds. A benchmark, not a test: nothing fails when it is slow.
 """
 
 import os
@@ -9,6 +10,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from tests import bench_ingest
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = {
@@ -74,4 +77,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    bench_ingest.main()
     main()
