@@ -12,6 +12,7 @@ MINUTES: dict[str, Decimal] = {
     **dict.fromkeys(("天", "日", "工作日", "自然日"), Decimal(24 * 60)),
     "周": Decimal(7 * 24 * 60),
     "个月": Decimal(30 * 24 * 60),
+    "年": Decimal(365 * 24 * 60),
 }
 """Times in minutes; a working day counts as a day, a month as thirty."""
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.recognise.outcomes.clauses import Clause
-from ingest.recognise.outcomes.figures import Found, counted_in_chinese
+from ingest.recognise.outcomes.figures import Found, counted_in_chinese, told_in_years
 from ingest.recognise.outcomes.masks import BLOT
 from ingest.types import Direction, Figure
 
@@ -162,8 +162,10 @@ def since(before: Found, reading: Reading) -> Reading | None:
 def _from_to(clause: Clause) -> Reading | None:
     """由A减至B: two figures with a verb of movement, or 至/到/为 after 由/从, between them."""
     figures = list(clause.figures)
-    if len(figures) < 2:
-        figures = sorted({*figures, *counted_in_chinese(clause.text)}, key=lambda found: found.start)
+    if sum(bool(found.unit) for found in figures) < 2:
+        worded = [*counted_in_chinese(clause.text), *told_in_years(clause.text)]
+        bare = [one for one in figures if one.start not in {found.start for found in worded}]
+        figures = sorted({*bare, *worded}, key=lambda found: found.start)
     for left, right in pairwise(figures):
         if reading := _moved(clause.text, left, right):
             return reading

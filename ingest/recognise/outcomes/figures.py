@@ -48,6 +48,9 @@ CHINESE_ROUND = re.compile(
     rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千]))"
     rf"\s{{0,3}}(?P<scale>万)?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
 )
+# 由2年缩短至6个月; 由200元降为零
+YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:多|余)?年(?![度底初末来前后月])")
+NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)\s{0,3}[“\"]?(?P<none>零)")
 MULTIPLE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
 )
@@ -64,6 +67,7 @@ MINUTES = {
     **dict.fromkeys(("工作日", "自然日", "天", "日"), Decimal(24 * 60)),
     "周": Decimal(7 * 24 * 60),
     "个月": Decimal(30 * 24 * 60),
+    "年": Decimal(365 * 24 * 60),
 }
 
 
@@ -175,6 +179,16 @@ def _ranks(clause: str) -> Iterator[Found]:
         number = arabic(printed) if printed.isdigit() else (chinese_range(printed) or (None,))[0]
         if number is not None and match["top"] is None:
             yield Found(match.start(), match.end(), Figure(number), match["unit"] or "位", is_rank=True)
+
+
+def told_in_years(clause: str) -> list[Found]:
+    """Years, and the nothing something came down to: figures only where a change from one to the other is told."""
+    years = [
+        Found(match.start(), match.end(), Figure(*number), "年")
+        for match in YEARS.finditer(clause)
+        if (number := (arabic(match["number"]), None) if match["number"].isdigit() else chinese_range(match["number"]))
+    ]
+    return years + [Found(*match.span("none"), Figure(Decimal(0)), "") for match in NOTHING.finditer(clause)]
 
 
 def counted_in_chinese(clause: str) -> list[Found]:

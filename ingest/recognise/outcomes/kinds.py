@@ -34,6 +34,13 @@ TERM_AFTER = re.compile(
 # 容积率不得低于1.2，亩产税收达30万元以上: a sentence that sets conditions
 CONDITIONS = re.compile(r"不得(?:低于|少于|高于|小于)")
 LIMIT = re.compile(r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$")
+# 最高奖励50万元, 按投资额给予10%补贴, 贷款额度最高500万元: the terms of a policy, not what was paid
+TERMS = re.compile(
+    r"(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
+    r"(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获|额度)[^，]{0,6}(?:最高|不超过|上限|至多)[^，]{0,6}$"
+)
+# 每季度召开1次: how often
+HOW_OFTEN = re.compile(r"每(?:年|半年|季度|季|月|周|天|日)[^，]{0,10}$")
 # 比预想的快了3个月: what somebody had expected is no measure
 EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
 # 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
@@ -62,9 +69,10 @@ TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|
 
 # 向57个部门交办, 由22个部门负责, 以300个城市为对象: whom it concerns
 CONCERNED = re.compile(
-    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
+    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
 MONEY = re.compile(r"元$")
+OCCASIONS = ("次", "场", "期", "批次")
 TIME_UNIT = re.compile(r"工作日|自然日|小时|分钟|秒|个月|天|日")
 SUBJECT_IN = re.compile(
     r"(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策|任务)(?:共计|共|计)?\s*$"
@@ -169,10 +177,13 @@ def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
 def _background(said: Said) -> Judgement | None:
     """A rule's term, an expectation, the state of the place or the make-up of a stock; None where it is none."""
     before, after, is_time = said.before, said.after, TIME_UNIT.search(said.unit) is not None
+    is_granted = MONEY.search(said.unit) is not None or said.unit == "%"
     found: list[tuple[re.Match[str] | None, str]] = [
         ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
         ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
         (LIMIT.search(before), "规定的限度"),
+        ((is_granted and TERMS.search(before)) or None, "政策规定的标准"),
+        ((said.unit in OCCASIONS and HOW_OFTEN.search(before)) or None, "规定的次数"),
         (EXPECTED.search(before), "与预期相比"),
         (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
         ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),

@@ -31,9 +31,10 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("对全市1.9万项事项进行清理。", INPUT, "进行"),
         ("区财政出资3亿元。", INPUT, "出资"),
         ("创新开展3次主题活动。", INPUT, ""),
+        ("发现包括这家公司在内的共11家企业需要用工。", INPUT, "在内"),
         ("让22万户市场主体迸发活力。", INPUT, "让"),
         ("向企业派驻364名首席服务员。", INPUT, "服务员"),
-        ("明确包括破产办理在内的37项重点工作任务清单。", INPUT, "任务"),
+        ("明确包括破产办理在内的37项重点工作任务清单。", INPUT, "在内"),
         ("事项细分为412个办理情形。", INPUT, "细分"),
         ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
         # other places, the country
@@ -46,6 +47,13 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("自受理之日起5个工作日内作出决定。", BACKGROUND, "期限"),
         ("中标通知书发出后5日内退还保证金。", BACKGROUND, "期限"),
         ("实现企业登记1个工作日内完成。", RESULT, ""),
+        # the terms of a policy, how often something is done
+        ("对新认定企业最高奖励50万元。", BACKGROUND, "奖励"),
+        ("按设备投资额给予10%补贴。", BACKGROUND, "标准"),
+        ("信用贷款额度最高500万元。", BACKGROUND, "额度"),
+        ("每季度召开政企座谈会1次。", BACKGROUND, "每季度"),
+        ("累计发放补贴1200万元。", RESULT, ""),
+        ("单日访问量最高达46万次。", RESULT, ""),
         # the state of the place, how a stock is made up, what was expected
         ("全县常住人口42万人。", BACKGROUND, "常住人口"),
         ("地区生产总值310亿元，同比增长6.1%。", BACKGROUND, "生产总值"),
