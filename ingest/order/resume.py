@@ -16,6 +16,8 @@ SKIPPED = -1.0
 """A number missing in a list."""
 REFUTED = -4.0
 """What follows the place a run was moved to does not follow the run."""
+MOST_ENDS = 80
+"""Places that lists may resume at are those of the page at hand, the last so many."""
 EARLY = -0.001
 """Of places that fit alike the first one wins: columns are read in the order in which they break off."""
 
@@ -98,7 +100,7 @@ def _extended(reading: _Reading, index: int, label: Label, end: int | None) -> I
     """
     verdict, outline = reading.outline.follow(label)
     cost = {Verdict.FITS: 0.0, Verdict.GAP: SKIPPED, Verdict.ORPHAN: MISPRINT}[verdict]
-    ends = reading.ends if end is None else (*reading.ends, _End(end, reading.outline, label))
+    ends = reading.ends if end is None else (*reading.ends[-MOST_ENDS:], _End(end, reading.outline, label))
     yield replace(reading, score=reading.score + cost, outline=outline, ends=ends)
     if verdict is not Verdict.ORPHAN:
         return
@@ -113,7 +115,7 @@ def _extended(reading: _Reading, index: int, label: Label, end: int | None) -> I
             cut,
             score=cut.score + EARLY * (1 + place),
             outline=resumed,
-            ends=(*reading.ends, *here),
+            ends=(*reading.ends[-MOST_ENDS:], *here),
             moves=(*reading.moves, (open_end.after, index)),
             resumed=open_end,
         )
