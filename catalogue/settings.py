@@ -3,6 +3,7 @@
 | variable | meaning | default |
 |---|---|---|
 | DATABASE_URL | SQLite or PostgreSQL | the SQLite file `var/catalogue.sqlite3` |
+| MEDIA_DIR | folder of the pictures of scanned pages | `var/media` |
 | SEARCH_INDEX_DIR | folder of the search index | a folder under `var/` named after the database |
 | SECRET_KEY | Django's secret key | none: required unless DEBUG |
 | ALLOWED_HOSTS | host names served, separated by commas | localhost,127.0.0.1,[::1] |
@@ -130,6 +131,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Pictures of scanned pages: never served by their address, only through the editor's desk.
+MEDIA_ROOT = Path(env.str("MEDIA_DIR", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -13,7 +13,7 @@ from .accounting import account
 from .clean import clean
 from .order import put_in_order
 from .outline import outline
-from .read import read
+from .read import ocr, read
 from .recognise.agencies import recognise_agencies
 from .recognise.documents import recognise_document
 from .recognise.indicator_lexicon import Lexicon
@@ -67,11 +67,11 @@ class Reader:
 
 
 def reader_version(vocabulary: Vocabulary) -> str:
-    """Names what reads: it changes with the code of any stage and with any word of the vocabulary.
+    """Names what reads: it changes with the code of any stage, with any word of the vocabulary, with text recognition.
 
     A source read by the same version need not be read again.
     """
-    digest = hashlib.sha256(repr(vocabulary).encode())
+    digest = hashlib.sha256(f"{vocabulary!r}{ocr.is_installed()}".encode())
     for file in _stage_files():
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -27,6 +27,7 @@ def _prepare() -> None:
     os.environ["SECRET_KEY"] = "tests-only"
     os.environ["DEBUG"] = "false"
     os.environ["SEARCH_INDEX_DIR"] = str(folder / "index")
+    os.environ["MEDIA_DIR"] = str(folder / "media")
     if WORKER:  # the controller has chosen the database already
         return
     os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'catalogue.sqlite3'}"

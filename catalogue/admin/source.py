@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import FileResponse, Http404, HttpRequest
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from catalogue.models import Source
+from catalogue.models import PageImage, Source
 
 
 @admin.register(Source)
@@ -18,12 +23,32 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("title", "kind", "publisher", "published_on", "case_links", "updated_at")
     list_filter = ("kind", "published_on")
     search_fields = ("title", "publisher", "document_number", "file")
-    readonly_fields = ("file", "sha256", "reader_version", "case_links", "text", "created_at", "updated_at")
+    readonly_fields = ("file", "sha256", "reader_version", "case_links", "text", "scans", "created_at", "updated_at")
     fieldsets = (
         (None, {"fields": ("title", "kind", "publisher", "published_on", "document_number", "case_links")}),
         (_("文件"), {"fields": ("file", "sha256", "reader_version", "created_at", "updated_at")}),
         (_("原文"), {"classes": ("collapse",), "fields": ("text",)}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
+        """With the scanned pages beside their text, where there are any."""
+        scans = ((_("扫描页"), {"fields": ("scans",)}),) if obj and obj.page_images.exists() else ()
+        return (*self.fieldsets, *scans)
+
+    def get_urls(self) -> list[URLPattern]:
+        image = self.admin_site.admin_view(self.page_image)
+        return [path("<int:pk>/pages/<int:number>/", image, name="catalogue_source_page"), *super().get_urls()]
+
+    def page_image(self, request: HttpRequest, pk: int, number: int) -> FileResponse:
+        """The picture of a scanned page, for those who may see the source."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        page = PageImage.objects.filter(source=pk, number=number).first()
+        if page is None or not page.image.storage.exists(str(page.image.name)):
+            raise Http404(_("没有这一页的图像。"))
+        response = FileResponse(page.image.open(), content_type="image/webp")
+        response["Cache-Control"] = "private, max-age=3600"
+        return response
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(case_count=Count("cases"))
@@ -39,3 +64,14 @@ class SourceAdmin(admin.ModelAdmin):
         words = ngettext("%(n)s 个案例", "%(n)s 个案例", count) % {"n": count}
         url = reverse("admin:catalogue_casestudy_changelist")
         return format_html('<a href="{}?source__id__exact={}">{}</a>', url, source.pk, words)
+
+    @admin.display(description=_("图像与文字"))
+    def scans(self, source: Source) -> str:
+        """Each scanned page beside what was read on it."""
+        begins = dict(enumerate(pairwise([*source.pages, len(source.text)]), 1))
+        pages = [
+            {"number": number, "text": source.text[begins[number][0] : begins[number][1]].strip()}
+            for number in source.page_images.values_list("number", flat=True)
+            if number in begins
+        ]
+        return render_to_string("admin/catalogue/source/scans.html", {"source": source, "pages": pages})

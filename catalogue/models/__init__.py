@@ -8,6 +8,7 @@ from .fingerprint import CaseFingerprint
 from .indicator import Indicator, IndicatorQuerySet
 from .measure import Measure
 from .outcome import Outcome, OutcomeQuerySet
+from .page_image import PageImage
 from .region import Region, RegionQuerySet
 from .source import Source
 
@@ -26,6 +27,7 @@ __all__ = [
     "Measure",
     "Outcome",
     "OutcomeQuerySet",
+    "PageImage",
     "Region",
     "RegionQuerySet",
     "Source",

@@ -21,6 +21,7 @@ from .case import CaseWriter, Written
 from .findings import Told, open_notices, write_findings
 from .fitting import fit_case, fit_source
 from .live import live_reading
+from .pages import write_page_images
 from .repeats import Repeats
 from .report import DocumentReport, Status
 
@@ -61,6 +62,8 @@ def load_document(
     """
     with _alone():
         report = _load(reading, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
+        if not dry_run and report.source:
+            write_page_images(Source.objects.only("pk").get(pk=report.source), reading.document.scans)
         if dry_run:
             transaction.set_rollback(True)
             report.source = None if report.status is Status.NEW else report.source

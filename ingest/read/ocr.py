@@ -98,16 +98,15 @@ def notices(scans: Sequence[PageScan], pages: Sequence[int]) -> Iterator[Notice]
     if not characters:
         return
     mean = sum(line.confidence * (line.end - line.start) for line in lines) / characters
-    message = f"有 {len(scans)} 页的文字由图像识别得来，平均把握 {mean:.0%}，请对照页面图像核对。"
+    message = f"有 {len(scans)} 页的文字由图像识别得来，平均把握 {int(mean * 100)}%，请对照页面图像核对。"
     yield Notice("read-from-image", Severity.INFO, message)
     for scan in scans:
         begin = pages[scan.number - 1]
         spans = tuple(Span(begin + n.start, begin + n.end) for n in scan.lines if n.confidence < SURE)
         if spans:
             lowest = min(line.confidence for line in scan.lines)
-            message = (
-                f"第 {scan.number} 页有 {len(spans)} 行文字识别把握不大（最低 {lowest:.0%}），请对照页面图像核对。"
-            )
+            doubt = f"有 {len(spans)} 行文字识别把握不大（最低 {int(lowest * 100)}%）"
+            message = f"第 {scan.number} 页{doubt}，请对照页面图像核对。"
             yield Notice("doubtful-characters", Severity.WARNING, message, spans)
         elif not scan.lines:
             message = f"第 {scan.number} 页是图像，没有识出文字。"
