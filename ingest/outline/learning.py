@@ -16,6 +16,7 @@ from ingest.outline.labels import Label, ordinal_of, read_label
 
 NUMBER_ALONE: Final = "单独的序号"
 """The style of a number that stands alone on its line, over what it numbers."""
+HALVES: Final = {"上": 1, "中": 2, "下": 2}
 LONGEST_TITLE: Final = 60
 """Characters of a line whose label no mark sets off from its title."""
 
@@ -32,13 +33,17 @@ _COUNTED: Final = re.compile(
 )
 # “[1]” “【02】” “#3”
 _BRACKETED: Final = re.compile(r"(?P<word>[【〖\[#＃])(?P<n>\d{1,2})(?P<mark>[】〗\]]?\s?[：:、.]?\s*)")
+# “之一”, “上篇：”, “A. ”
+_AFTER: Final = re.compile(rf"(?P<word>之)(?P<n>{_CN})(?P<mark>[：:、｜|]\s?|\s+|$)")
+_HALVES: Final = re.compile(r"[【〖（(]?(?P<n>[上中下])(?P<word>[篇部集])(?P<mark>[】〗）)]?\s?[：:、｜|]?\s*)")
+_LETTERED: Final = re.compile(r"[（(]?(?P<word>)(?P<n>[A-Z])(?P<mark>[）)]?\s?[.．、：:）)]\s*)")
 # “01” “3” “②” alone on a line
 _ALONE: Final = re.compile(rf"(?P<word>)(?P<n>0?[1-9]|[1-9]\d|{_CN})(?P<mark>)$")
 # “一减环节” “二减材料”: the number counts what the same verb does
 _VERB_AFTER: Final = re.compile(
     rf"(?P<n>{_CN})(?=(?P<word>[减增优强破提抓建促降压简缩转治保严查改立拓引育稳助纾解惠评督访查通办送帮联])[\u4e00-\u9fff“]{{1,}})(?P<mark>)"
 )
-_PATTERNS: Final = (_COUNTED, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
+_PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
 _NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|之|同|有|每")
 
 
@@ -55,12 +60,20 @@ def learnt_labels(texts: Sequence[str]) -> dict[int, Label]:
                 break
     learnt: dict[int, Label] = {}
     for (pattern, word), matches in found.items():
-        if not _counts_up(ordinal_of(match["n"]) or 0 for _, match in matches):
+        ordinals = [_ordinal(match["n"]) for _, match in matches]
+        if not _counts_up(ordinals):
             continue
-        style = NUMBER_ALONE if pattern is _ALONE else f"{word}一" if pattern is not _VERB_AFTER else f"一{word}"
-        for at, match in matches:
-            learnt[at] = Label(style, ordinal_of(match["n"]), match.group().strip(), match.end())
+        style = NUMBER_ALONE if pattern is _ALONE else f"一{word}" if pattern is _VERB_AFTER else f"{word}一"
+        for (at, match), ordinal in zip(matches, ordinals, strict=True):
+            learnt[at] = Label(style, ordinal, match.group().strip(), match.end())
     return learnt
+
+
+def _ordinal(number: str) -> int:
+    """The number a label prints, letters and 上, 中, 下 (下 after 上 alone: 2) among them."""
+    if number in HALVES:
+        return HALVES[number]
+    return ord(number) - ord("A") + 1 if number.isascii() and number.isalpha() else ordinal_of(number) or 0
 
 
 def _may_be_label(match: re.Match[str], text: str, pattern: re.Pattern[str]) -> bool:

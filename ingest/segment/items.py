@@ -18,6 +18,10 @@ from ingest.types import Block, Span, SpannedText
 OWNER_FIELD: Final = re.compile(
     r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称)?】?\s?[：:]\s?\S.{1,40}$"
 )
+# “洛阳市涧西区”
+_PLACE_LINE: Final = re.compile(
+    r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
+)
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
@@ -109,7 +113,8 @@ def _with_setting(item: Item) -> Item:
 
 
 def _names_owner(line: str) -> bool:
-    return bool(OWNER_FIELD.match(line)) or is_meta_line(line) or is_body_line(line)
+    """Whether a line below a title says whose the case is: 报送单位：…, a body, a place, the writer."""
+    return bool(OWNER_FIELD.match(line)) or is_meta_line(line) or is_body_line(line) or bool(_PLACE_LINE.match(line))
 
 
 def without_contributor(item: Item) -> Item:

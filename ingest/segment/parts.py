@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.segment.front import DATE_LINE, LETTERHEAD
+from ingest.segment.front import DATE_LINE, LETTERHEAD, NOTICE_TITLE
 from ingest.segment.items import bare
 from ingest.types import Block
 
@@ -23,7 +23,6 @@ _POINTER: Final = re.compile(
 _PRINTED_WITH: Final = re.compile(
     r"(?:印发|公布|发布|推广|转发)《?(?P<title>[^《》]{4,60}?)》?(?:（.{2,10}）)?的(?:通知|通报|公告)"
 )
-_PRINTING: Final = re.compile(r"(?:印发|公布|发布|转发).*(?:通知|通报|公告)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def split_annexes(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...
             pointed.add(bare(pointer["title"]))
         elif _is_marker(line) or (bare(line) in pointed and not (starts and starts[-1] >= at - 2)):
             starts.append(at)
-    if not starts and _PRINTING.search(title):
+    if not starts and NOTICE_TITLE.search(title):
         starts = _below_signature(blocks)
     if not starts:
         return tuple(blocks), ()

@@ -186,8 +186,8 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
 
 
 def _of_places(lines: Lines) -> Series | None:
-    """Lines that open with a place set off from the rest: 株洲市：推行“清单式”监管。……"""
-    starts = [at for at in range(len(lines)) if lines.places[at] and _is_set_off(lines, at)]
+    """Lines that open with a place or body set off from the rest: 株洲市：推行“清单式”监管。……"""
+    starts = [at for at in range(len(lines)) if _is_set_off(lines, at)]
     return _series(lines, starts) if len(starts) >= 2 else None
 
 
@@ -197,6 +197,8 @@ def _is_set_off(lines: Lines, at: int) -> bool:
     )
     if not match:
         return False
+    if opening_body(f"{match['name']}：") == match["name"]:
+        return True
     found = lines.gazetteer.find(match["name"])
     return bool(found) and sum(place.end - place.start for place in found) >= len(match["name"].replace("·", ""))
 

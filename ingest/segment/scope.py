@@ -91,6 +91,8 @@ _ACHIEVED: Final = re.compile(
     r"已?[从由][^，。]{1,24}(?:减|缩|降|压|增|升|提)[^，。]{0,6}[到至为]|(?:目前|已|累计|今年)[^。]{0,30}\d"
 )
 OTHER_FIELD: Final = "与营商环境改革无关"
+# “在全省优化营商环境会议上的交流发言”: what one place tells the others it has done
+_REPORTED_ALOUD: Final = re.compile(r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$")
 NO_PLACE: Final = "没有提到具体地区"
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
@@ -117,6 +119,7 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
         return "全国性政策、数据或部委工作，没有地方改革实践"
     if _is_told_by_those_who_did_it(title, text) and _named(title, gazetteer):
         return None if _REFORM.search(title + text) else OTHER_FIELD
+    title = "" if _REPORTED_ALOUD.search(title) else title
     told = next((reason for reason, pattern in _REASONS if pattern.search(title)), None) or next(
         (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING])), None
     )

@@ -19,7 +19,7 @@ from ingest.outline.labels import read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import is_title_line
 from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, ranges
-from ingest.segment.lines import Lines
+from ingest.segment.lines import Lines, opening_body
 from ingest.segment.tables import forms, table_rows
 from ingest.types import Block, SourceKind
 
@@ -68,7 +68,7 @@ CASE_WORDS: Final = re.compile(
 )
 # “岳阳市十大创新案例” “典型案例汇编” “优秀案例（第三批）” “各地创新做法” “发言材料”
 SEVERAL: Final = re.compile(
-    r"[\d一二三四五六七八九十百]+\s*(?:大|佳|例|优)|汇编|选编|集锦|合集|案例集|展播|展示|巡礼|一批|第.{1,3}[批辑期]|各地|各市|各县|各区|各部门|各单位|"
+    r"[\d一二三四五六七八九十百]+\s*(?:大|佳|例|优)|汇编|选编|集锦|合集|案例集|展播|展示|巡礼|一批|第.{1,3}[批辑期]|各地|各市|各县|各区|各部门|各单位|各[乡镇街村园]|[两二三四五六]则|"
     r"[两三四五六七八九十\d]+(?:地|市|县|区)|一[区县市地园部]一[品策]|(?:发言|交流)材料|一览表|清单|目录|获奖项目|选登|选刊|摘登|系列"
 )
 _CASE_LABEL: Final = re.compile(r"案例|排名|实例|例$")
@@ -197,8 +197,8 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
     styles = {label.style if (label := lines.labels[at]) else None for at in starts}
     numbered = [(at, label) for at, label in lines.labelled if {label.style} == styles]
     if styles == {labels.BULLET}:
-        of_places = [at for at, _ in numbered if is_heading_line(lines.words[at]) and lines.places[at]]
-        return last_of_each(lines, of_places)
+        owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
+        return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
     return [at for at, _ in numbered] if whole else []
 

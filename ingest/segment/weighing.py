@@ -54,7 +54,7 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
         + _owners(items, lines.gazetteer)
         + _inner_headings(items)
         + (3 if n > 1 and n in announced(over) else 0)
-        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0)
+        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=_label_is_named(items, evidence))
         + (4 if _fills_groups(series) else 0)
         + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
@@ -84,6 +84,8 @@ def _owners(items: Sequence[Item], gazetteer: Gazetteer) -> int:
     if _differ(named):
         return 3
     bodies = [opening_body(item.title.text) or _body_of(item) for item in items]
+    if _differ([place or body for place, body in zip(opening, bodies, strict=True)]):
+        return 3 if any(opening) else 2
     return 2 if _differ(bodies) else 0
 
 
@@ -150,10 +152,17 @@ def _fills_groups(series: Series) -> bool:
     return len(said) > 1 and said == counted
 
 
-def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool) -> int:
+def _label_is_named(items: Sequence[Item], evidence: Evidence) -> bool:
+    """Whether the title over them all speaks of what the labels number: 典型做法 over 【典型做法一】."""
+    first = next((block.text.strip().text for item in items[:1] for block in item.title_blocks[:1]), "")
+    word = re.match(r"[【（『「〔\[]?([\u4e00-\u9fff]{2,8}?)之?[一1]", first)
+    return bool(word and word[1] in evidence.heading)
+
+
+def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool, gathered: bool) -> int:
     """What the title over them all says: several cases, several, or the practice of one place."""
     heading = evidence.heading
-    several = bool(SEVERAL.search(heading)) or max(announced(heading), default=0) > 1
+    several = bool(SEVERAL.search(heading)) or max(announced(heading), default=0) > 1 or gathered
     cases = bool(CASE_WORDS.search(heading) or DIGEST.search(heading + evidence.masthead))
     if several and cases:
         return 3
