@@ -6,7 +6,7 @@ Only the dictionary file is read, not jieba's own loader, which writes a cache t
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -82,15 +82,22 @@ class WordModel:
 @cache
 def jieba_words() -> WordModel:
     """The model of jieba's dictionary and of the words of this field, read once (about half a second)."""
+    frequencies = {word: int(number) for word, number, _tag in _dictionary() if len(word) <= LONGEST_WORD}
+    for word in FIELD_WORDS.split("、"):
+        frequencies[word] = max(FIELD_FREQUENCY, frequencies.get(word, 0))
+    return WordModel(frequencies)
+
+
+@cache
+def jieba_names() -> Mapping[str, bool]:
+    """The words that jieba's dictionary knows as names only, and whether of places: 昆山 (yes), 余杭 (no), not 资源."""
+    return {word: tag == "ns" for word, _number, tag in _dictionary() if tag in {"ns", "nr", "nrt", "nz"}}
+
+
+def _dictionary() -> Iterator[list[str]]:
+    """Each line of jieba's dictionary: the word, how often it was counted, its part of speech."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("jieba is not installed")
     dictionary = Path(spec.submodule_search_locations[0]) / "dict.txt"
-    frequencies = {}
-    for line in dictionary.read_text("utf-8").splitlines():
-        word, number, *_ = line.split(" ")
-        if len(word) <= LONGEST_WORD:
-            frequencies[word] = int(number)
-    for word in FIELD_WORDS.split("、"):
-        frequencies[word] = max(FIELD_FREQUENCY, frequencies.get(word, 0))
-    return WordModel(frequencies)
+    return (line.split(" ") for line in dictionary.read_text("utf-8").splitlines())

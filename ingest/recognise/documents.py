@@ -28,7 +28,9 @@ def recognise_document(draft: DocumentDraft, document: ReadDocument) -> Document
     kind = draft.kind
     if kind is SourceKind.OTHER:
         kind = genre_of(title, lines, len(draft.sections))
-    return replace(draft, title=title, kind=kind, publisher=publisher_of(title, lines, draft.publisher))
+    return replace(
+        draft, title=title, kind=kind, publisher=publisher_of(title, lines, draft.publisher, len(draft.sections))
+    )
 
 
 def _paper_sent(lines: list[str]) -> str:

@@ -14,16 +14,17 @@ from enum import IntEnum
 
 from opencc import OpenCC
 
-from ingest.lexicon import jieba_words
+from ingest.lexicon import jieba_names, jieba_words
 from ingest.recognise.place_words import (
     AREA_KINDS,
     AREA_TAIL,
     COUNTY_WORDS,
-    COURT,
     GENERIC_NAMES,
     JOINERS,
+    LOCAL_BODY,
     NOT_AFTER_SHORT_NAME,
     ORDINARY_WORDS,
+    SELDOM_PLACES,
     SIGN_RUNS,
 )
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
@@ -172,8 +173,10 @@ class Gazetteer(RegionTree):
     def _short_strength(self, entry: RegionEntry, surface: str) -> Strength:
         if surface in GENERIC_NAMES or (entry.level >= DISTRICT and len(surface) == 2 and surface[-1] in "市区县州旗"):
             return Strength.CHAINED
-        below_city = entry.level >= DISTRICT
-        if surface in ORDINARY_WORDS or (below_city and (len(surface) == 2 or surface[-1] in LANDSCAPE)):
+        county = entry.level == DISTRICT
+        if surface in ORDINARY_WORDS or (county and len(surface) == 2):
+            return Strength.WEAK
+        if entry.level >= DISTRICT and surface[-1] in LANDSCAPE:
             return Strength.WEAK
         if surface[-1] in "省市区县州旗盟" and len(surface) > 2:  # 黔东南州, 通道县, 湘江新区
             return Strength.STRONG
@@ -296,12 +299,14 @@ class Gazetteer(RegionTree):
         (大连推出…); 忠县 is none in 街道县级…."""
         if naming.code in known or (AREA_TAIL.match(text, token.end) and (not known.codes or known.near(naming.code))):
             return True
-        if COURT.match(text, token.end):  # 上街法院
+        if LOCAL_BODY.match(text, token.end):  # 上街法院
             return True
         if token.start == 0 and text[token.end : token.end + 1] in {"：", ":"}:  # 义乌：…
             return token.surface not in COUNTY_WORDS
         opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
-        return opens_clause and (self.level(naming.code) <= CITY or token.surface[-1] in "县市区")
+        if not opens_clause:
+            return False
+        return self.level(naming.code) <= CITY or token.surface[-1] in "县市区" or _is_known_place(token, text)
 
     def _prominence(self, code: str) -> tuple[int, int, str]:
         """Smaller is better known: provinces, cities, then districts of municipalities and provincial capitals."""
@@ -347,10 +352,23 @@ def _simplified(characters: str) -> dict[int, str]:
     return {ord(old): new for old, new in pairs if new != old and new in known and old not in known}
 
 
+def _is_known_place(token: _Token, text: str) -> bool:
+    """Whether a short name is that of one county only and no ordinary word to a general dictionary: 太仓, 余杭.
+
+    What the dictionary knows as a name, but not as a place's, has to stand in the text more than once.
+    """
+    if len(token.namings) > 1 or token.surface in COUNTY_WORDS | SELDOM_PLACES:
+        return False
+    of_a_place = jieba_names().get(token.surface)
+    return of_a_place is not None and (of_a_place or text.count(token.surface) > 1)
+
+
 def _stands_free(token: _Token, text: str) -> bool:
     """Whether a short name is a word of its own: not 推广元宇宙, 长治久安, nor part of another name (宁波银行)."""
     if NOT_AFTER_SHORT_NAME.match(text, token.end):
         return False
     before, after = text[max(token.start - 4, 0) : token.start], text[token.end : token.end + 4]
+    if LOCAL_BODY.match(text, token.end):  # 昆山海关 has nothing to do with 山海关
+        after = ""
     words = jieba_words()
     return max(words.gain(before, token.surface + after), words.gain(before + token.surface, after)) < NO_GAIN

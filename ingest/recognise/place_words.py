@@ -21,7 +21,7 @@ GENERIC_NAMES = _words("""
 
 ORDINARY_WORDS = _words("""
     来宾 白银 开封 大同 朝阳 安康 东方 中山 黄山 日照 天门 海西 海东 海北 黄石 海口 玉树 四平
-    阿里 孝感 包头
+    阿里 孝感 包头 泰达 万盛 宁东
 """)
 """Short names of cities that are words or parts of words: they count only in a chain, or beside the full name."""
 
@@ -40,8 +40,17 @@ COUNTY_WORDS = _words("""
 """)
 """Short names of counties that make sense after a province's name, or before a colon: 湖南通道建设, 湖北公安机关."""
 
+SELDOM_PLACES = _words("""
+    三山 三江 东坡 中原 临江 兴隆 凤阳 北湖 南湖 卧龙 吉利 古城 咸丰 大关 大城 大港 天桥 太湖 安国 安宁
+    山城 崆峒 巫山 平江 平阳 开平 德化 徽州 恒山 故城 敦煌 新河 松山 江山 江海 沙河 沙湾 沿河 泰山 清河
+    湖口 湖滨 满城 滨海 灵山 牡丹 玉山 白河 盐湖 罗城 花山 英山 衡山 西城 西夏 西平 西沙 西湖 谷城 象山
+    路桥 连城 通城 金川 锦江 长乐 长寿 阳城 青山 青龙 黄山 黑山 龙山 龙井 龙门 东海 南海 北海 东湖 上城 下城
+    伊川 茂名 海珠 泸州 五峰 红原 共青 天全 乐平 安吉
+""")
+"""Short names of counties that, alone at the beginning of a clause, rather are a firm, a sight or a word."""
+
 NOT_AFTER_SHORT_NAME = re.compile(
-    r"(?<=阿里)(?:云|巴巴|健康)|(?<=哈密)瓜|银行|大学|学院|中学|小学|路|街道?|大道|高速|大桥|石|岸|话|菜|港(?!区|务|口|航)|湾|山(?!东|西|市|县|区)|河(?!东|西|南|北|市|县|区)"
+    r"(?<=阿里)(?:云|巴巴|健康)|(?<=哈密)瓜|日报|晚报|晨报|早报|商报|都市报|电视台|卫视|广播|银行|大学|学院|中学|小学|路|街道?|大道|高速|大桥|石|岸|话|菜|港(?!区|务|口|航|片)|湾|山(?!东|西|市|县|区)|河(?!东|西|南|北|市|县|区)"
     r"|江(?!苏|西|市|县|区)|战役|会战|精神|会议|议定书|合作组织|时间|模式化|证券|保险|人寿|航空(?!港)|石化|油田|铁路|证交所|交易所"
 )
 """What makes a short name part of another name: 宁波银行, 中山路, 大理石, 平安保险."""
@@ -58,8 +67,8 @@ AREA_TAIL = re.compile(
 )
 """A functional area named after its place: 长沙经开区, 喀什综合保税区."""
 
-COURT = re.compile(r"(?:人民)?(?:法院|检察院)")
-"""What only a county or a city has, so that its short name before it is a place: 上街法院."""
+LOCAL_BODY = re.compile(r"(?:人民)?(?:法院|检察院)|海关|税务局|供电(?:分)?公司|供电局|海事局")
+"""What only a county or a city has, so that its short name before it is a place: 上街法院, 昆山海关."""
 
 AREA_KINDS = {
     "经济技术开发区": ("经开区", "经济开发区", "开发区"),

@@ -52,19 +52,20 @@ _DATELINE = re.compile(
 _OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{_MEDIUM_NAME})(?:全媒体)?记者")
 
 
-def publisher_of(title: str, lines: Sequence[str], letterhead: str) -> str:
+def publisher_of(title: str, lines: Sequence[str], letterhead: str, cases: int) -> str:
     """The body or medium that issued a document, by its name as printed; empty where nothing says it.
 
-    `lines` are those of the whole text as read, `letterhead` what its front prints over the title.
+    `lines` are those of the whole text as read, `letterhead` what its front prints over the title. What stands within
+    a document of several cases (their sources, who reports each of them) is not asked.
     """
     author = _author(title)
     if author and not _PLACELESS.match(author):
         return author
     candidates = (
-        _signature(lines),
+        _signature(lines, alone=cases > 1),
         _labelled(lines, _ISSUER_LABEL),
         letterhead.removesuffix("文件").strip(),
-        _labelled(lines, _SOURCE_LABEL),
+        _labelled(lines if cases <= 1 else lines[:HEAD_LINES], _SOURCE_LABEL),
         _first(_MASTHEAD, lines[:HEAD_LINES]),
         _first(_MASTHEAD_DAY, lines[:HEAD_LINES]),
         _first(_DATELINE, lines[:HEAD_LINES]),
@@ -79,17 +80,24 @@ def _author(title: str) -> str:
     return found["name"] if found and ("通" in title or "意见" in title or "方案" in title or "报告" in title) else ""
 
 
-def _signature(lines: Sequence[str]) -> str:
-    """The first body that signs: its name on the line before a date that stands alone, or on the date's own line."""
+def _signature(lines: Sequence[str], *, alone: bool) -> str:
+    """The first body that signs; with `alone` only where no other one does."""
+    signing = list(dict.fromkeys(_signatures(lines)))
+    return signing[0] if len(signing) == 1 or (signing and not alone) else ""
+
+
+def _signatures(lines: Sequence[str]) -> Iterator[str]:
+    """The bodies on the line before a date that stands alone, on a date's own line, or under the day of a speech."""
     for before, line in zip(["", *lines], lines, strict=False):
-        if whole_date(line) is not None and _is_body(before):
-            return re.sub(r"\s+", " ", before)
-        if DELIVERED.match(before) and _is_body(line):
-            return line
         dated = DATE_WITH_TIME.search(line)
-        if dated and not dated.end() < len(line) and _is_body(name := line[: dated.start()].strip()):
-            return re.sub(r"\s+", " ", name)
-    return ""
+        if whole_date(line) is not None:
+            name = before
+        elif DELIVERED.match(before):
+            name = line
+        else:
+            name = line[: dated.start()].strip() if dated else ""
+        if _is_body(name):
+            yield re.sub(r"\s+", " ", name)
 
 
 def _is_body(line: str) -> bool:

@@ -25,11 +25,18 @@ __all__ = ["Gazetteer", "RegionMatch", "home_of", "recognise_regions"]
 OTHER_SIDE_BEFORE = re.compile(
     r"(?:对标|对照|参照|学习|借鉴|复制|推广|瞄准|对接|融入|接轨|承接|来自|走进|赶超|追赶|结对|赴|至|飞往|发往|与|同|跟|比|往返|联合|携手)$"
 )
+# 对标上海、深圳，
+OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|追赶|对接)[一-龥、]{2,20}[、和与及]$")
 # 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
 NOT_ALONE_AFTER = re.compile(r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍)")
 # 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
 OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
 SENTENCE = re.compile(r"[^。！？；\n]+")
+# 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
+DATELINE = re.compile(
+    r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
+    r"\s?(?:\d{1,2}月\s?\d{1,2}日)?\s?[电讯](?=[\s】（(）)：:，]|$)"
+)
 # 我县, 全市: tells the level of the place that speaks
 OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
@@ -100,7 +107,13 @@ def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -
         matches = gazetteer.find(part.text, context=known)
         found += (_Found(match, part) for match in matches)
         known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)
-    return [*(_Found(match, case.title) for match in gazetteer.find(case.title.text, context=known)), *found]
+    found = [*(_Found(match, case.title) for match in gazetteer.find(case.title.text, context=known)), *found]
+    return [place for place in found if not _in_dateline(place)] or found
+
+
+def _in_dateline(place: _Found) -> bool:
+    dateline = DATELINE.match(place.text.text)
+    return dateline is not None and place.match.end <= dateline.end()
 
 
 def _main(
@@ -137,6 +150,12 @@ def _sample_of(titled: _Found, in_title: list[_Found], places: list[_Found], gaz
     return below[0] if inside > sum(p.code == titled.code for p in places if p not in in_title) else None
 
 
+def _other_side(place: _Found) -> bool:
+    """Whether a place, or the list it stands in, is what a sentence looks to: 对标上海、深圳."""
+    before = plain(place.text.text[: place.match.start])
+    return bool(OTHER_SIDE_BEFORE.search(before) or OTHER_SIDES_LISTED.search(before))
+
+
 def _settled(found: _Found, places: list[_Found], gazetteer: Gazetteer) -> tuple[RegionMention, list[Notice]]:
     """The region the title names; a name that several places bear is decided by the places the text names."""
     match = found.match
@@ -164,7 +183,8 @@ def _from_text(places: list[_Found]) -> RegionMention | None:
     alone = [place for place in opening if not NOT_ALONE_AFTER.match(place.text.text, place.match.end)]
     if opening:
         return (alone or opening)[0].mention("正文", min((alone or opening)[0].match.confidence, 0.8))
-    counts = Counter(place.code for place in places)
+    acting = [place for place in places if not _other_side(place)]
+    counts = Counter(place.code for place in acting or places)
     if not counts:
         return None
     code, _ = counts.most_common(1)[0]

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.recognise.documents import recognise_document
 from ingest.types import DocumentDraft, ReadDocument
-from tests.ingest.recognise.drafts import a_document
+from tests.ingest.recognise.drafts import a_case, a_document
 from tests.ingest.test_pipeline import reader
 
 LETTER = """\
@@ -91,3 +91,10 @@ PAGE_FRAMES = [
 def test_the_frame_of_a_page_is_no_title(frame: str) -> None:
     text = f"{frame}\n长沙市推行一件事一次办\n2021年，长沙市将企业开办时间由3天压减至1天，办理3万件。"
     assert reader().read("x.txt", text.encode()).draft.title == "长沙市推行一件事一次办"
+
+
+def test_who_reports_one_of_several_cases_has_not_published_them() -> None:
+    text = "一网通办\n推行改革。\n甲县改革办 2023年4月12日\n一窗通办\n推行改革。\n乙县改革办 2023年4月13日"
+    cases = a_case("一网通办", "推行改革。"), a_case("一窗通办", "推行改革。")
+    document = ReadDocument("x.txt", "", text)
+    assert recognise_document(a_document("典型案例", *cases), document).publisher == ""
