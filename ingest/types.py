@@ -17,6 +17,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+OFFSET = "i"
+"""Array type of offsets: 32 bits, since a large document keeps several texts with one for each character."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -38,20 +41,20 @@ class SpannedText:
 
     def __init__(self, text: str, offsets: Iterable[int]) -> None:
         self.text = text
-        self._offsets = offsets if isinstance(offsets, array) else array("q", offsets)
+        self._offsets = offsets if isinstance(offsets, array) else array(OFFSET, offsets)
         if len(self._offsets) != len(text):
             raise ValueError(f"{len(text)} characters but {len(self._offsets)} offsets")
 
     @classmethod
     def of_source(cls, text: str) -> SpannedText:
         """The source itself: each character at its own place."""
-        return cls(text, array("q", range(len(text))))
+        return cls(text, array(OFFSET, range(len(text))))
 
     @classmethod
     def join(cls, parts: Iterable[SpannedText]) -> SpannedText:
         """The parts one after the other, nothing between them."""
         texts: list[str] = []
-        offsets = array("q")
+        offsets = array(OFFSET)
         for part in parts:
             texts.append(part.text)
             offsets.extend(part._offsets)
@@ -92,14 +95,14 @@ class SpannedText:
     def sub(self, pattern: re.Pattern[str], replacement: str) -> SpannedText:
         """`re.sub` with a literal replacement; its characters take the offsets of the match, the last repeated."""
         texts: list[str] = []
-        offsets = array("q")
+        offsets = array(OFFSET)
         at = 0
         for match in pattern.finditer(self.text):
             start, end = match.span()
             texts += [self.text[at:start], replacement]
             offsets.extend(self._offsets[at:start])
             if replacement:
-                own = self._offsets[start:end] or self._offsets[max(start - 1, 0) : start] or array("q", [0])
+                own = self._offsets[start:end] or self._offsets[max(start - 1, 0) : start] or array(OFFSET, [0])
                 offsets.extend(own[min(i, len(own) - 1)] for i in range(len(replacement)))
             at = end
         texts.append(self.text[at:])
