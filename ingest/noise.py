@@ -7,8 +7,8 @@ with a notice that says where it stood, so that nothing is lost unseen.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -95,6 +95,9 @@ LABEL = re.compile(
     r"[（(]?[一二三四五六七八九十百]{1,3}[）)、是]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百\d]{1,3}[章节条部]|#"
 )
 SENTENCE_END = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
+
+DANGLING = re.compile(r"[，、]$|.{8}[的和与及将被由]$")
+"""A line that goes on somewhere, however short: “人民法院对涉及中小企业的”."""
 
 PAGE_LENGTH = 4
 """Lines that a page holds at least, where only two page numbers tell that they are such."""
@@ -192,8 +195,15 @@ def page_numbers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
         return
     steps = [(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(bare)]
     many = len(bare) >= 3 and all(1 <= up <= 3 and apart > 1 for up, apart in steps)
-    if many or (len(bare) == 2 and all(up == 1 and apart >= PAGE_LENGTH for up, apart in steps)):
+    two = len(bare) == 2 and all(up == 1 for up, _ in steps)
+    if many or (two and (steps[0][1] >= PAGE_LENGTH or _are_beside_headers(lines, [i for i, _ in bare]))):
         yield from (i for i, _ in bare)
+
+
+def _are_beside_headers(lines: tuple[str, ...], places: Sequence[int]) -> bool:
+    """Whether each of the lines stands before, or each behind, a line that is printed several times, or at an end."""
+    times = Counter(line for line in lines if 4 <= len(line) <= HEADER_LENGTH and not SENTENCE_END.search(line))
+    return any(all(times[line] > 1 for i in places for line in lines[i + step : i + step + 1]) for step in (-1, 1))
 
 
 def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
@@ -226,7 +236,7 @@ def _interrupts(lines: tuple[str, ...], i: int, found: dict[int, str]) -> bool:
         return False
     broken = len(lines[before]) >= BODY_LENGTH and not SENTENCE_END.search(lines[before])
     return (
-        (broken or lines[before].endswith(("，", "、")))
+        (broken or bool(DANGLING.search(lines[before])))
         and not FIELD.match(lines[before])
         and not FIELD.match(lines[after])
         and not LABEL.match(lines[after])

@@ -145,3 +145,19 @@ def test_a_picture_without_caption_and_the_websites_disclaimer():
     kept, left_out = split("（资料图片）", BODY, disclaimer)
     assert kept == [BODY]
     assert [code for code, _ in left_out] == ["photo-caption", "disclaimer"]
+
+
+def test_a_header_and_page_numbers_in_the_middle_of_short_lines():
+    kept, left_out = split(
+        *("改革案例选编", "一、主要做法", "市中级人民法院对涉及小微企业的", "23"),
+        *("改革案例选编", "案件开通绿色通道，优先立案、优先开庭。", "24"),
+    )
+    assert kept == ["一、主要做法", "市中级人民法院对涉及小微企业的", "案件开通绿色通道，优先立案、优先开庭。"]
+    assert sorted(code for code, _ in left_out) == ["page-header", "page-header", "page-number", "page-number"]
+
+
+def test_a_heading_that_repeats_between_paragraphs_is_no_header():
+    lines = ("主要做法", BODY, "取得成效", BODY + "全年办件三万件。", "主要做法", BODY)
+    kept, left_out = split(*lines)
+    assert kept == list(lines)
+    assert left_out == []
