@@ -44,7 +44,7 @@ _VERB_AFTER: Final = re.compile(
     rf"(?P<n>{_CN})(?=(?P<word>[减增优强破提抓建促降压简缩转治保严查改立拓引育稳助纾解惠评督访查通办送帮联])[\u4e00-\u9fff“]{{1,}})(?P<mark>)"
 )
 _PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
-_NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|之|同|有|每")
+_NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|同|有|每")
 
 
 def learnt_labels(texts: Sequence[str]) -> dict[int, Label]:

@@ -72,6 +72,10 @@ FIELD_LINE: Final = re.compile(
     r"(?:[报申呈]送单位|[申填]报(?:单位|人|时间|日期)|(?:发布|发文|主办|承办|来稿)(?:单位|机构|机关)|索引号|文号|主题(?:分类|词)|体裁分类|"
     r"所[属在]地区?|关键[词字]|标签|栏目|成文日期|生成日期|(?:发稿|报送)?(?:日期|时间)|地点|签发人?|字号|阅读量?)\s?[：:]"
 )
+# “中共湘潭县委书记 李程”: below the title of a speech
+_SPEAKER: Final = re.compile(
+    r"[^，。：；“”]{2,30}(?:书记|市长|县长|区长|州长|省长|主任|局长|厅长|院长|行长|主席|秘书长)(?:\s?[\u4e00-\u9fff]{2,4})?$"
+)
 # “关于……的通知”
 OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
 # Of those, the ones that only tell of something: a 报告 or 意见 may hold a place's own practice
@@ -111,6 +115,8 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
+        elif title and _SPEAKER.match(line) and len(title) == 1 and front[-1] is title[-1] and not read_label(line):
+            front.append(block)
         elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
             if not title and _is_reported_by(front, block):
                 title.append(front[-1])

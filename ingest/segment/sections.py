@@ -41,6 +41,8 @@ _IMPRINT: Final = re.compile(
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
 LONGEST_GROUP_HEADING: Final = 30
 """Characters of a heading over a group of cases."""
+MOST_CASES: Final = 0.6
+"""The share of items that are cases, from which the others are taken to tell of the same field."""
 SHORTEST_LISTED: Final = 6
 """Characters of a title that is listed in one annex and printed in another."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -163,17 +165,9 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     group = _first_group(series)
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
-    about_business = "营商" in heading
-    over = "\n".join([heading, *(block.text.text for block in series.before)])
-    excused = {NO_PLACE} if not series.judged and findings.gazetteer.find(over) else set()
-    excused |= {OTHER_FIELD} if about_business else set()
-    series = replace(series, judged=series.judged or (not series.trust and not CASE_WORDS.search(over)))
-    for printed in series.items:
-        findings.marks += [*printed.marks, *(span for block in printed.title_blocks for span in block.text.spans())]
-        item = without_contributor(printed)
-        reason = _why_left_out(item, series, findings.gazetteer, about_business=about_business)
-        if reason in excused:
-            reason = None
+    items = [without_contributor(item) for item in series.items]
+    for item, reason in zip(items, _reasons(items, series, heading, findings.gazetteer), strict=True):
+        findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if reason:
             title = item.title_blocks or (Block(item.title),)
             message = f"“{item.title}”未作为案例：{reason}"
@@ -199,16 +193,32 @@ def _first_group(series: Series) -> str:
     return line if is_heading_line(unnumbered(last[0])) and len(line) <= LONGEST_GROUP_HEADING else ""
 
 
-def _why_left_out(item: Item, series: Series, gazetteer: Gazetteer, *, about_business: bool) -> str | None:
+def _reasons(items: Sequence[Item], series: Series, heading: str, gazetteer: Gazetteer) -> list[str | None]:
+    """For each item why it is no case, or None.
+
+    Where the items need not show that they are cases, only one-line ones of another field are left out. Where they
+    do, an item between others that are cases is spared the questions whether it names a place and a reform.
+    """
+    over = "\n".join([heading, *(block.text.text for block in series.before)])
+    about_business = "营商" in heading
+    if not series.judged and (series.trust or CASE_WORDS.search(over)):
+        foreign = series.one_line and not about_business
+        return [_unless_empty(item, foreign=foreign) for item in items]
+    reasons = [_unless_empty(item) or why_no_case(item.title.text, _words(item), gazetteer) for item in items]
+    mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
+    excused = {NO_PLACE} if not series.judged and gazetteer.find(over) else set()
+    excused |= {OTHER_FIELD} if about_business or mostly else set()
+    return [None if reason in excused else reason for reason in reasons]
+
+
+def _unless_empty(item: Item, *, foreign: bool = False) -> str | None:
     if not item.title and not item.blocks:
         return "没有正文"
-    if series.judged:
-        return why_no_case(
-            item.title.text, "\n".join(block.text.text for block in (*item.setting, *item.blocks)), gazetteer
-        )
-    if series.one_line and not about_business and outside_business_environment(item.title.text):
-        return "不属于营商环境领域的改革"
-    return None
+    return "不属于营商环境领域的改革" if foreign and outside_business_environment(item.title.text) else None
+
+
+def _words(item: Item) -> str:
+    return "\n".join(block.text.text for block in (*item.setting, *item.blocks))
 
 
 def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:

@@ -49,12 +49,14 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
     """The points of a proposed series: `trust` in its way of printing, and what its items show."""
     items, n = series.items, len(series.items)
     over = evidence.heading + " ".join(block.text.text for block in series.before)[:600]
+    gathered = _label_is_named(items, evidence)
     return (
         series.trust
         + _owners(items, lines.gazetteer)
         + _inner_headings(items)
         + (3 if n > 1 and n in announced(over) else 0)
-        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=_label_is_named(items, evidence))
+        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered)
+        + (2 if gathered else 0)
         + (4 if _fills_groups(series) else 0)
         + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
