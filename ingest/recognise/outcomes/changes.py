@@ -26,6 +26,8 @@ _UP = (
 )
 DOWN = re.compile(_DOWN)
 MOVE = re.compile(rf"{_DOWN}|{_UP}")
+LONGEST_LIST = 6
+"""Figures that one verb is said of; a longer run is no list that answers another."""
 NEAR = 14
 """How many characters before a figure its verb is looked for."""
 # 压减至, 提高到, 精简为: what follows is the new figure; 缩短50%, 减少22人: what follows is the change
@@ -263,6 +265,8 @@ def _runs(text: str, figures: list[Found]) -> list[list[Found]]:
 def _twins(text: str, figures: list[Found], found: Found) -> list[Found]:
     """The figure, and those next to it that are said of the same: 10个、30个工作日, 分别为19%、17%、21%."""
     run = next((run for run in _runs(text, figures) if found in run), [found])
+    if len(run) > LONGEST_LIST:
+        return [found]
     if (
         EACH.search(text[: run[0].start])
         and COUNTED_THING.search(text[: run[0].start])
@@ -277,7 +281,7 @@ def _each_from_to(clause: Clause) -> list[Reading]:
     """环节、时间分别由5个、8天减至1个、1天: as many figures after the verb as before it, one by one."""
     runs = _runs(clause.text, list(clause.figures))
     for left, right in pairwise(runs):
-        if 1 < len(left) == len(right) and EACH.search(clause.text[: left[0].start]):
+        if 1 < len(left) == len(right) <= LONGEST_LIST and EACH.search(clause.text[: left[0].start]):
             filled = [_with_unit(a, left[-1]) for a in left], [_with_unit(b, right[-1]) for b in right]
             text = clause.text[: left[0].start], clause.text[left[-1].end : right[0].start]
             pairs = (_moved(f"{text[0]}{text[1]}", a, b, between=text[1]) for a, b in zip(*filled, strict=True))
