@@ -27,7 +27,7 @@ def document_lines(document: DocumentReport) -> Iterator[str]:
         cases = "其中没有案例"
     yield f"{document.file}　{_joined([str(document.status.label), cases, document.error])}"
     if document.accounted is not None:
-        yield f"    {_accounted(document.accounted)}；{_spent(document.seconds)}"
+        yield f"    {_accounted(document.accounted)}；用时 {_spent(document.seconds)}"
     explained = []
     for code, entry in sorted(document.findings.items()):
         if entry.severity is Severity.INFO:
@@ -51,7 +51,7 @@ def summary_lines(report: RunReport) -> Iterator[str]:
     doubts = f"{report.doubts} 条提示待核对" if report.doubts else "" if report.failed else "没有需要核对的提示"
     yield f"{_joined([documents, cases, failed, doubts])}。"
     if report.accounted is not None:
-        yield f"{_accounted(report.accounted)}；历时 {report.seconds:.1f} 秒，{_spent(report.stages)}。"
+        yield f"{_accounted(report.accounted)}；历时 {report.seconds:.1f} 秒，各步合计 {_spent(report.stages)}。"
 
 
 def _cases(cases: Mapping[str, int]) -> str:
@@ -67,7 +67,7 @@ def _spent(seconds: Mapping[str, float]) -> str:
     """Seconds in all, and the stages that took longest."""
     slowest = sorted(seconds, key=lambda stage: -seconds[stage])[:SLOWEST]
     named = "、".join(f"{IngestRun.Stage(stage).label} {seconds[stage]:.2f}" for stage in slowest)
-    return f"用时 {sum(seconds.values()):.2f} 秒，最久的是{named}"
+    return f"{sum(seconds.values()):.2f} 秒，最久的是{named}"
 
 
 def _joined(parts: Iterable[str]) -> str:
