@@ -4,6 +4,7 @@
 |---|---|---|
 | DATABASE_URL | SQLite or PostgreSQL | the SQLite file `var/catalogue.sqlite3` |
 | MEDIA_DIR | folder of the pictures of scanned pages | `var/media` |
+| INGEST_LIMITS | how much of a file is read | those of `ingest/read/limits.py` |
 | SEARCH_INDEX_DIR | folder of the search index | a folder under `var/` named after the database |
 | SECRET_KEY | Django's secret key | none: required unless DEBUG |
 | ALLOWED_HOSTS | host names served, separated by commas | localhost,127.0.0.1,[::1] |
@@ -63,6 +64,11 @@ SEARCH_INDEX_DIR = Path(
         default=str(VAR_DIR / f"index-{hashlib.sha256(DATABASE_URL.encode()).hexdigest()[:12]}"),
     )
 )
+
+# --- ingest -----------------------------------------------------------------------------------------------------------
+
+# How much of a file is read (`ingest.read.Limits`), by name: “pages=500,size=20000000”.
+INGEST_LIMITS: dict[str, int] = env.dict("INGEST_LIMITS", cast={"value": int}, default={})
 
 # --- applications -----------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from .accounting import account
 from .clean import clean
 from .order import put_in_order
 from .outline import outline
-from .read import ocr, read
+from .read import LIMITS, Limits, ocr, read
 from .recognise.agencies import recognise_agencies
 from .recognise.documents import recognise_document
 from .recognise.indicator_lexicon import Lexicon
@@ -31,8 +31,9 @@ T = TypeVar("T")
 class Reader:
     """Reads documents with one vocabulary, from which gazetteer and lexicon are built once."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, limits: Limits = LIMITS) -> None:
         self.vocabulary = vocabulary
+        self.limits = limits
         self.gazetteer = Gazetteer(vocabulary.regions)
         self.lexicon = Lexicon(vocabulary.indicators)
 
@@ -43,7 +44,7 @@ class Reader:
             UnreadableDocumentError: the bytes are no document that any reader understands.
         """
         clock = _Clock()
-        document = clock.time("read", lambda: read(name, data))
+        document = clock.time("read", lambda: read(name, data, self.limits))
         page = clock.time("clean", lambda: clean(document))
         page = clock.time("order", lambda: put_in_order(page))
         draft = clock.time("segment", lambda: segment(page, document, self.gazetteer))

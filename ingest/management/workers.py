@@ -20,6 +20,7 @@ from typing import Generic, TypeVar
 
 from ingest.lexicon import jieba_words
 from ingest.pipeline import Reader
+from ingest.read import LIMITS, Limits
 from ingest.types import DocumentReading, UnreadableDocumentError
 from ingest.vocabulary import Vocabulary
 
@@ -73,8 +74,9 @@ class Request(Generic[T]):
 class OneProcess:
     """Reads in this process, a document at a time."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, limits: Limits = LIMITS) -> None:
         self._vocabulary = vocabulary
+        self._limits = limits
         self._reader: Reader | None = None
 
     def __enter__(self) -> OneProcess:
@@ -87,7 +89,7 @@ class OneProcess:
         """The requests in their order, each read when it is asked for; the reader is built when one needs it."""
         for request in requests:
             if request.data is not None:
-                self._reader = self._reader or Reader(self._vocabulary)
+                self._reader = self._reader or Reader(self._vocabulary, self._limits)
                 request.answer = read_document(self._reader, request.name, request.data)
             yield request
 
@@ -95,8 +97,9 @@ class OneProcess:
 class Workers:
     """Reads in up to `number` processes, started as they are needed and ended with the `with` block."""
 
-    def __init__(self, vocabulary: Vocabulary, number: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, number: int, limits: Limits = LIMITS) -> None:
         self._vocabulary = vocabulary
+        self._limits = limits
         self._number = number
         self._idle: list[_Worker] = []
         self._busy: dict[_Worker, Request] = {}
@@ -126,7 +129,7 @@ class Workers:
             while not self._idle and len(self._busy) >= self._number:
                 self._take_answers()
             fresh = not self._idle
-            worker = _Worker(self._vocabulary) if fresh else self._idle.pop()
+            worker = _Worker(self._vocabulary, self._limits) if fresh else self._idle.pop()
             if worker.give(request):
                 self._busy[worker] = request
                 request.data = None  # kept by the worker alone
@@ -157,9 +160,9 @@ class Workers:
 class _Worker:
     """A process that reads, and this end of the pipe to it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, limits: Limits) -> None:
         self.pipe, theirs = SPAWN.Pipe()
-        self._process = SPAWN.Process(target=_work, args=(theirs, vocabulary), daemon=True)
+        self._process = SPAWN.Process(target=_work, args=(theirs, vocabulary, limits), daemon=True)
         self._process.start()
         theirs.close()  # so that the pipe breaks when the process ends
 
@@ -189,11 +192,11 @@ class _Worker:
             self._process.join()
 
 
-def _work(pipe: Connection, vocabulary: Vocabulary) -> None:
+def _work(pipe: Connection, vocabulary: Vocabulary, limits: Limits) -> None:
     """What a worker does: read what it is sent, until the pipe breaks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is told to all; the parent ends the workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    reader = Reader(vocabulary)
+    reader = Reader(vocabulary, limits)
     jieba_words()
     with suppress(EOFError, OSError):
         while True:

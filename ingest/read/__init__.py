@@ -7,7 +7,7 @@ never by the ending of the file's name. An archive is taken apart first, by `doc
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from ingest.read import containers, doc, foreign, ocr, pdf, text, webpage, word
@@ -17,7 +17,7 @@ from ingest.read.extraction import Extraction
 from ingest.read.limits import LIMITS, Limits, megabytes
 from ingest.types import Notice, ReadDocument, Severity, UnreadableDocumentError
 
-__all__ = ["Limits", "Opener", "documents", "read"]
+__all__ = ["LIMITS", "Limits", "Opener", "documents", "read", "whole_file"]
 
 
 class Format(Protocol):
@@ -42,6 +42,13 @@ FORMATS: tuple[Format, ...] = (word, doc, pdf, ocr, webpage, text)
 """The most particular first: plain text takes what no other does."""
 
 
+def whole_file(file: Path, limits: Limits = LIMITS) -> bytes:
+    """The bytes of a file. Raises UnreadableDocumentError where they are too many to be taken in; OSError."""
+    if (size := file.stat().st_size) > limits.size:
+        raise UnreadableDocumentError(_too_large(size, limits))
+    return file.read_bytes()
+
+
 def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     """The document in `data`, from a file called `name`.
 
@@ -50,7 +57,7 @@ def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     where there is no text to be had, whatever the bytes are.
     """
     if len(data) > limits.size:
-        raise UnreadableDocumentError(f"文件有 {megabytes(len(data))}，超过上限 {megabytes(limits.size)}，未打开。")
+        raise UnreadableDocumentError(_too_large(len(data), limits))
     if containers.is_zip(data) and not word.matches(data):
         raise UnreadableDocumentError(_other_zip(data, limits))
     reader = next(reader for reader in FORMATS if reader.matches(data))
@@ -64,6 +71,10 @@ def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     path = PurePath(name)
     notices = (*_wrong_ending(path.suffix, reader), *found.notices, *damage, *ocr.notices(found.scans, pages))
     return ReadDocument(path.name, hashlib.sha256(data).hexdigest(), kept, notices, pages, found.scans)
+
+
+def _too_large(size: int, limits: Limits) -> str:
+    return f"文件有 {megabytes(size)}，超过上限 {megabytes(limits.size)}，未打开。"
 
 
 def _extracted(reader: Format, data: bytes, limits: Limits) -> Extraction:

@@ -23,7 +23,7 @@ from ingest.load import DocumentReport, RunReport, Status, load_document, patien
 from ingest.management.wording import document_lines, summary_lines
 from ingest.management.workers import OneProcess, Request, Unread, Workers
 from ingest.pipeline import reader_version
-from ingest.read import Opener, documents
+from ingest.read import Limits, Opener, documents, whole_file
 from ingest.types import UnreadableDocumentError
 
 log = logging.getLogger(__name__)
@@ -55,8 +55,9 @@ class Command(BaseCommand):
         run = IngestRun(started_at=timezone.now())
         if not options["dry_run"]:
             _record(run)
-        batch = _Batch(reader_version(known), draft=options["draft"], dry_run=options["dry_run"])
-        readers = Workers(known, options["jobs"]) if options["jobs"] > 1 else OneProcess(known)
+        limits = _limits()
+        batch = _Batch(reader_version(known), limits, draft=options["draft"], dry_run=options["dry_run"])
+        readers = Workers(known, options["jobs"], limits) if options["jobs"] > 1 else OneProcess(known, limits)
         quiet = not sys.stderr.isatty() or options["verbosity"] == 0
         report = _report(batch, readers, files, tqdm(total=len(files), unit="份", desc="识读", disable=quiet))
         run.finished_at, run.report = timezone.now(), report.to_json()
@@ -102,8 +103,9 @@ class _Document:
 class _Batch:
     """What becomes of the documents of one run; only this process touches the database."""
 
-    def __init__(self, version: str, *, draft: bool, dry_run: bool) -> None:
+    def __init__(self, version: str, limits: Limits, *, draft: bool, dry_run: bool) -> None:
         self.version = version
+        self.limits = limits
         self.draft = draft
         self.dry_run = dry_run
 
@@ -111,7 +113,7 @@ class _Batch:
         """Each file, or each file in an archive, to be read unless there is no need."""
         for number, file in enumerate(files):
             try:
-                for name, unpack in documents(file.name, file.read_bytes()):
+                for name, unpack in documents(file.name, whole_file(file, self.limits), self.limits):
                     yield self._request(name, number, unpack)
             except UnreadableDocumentError as error:
                 yield _settled(file.name, number, str(error))
@@ -169,6 +171,14 @@ def _report(batch: _Batch, readers: OneProcess | Workers, files: list[Path], bar
         report.interrupted = True
     report.seconds = perf_counter() - started
     return report
+
+
+def _limits() -> Limits:
+    """Those of the settings; the usual ones where the settings name none."""
+    try:
+        return Limits(**settings.INGEST_LIMITS)
+    except TypeError as error:
+        raise CommandError(f"INGEST_LIMITS 里有不认识的名称：{error}", returncode=BAD_USAGE) from error
 
 
 def _files(paths: list[Path]) -> list[Path]:
