@@ -11,17 +11,9 @@ from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
 from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
-from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_body_line, is_meta_line
+from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, names_owner
 from ingest.types import Block, Span, SpannedText
 
-# “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
-OWNER_FIELD: Final = re.compile(
-    r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称)?】?\s?[：:]\s?\S.{1,40}$"
-)
-# “洛阳市涧西区”
-_PLACE_LINE: Final = re.compile(
-    r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
-)
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
@@ -90,7 +82,7 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
     if label and not rest:
         height = 1 + _lines_below(blocks[1:])
         return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
-    height = next((n for n in range(1, height) if _names_owner(blocks[n].text.strip().text)), height)
+    height = next((n for n in range(1, height) if names_owner(blocks[n].text.strip().text)), height)
     sentence = None if height > 1 or is_title_line(rest.text) else _TITLE_SENTENCE.match(rest.text)
     if height > 1 or is_title_line(rest.text) or (label is None and not sentence):
         title = join_lines([Block(rest), *blocks[1:height]])
@@ -107,14 +99,9 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
 def _with_setting(item: Item) -> Item:
     """The item, lines below its title that only name the body it comes from moved to its setting."""
     count = 0
-    while count < min(3, len(item.blocks) - 1) and _names_owner(item.blocks[count].text.strip().text):
+    while count < min(3, len(item.blocks) - 1) and names_owner(item.blocks[count].text.strip().text):
         count += 1
     return replace(item, blocks=item.blocks[count:], setting=item.blocks[:count])
-
-
-def _names_owner(line: str) -> bool:
-    """Whether a line below a title says whose the case is: 报送单位：…, a body, a place, the writer."""
-    return bool(OWNER_FIELD.match(line)) or is_meta_line(line) or is_body_line(line) or bool(_PLACE_LINE.match(line))
 
 
 def without_contributor(item: Item) -> Item:
@@ -131,7 +118,7 @@ def _lines_below(blocks: Sequence[Block]) -> int:
         text = block.text.strip().text
         subtitle = lines and text.startswith("——") and is_title_line(text.strip("—"))
         of_title = is_title_line(text) and not SKELETON.match(text)
-        if not (subtitle or of_title) or (lines and (len(text) > 30 or _names_owner(text))):
+        if not (subtitle or of_title) or (lines and (len(text) > 30 or names_owner(text))):
             break
         lines += 1
     return max(1, min(lines, len(blocks)))

@@ -42,6 +42,14 @@ GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|
 BYLINE: Final = re.compile(
     r"[□■◎●]?\s?(?:本[报網网刊]|全媒体|见习|融媒体|特约)?(?:[记記]者|通讯员|实习生)[\s：:]?[\u4e00-\u9fff\s、]{2,24}$"
 )
+# “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
+OWNER_FIELD: Final = re.compile(
+    r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称)?】?\s?[：:]\s?\S.{1,40}$"
+)
+# “洛阳市涧西区”
+_PLACE_LINE: Final = re.compile(
+    r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
+)
 # Headings begin with what is done, names of bodies do not: “建设智慧法院”
 _VERB: Final = re.compile(
     r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
@@ -122,6 +130,11 @@ def opening_body(text: str) -> str | None:
     """The office, court or company a text opens with: 市税务局：打造…"""
     match = _BODY.match(text)
     return match["body"] if match else None
+
+
+def names_owner(line: str) -> bool:
+    """Whether a line below a title says whose the case is: 报送单位：…, a body, a place, the writer."""
+    return bool(OWNER_FIELD.match(line) or _PLACE_LINE.match(line)) or is_meta_line(line) or is_body_line(line)
 
 
 def is_meta_line(text: str) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.segment.items import OWNER_FIELD, Item, cut, item_of, ranges
-from ingest.segment.lines import CONTRIBUTOR, Lines, is_body_line, is_meta_line, opening_body
-from ingest.segment.series import CASE_WORDS, Evidence, Series, last_of_each, names_one_place
+from ingest.segment.items import Item, cut, item_of, ranges
+from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
+from ingest.segment.series import CASE_WORDS, Evidence, Series, is_headline, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
 
 LONGEST_KEY: Final = 12
@@ -40,7 +40,8 @@ _CLOSER: Final = re.compile(
 def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     """Every way of cutting the lines into items that some repetition suggests."""
     yield from _numbered(lines, evidence)
-    for found in (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _of_places(lines)):
+    rules = (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _over_owners(lines), _of_places(lines))
+    for found in (*rules, _headlines(lines, evidence)):
         if found:
             yield found
 
@@ -183,6 +184,28 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     height = min(run for _, run in runs[1:])
     found = _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
     return replace(found, trust=4, judged=True, kind=SourceKind.NEWSPAPER)
+
+
+def _over_owners(lines: Lines) -> Series | None:
+    """Titles, each over a line that names the body or place it comes from, with the text below."""
+    owners = [
+        at
+        for at in range(1, len(lines) - 1)
+        if names_owner(lines.texts[at])
+        and not is_meta_line(lines.texts[at + 1])
+        and not names_owner(lines.texts[at - 1])
+    ]
+    runs = [(at, run) for at in owners if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
+    if len(runs) < 2:
+        return None
+    height = min(run for _, run in runs[1:])
+    return _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
+
+
+def _headlines(lines: Lines, evidence: Evidence) -> Series | None:
+    """Lines without a number that stand over paragraphs."""
+    starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
+    return _series(lines, starts) if len(starts) > 1 else None
 
 
 def _of_places(lines: Lines) -> Series | None:

@@ -19,7 +19,7 @@ from ingest.outline.labels import read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import is_title_line
 from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, ranges
-from ingest.segment.lines import Lines, opening_body
+from ingest.segment.lines import Lines, is_body_line, opening_body
 from ingest.segment.tables import forms, table_rows
 from ingest.types import Block, SourceKind
 
@@ -224,7 +224,7 @@ def restarted_chapters(lines: Lines, evidence: Evidence) -> Series | None:
 
 def digest(lines: Lines, evidence: Evidence) -> Series | None:
     """A headline, a paragraph or two, the next headline, below a title such as 电子政务简讯."""
-    starts = [at for at in range(len(lines)) if _is_headline(lines, at)]
+    starts = [at for at in range(len(lines)) if is_headline(lines, at)]
     if len(starts) < 4 or not _is_digest(lines, starts, evidence) or CASE_WORDS.search(evidence.heading):
         return None
     items = cut(lines, starts)
@@ -241,7 +241,7 @@ def _is_digest(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:
 
 def headlines_by_place(lines: Lines, evidence: Evidence) -> Series | None:
     """One report on several provinces, each below a headline that opens with its name; or a round-up of many places."""
-    starts = [at for at in range(evidence.front, len(lines)) if _is_headline(lines, at)]
+    starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
     places = {place for at in starts if (place := lines.places[at])}
     of_provinces = len(starts) >= 2 and len({place[:2] for place in places}) == len(starts)
     of_many = len(starts) >= 3 and len(places) >= 0.75 * len(starts)
@@ -349,7 +349,8 @@ def _bare_lines(lines: Lines, at: int, end: int) -> int:
     return next((n for n in range(1, end - at) if not lines.is_bare_title(at + n)), 1)
 
 
-def _is_headline(lines: Lines, at: int) -> bool:
+def is_headline(lines: Lines, at: int) -> bool:
+    """Whether the line is a heading without a number right over a paragraph."""
     text = lines.texts[at]
     following = lines.texts[at + 1] if at + 1 < len(lines) else ""
     return (
@@ -357,6 +358,7 @@ def _is_headline(lines: Lines, at: int) -> bool:
         and is_title_line(text)
         and read_label(text) is None
         and lines.is_bare_title(at)
+        and not is_body_line(text)
         and not re.search(r"[：:]$", text)
         and (len(following) > 40 or (len(following) >= SHORTEST_TEXT and following.endswith("。")))
     )
