@@ -38,7 +38,7 @@ run: setup var/secret-key
 # Everything on SQLite, Chromium included; then all that touches a database again on PostgreSQL.
 test: $(VENV)/.development browser
 	$(BIN)/python -m pytest $(ARGS)
-	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not browser" tests/catalogue tests/ingest/test_load.py $(ARGS)
+	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not browser" tests/catalogue tests/ingest/test_load.py tests/ingest/test_repeats.py tests/ingest/test_processes.py $(ARGS)
 
 # The browser tests need Debian's Chromium and a Chinese font.
 browser:
