@@ -33,7 +33,9 @@ TERM_AFTER = re.compile(
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
 # 容积率不得低于1.2，亩产税收达30万元以上: a sentence that sets conditions
 CONDITIONS = re.compile(r"不得(?:低于|少于|高于|小于)")
-LIMIT = re.compile(r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$")
+LIMIT = re.compile(
+    r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$|(?:公示|异议|有效|冷静|试用)期限?(?:为|是)?\s*$"
+)
 # 最高奖励50万元, 按投资额给予10%补贴, 贷款额度最高500万元: the terms of a policy, not what was paid
 TERMS = re.compile(
     r"(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
@@ -72,6 +74,8 @@ CONCERNED = re.compile(
     r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
 MONEY = re.compile(r"元$")
+# 开展为期4个月的专项行动: how long it was worked on
+LASTING = re.compile(r"为期|历时|培训|集中|连续|开展")
 OCCASIONS = ("次", "场", "期", "批次")
 TIME_UNIT = re.compile(r"工作日|自然日|小时|分钟|秒|个月|天|日")
 SUBJECT_IN = re.compile(
@@ -96,7 +100,7 @@ FUNDED = re.compile(r"投入|出资|筹资|筹集|拨付|投资|安排|设立|�
 MADE_TO = re.compile(r"(?:让|使|令)\s*$")
 BENEFITED = re.compile(r"受益|享受|获得|拿到|用上|实现")
 RULE = re.compile(
-    r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|按照|应(?:当)?|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准|条件)[^，]{0,6}$|凡|对于"
+    r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|按照|(?<![响供适对相反效呼顺])应(?:当)?(?![用急对收届答付纳])|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准(?!地|化|厂房)|条件)[^，]{0,6}$|凡|对于"
 )
 
 # 接入4个工作日内完成, 备案1天办结: how long it takes now
@@ -216,7 +220,7 @@ def _put_in(said: Said) -> str | None:
     is_time = TIME_UNIT.search(said.unit)
     if word := _concerned(said):
         return word
-    if is_time and TAKEN.match(after):
+    if is_time and (TAKEN.match(after) or not LASTING.search(before)):
         return None
     counts = not is_time and said.unit != "%"
     brought_about = RESULT_WORD.search(before[-12:])

@@ -47,6 +47,11 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("自受理之日起5个工作日内作出决定。", BACKGROUND, "期限"),
         ("中标通知书发出后5日内退还保证金。", BACKGROUND, "期限"),
         ("实现企业登记1个工作日内完成。", RESULT, ""),
+        ("公示期为5天。", BACKGROUND, "公示期"),
+        ("推行承诺制，货物2小时放行。", RESULT, ""),
+        ("落实首问负责制，企业诉求3个工作日内响应。", RESULT, ""),
+        ("完成标准地供地50宗。", RESULT, ""),
+        ("开展为期4个月的专项行动。", INPUT, "开展"),
         # the terms of a policy, how often something is done
         ("对新认定企业最高奖励50万元。", BACKGROUND, "奖励"),
         ("按设备投资额给予10%补贴。", BACKGROUND, "标准"),
