@@ -67,7 +67,7 @@ SEARCH_INDEX_DIR = Path(
 
 # --- ingest -----------------------------------------------------------------------------------------------------------
 
-# How much of a file is read (`ingest.read.Limits`), by name: “pages=500,size=20000000”.
+# How much of a file is read (`ingest.read.Limits`), by name: “pages=500;size=20000000”.
 INGEST_LIMITS: dict[str, int] = env.dict("INGEST_LIMITS", cast={"value": int}, default={})
 
 # --- applications -----------------------------------------------------------------------------------------------------
