@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.recognise.agency_names import full_name
-from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, OFFICE_OF, SPOKEN_OF, WITH
+from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, LEADS, OFFICE_OF, SPOKEN_OF, TAKES_PART, WITH
+from ingest.recognise.duty_notes import duty_note
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.types import AgencyDraft, AgencyRole, CaseDraft, MeasureDraft, SpannedText
 
@@ -27,7 +28,7 @@ AGENCY_LABEL = re.compile(
 _OTHER_LABEL = re.compile(r"[；;。\s][一-龥]{2,6}[：:]")
 # 市财政局等按职责分工负责 — what follows the last name
 _TAIL = re.compile(
-    r"(?:等)?(?:相关|有关|各)?(?:单位|部门)?(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)?|分工负责|配合|负责)$|等$|等(?:单位|部门)$"
+    r"(?:等[省市县区州]?(?:级|直)?)?(?:相关|有关|各)?(?:单位|部门)?(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)?|分工负责|配合|负责)$|等$|等(?:单位|部门)$"
 )
 _BETWEEN = "、，,；;　 \t"
 _CLOSING = {"（": "）", "(": ")"}
@@ -43,10 +44,18 @@ def recognise_agencies(case: CaseDraft, gazetteer: Gazetteer, context: str = "")
     those that act in its own text, the first of them in the lead. A case whose measures name theirs on lines of their
     own (责任单位：…) needs no reading of its text.
     """
+    case = replace(case, measures=tuple(_with_noted(measure) for measure in case.measures))
     named = (*case.agencies, *assigned_agencies(case.title.text, context or case.preamble))
     if not named and not any(measure.agencies for measure in case.walk()):
         named = _acting(case, gazetteer)
     return _with_full_names(replace(case, agencies=_distinct(named, gazetteer)), gazetteer)
+
+
+def _with_noted(measure: MeasureDraft) -> MeasureDraft:
+    """The measure with the bodies that notes at its end put in charge, where no line of its own does."""
+    children = tuple(_with_noted(child) for child in measure.children)
+    noted = measure.agencies or (*duty_note(measure.heading), *duty_note(measure.text))
+    return replace(measure, children=children, agencies=noted)
 
 
 def _with_full_names(case: CaseDraft, gazetteer: Gazetteer) -> CaseDraft:
@@ -80,6 +89,8 @@ def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     """The bodies that act in title and text, in order; the first is in the lead unless it only takes part."""
     parts = (case.title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
     found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
+    if any(agency.role is AgencyRole.LEAD for agency in found):
+        return tuple(found)
     for at, agency in enumerate(found):
         if agency.role is not AgencyRole.COOPERATING:
             found[at] = replace(agency, role=AgencyRole.LEAD)
@@ -97,17 +108,29 @@ def _at_home(agency: AgencyDraft, case: CaseDraft, gazetteer: Gazetteer) -> bool
 def _acting_in(part: SpannedText, gazetteer: Gazetteer) -> Iterator[AgencyDraft]:
     names = list(BODY_NAME.finditer(part.text))
     starts = {place.end: place.start for place in gazetteer.find(part.text)} if names else {}
-    role, previous_end = AgencyRole.RESPONSIBLE, -1
+    lists: list[list[tuple[int, int]]] = []
     for name in names:
         start = _whole_start(name, part.text, starts)
-        listed = part.text[previous_end:start] in {"、", "和", "及", "与"}
+        listed = bool(lists) and part.text[lists[-1][-1][1] : start] in {"、", "和", "及", "与"}
         if not _acts(name, part.text, start, listed):
             continue
-        if not listed:
-            role = AgencyRole.COOPERATING if WITH.search(part.text, 0, start) else AgencyRole.RESPONSIBLE
-        previous_end = name.end()
-        span = part[start : name.end()]
-        yield AgencyDraft(span.text, role, span.spans())
+        if listed:
+            lists[-1].append((start, name.end()))
+        else:
+            lists.append([(start, name.end())])
+    for bodies in lists:
+        taking_part = AgencyRole.COOPERATING if WITH.search(part.text, 0, bodies[0][0]) else AgencyRole.RESPONSIBLE
+        role = _said_role(part.text, bodies[-1][1]) or taking_part
+        for start, end in bodies:
+            span = part[start:end]
+            yield AgencyDraft(span.text, role, span.spans())
+
+
+def _said_role(text: str, end: int) -> AgencyRole | None:
+    """The role that the words right after a body give it: 由市财政局牵头, 市税务局配合."""
+    if LEADS.match(text, end):
+        return AgencyRole.LEAD
+    return AgencyRole.COOPERATING if TAKES_PART.match(text, end) else None
 
 
 def _whole_start(name: re.Match[str], text: str, starts: Mapping[int, int]) -> int:
@@ -123,7 +146,7 @@ def _acts(name: re.Match[str], text: str, start: int, listed: bool) -> bool:
         return False
     if text[:start].endswith("、") and not listed:
         return False
-    if name["core"] == "政府":
+    if name["core"].endswith("政府"):
         return start < name.start()
     return start < name.start("core") or _stands_bare(name, text)
 

@@ -39,7 +39,13 @@ _WHOLE = {matter: matter for matter in _SHORT.values()} | {
 _MATTERS = _SHORT | _WHOLE
 _OFFICE = re.compile(rf"(?P<matter>{'|'.join(sorted(_MATTERS, key=len, reverse=True))})(?P<kind>委员会|委|厅|局)")
 _COURT = re.compile(r"(?:(?P<middle>中院|中级人民法院|中级法院)|(?P<high>高院|高级人民法院|高级法院)|(?:人民)?法院)")
-_PROCURATORATE = re.compile(r"(?:人民)?检察院")
+_PLAIN = {
+    "政府": "人民政府",
+    "人民政府": "人民政府",
+    "检察院": "人民检察院",
+    "人民检察院": "人民检察院",
+}
+"""What has one name at every level."""
 _COMMITTEES = {"发展和改革", "卫生健康"}
 """Offices that are a 委员会 above the county, and a 局 or a 委员会 in it, as printed."""
 _BUREAUS_OF_PROVINCES = {"市场监督管理", "统计", "信访", "医疗保障"}
@@ -92,8 +98,8 @@ def _is_municipality(code: str) -> bool:
 def _in_full(office: str, place: str, level: int, *, municipality: bool) -> str:
     if court := _COURT.fullmatch(office):
         return _court(court, place, level)
-    if _PROCURATORATE.fullmatch(office):
-        return f"{place}人民检察院"
+    if plain := _PLAIN.get(office):
+        return f"{place}{plain}"
     found = _OFFICE.fullmatch(office)
     if found is None:
         return ""
