@@ -93,6 +93,11 @@ _ACHIEVED: Final = re.compile(
 OTHER_FIELD: Final = "与营商环境改革无关"
 # “在全省优化营商环境会议上的交流发言”: what one place tells the others it has done
 _REPORTED_ALOUD: Final = re.compile(r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$")
+# “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
+_AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
+_PRACTICE: Final = re.compile(r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新|探索|出台|搭建")
+FEWEST_STEPS: Final = 2
+"""Verbs of practice in a text that tells more than that a place was praised."""
 NO_PLACE: Final = "没有提到具体地区"
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
@@ -127,6 +132,8 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
         return told
     if not _named(title, gazetteer) and not _HERE.search(text) and not _named(text[:2000], gazetteer):
         return NO_PLACE
+    if _AWARDED.search(title) and len(_PRACTICE.findall(text)) < FEWEST_STEPS:
+        return "获评、获奖的消息，没有改革内容"
     return None if _REFORM.search(title + text) else OTHER_FIELD
 
 

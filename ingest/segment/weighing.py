@@ -101,13 +101,19 @@ def _place_of(item: Item, gazetteer: Gazetteer) -> str | None:
     for text in (item.title.text, *(block.text.text for block in item.setting)):
         if found := gazetteer.find(text):
             return found[0].code
-    return opening_place(item.blocks[0].text.text, gazetteer) if item.blocks else None
+    return opening_place(_first_words(item), gazetteer)
 
 
 def _body_of(item: Item) -> str | None:
     for block in item.setting:
         return bare(block.text.text)
-    return opening_body(item.blocks[0].text.text[:30]) if item.blocks else None
+    return opening_body(_first_words(item)[:30])
+
+
+def _first_words(item: Item) -> str:
+    """The paragraph an item opens with; a numbered heading there is not yet its text."""
+    first = item.blocks[0].text.strip().text if item.blocks else ""
+    return "" if read_label(first) else first
 
 
 def _inner_headings(items: Sequence[Item]) -> int:
