@@ -107,9 +107,16 @@ class Repeats:
     def _elsewhere(self) -> Iterator[tuple[int, int]]:
         """Fingerprints of this reading's cases that first cases of other sources have."""
         values = sorted(set().union(*(printing.fingerprint for printing in self._printings)))
-        rows = CaseFingerprint.objects.filter(case__repeat_of=None).exclude(case__source=self._source)
+        rows: list[tuple[int, int]] = []
         for at in range(0, len(values), ASKED_AT_ONCE):
-            yield from rows.filter(value__in=values[at : at + ASKED_AT_ONCE]).values_list("value", "case")
+            rows += CaseFingerprint.objects.filter(value__in=values[at : at + ASKED_AT_ONCE]).values_list(
+                "value", "case"
+            )
+        # Two steps: joined into one, SQLite goes through all first cases of the catalogue to look for these few.
+        holders = {pk for _, pk in rows}
+        cases = CaseStudy.objects.filter(pk__in=holders, repeat_of=None).exclude(source=self._source)
+        firsts = set(cases.values_list("pk", flat=True))
+        return (row for row in rows if row[1] in firsts)
 
     def _printing(self, pk: int) -> Printing:
         if pk not in self._known:
