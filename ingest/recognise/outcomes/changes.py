@@ -306,6 +306,9 @@ def _leading(clause: Clause, usable: list[Found]) -> Found:
     for found in usable:
         if found.is_rank:
             return found
+    if len(usable) > 1 and usable[-2].end == usable[-1].start:
+        # 审结案件5件32人: the first counts the thing
+        return usable[-2]
     for found in reversed(usable):
         if MOVE.search(clause.text[max(0, found.start - 6) : found.start]):
             return found

@@ -12,7 +12,7 @@ from ingest.types import Figure
 
 DURATION = r"个多月|个多小时|个?工作日|个?自然日|个?小时|分钟|秒钟?|个月|天|日(?!均)|周"
 COUNTED = (
-    r"人次|户次|家次|批次|场次|架次|车次|标箱|件次|"
+    r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|标箱|件次|"
     r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|美元|列|台|套|张|批|吨|"
     r"笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|公里|位|篇|册|本|枚|趟|岗|分(?![钟别类期批部])"
 )
@@ -27,7 +27,7 @@ ARABIC_FIGURE = re.compile(
 )
 # 两小时, 五六个工作日, 半天, 一个月: Chinese numerals count only where they tell a time, a tenth or a multiple
 CHINESE_TIME = re.compile(
-    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
+    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个多月|个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
 )
 # 两小时内办结, 缩短至半天, 最快一天: the time that something takes, not 两天后
 TAKEN = re.compile(

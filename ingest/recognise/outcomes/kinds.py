@@ -42,6 +42,7 @@ TERMS = re.compile(
     r"(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获|额度)[^，]{0,6}(?:最高|不超过|上限|至多)[^，]{0,6}$"
 )
 # 每季度召开1次: how often
+AT_MOST = re.compile(r"最多[^，]{0,4}$")
 HOW_OFTEN = re.compile(r"每(?:年|半年|季度|季|月|周|天|日)[^，]{0,10}$")
 # 比预想的快了3个月: what somebody had expected is no measure
 EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
@@ -65,13 +66,13 @@ MADE_UP = re.compile(
 IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
 # 27项重点举措, 6项任务长期坚持开展: what was set; 5项任务已如期完成: what came of it
 TASK = re.compile(
-    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|改革事项|基础事项)(?P<rest>[^，]*)"
+    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|清单|改革事项|基础事项)(?P<rest>[^，]*)"
 )
 TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|转化|达到|入选|获")
 
 # 向57个部门交办, 由22个部门负责, 以300个城市为对象: whom it concerns
 CONCERNED = re.compile(
-    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
+    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
 MONEY = re.compile(r"元$")
 # 开展为期4个月的专项行动: how long it was worked on
@@ -87,6 +88,8 @@ ROLE = re.compile(r"^[^，]{0,30}(?:签订|签署|组成|担任|纳入)|^[^，]{
 TREATED_BEFORE = re.compile(r"^(?:其中)?对(?:全[省市县区州]|各|[^，]{0,6}的)?[^，]{0,10}$")
 TREATED_AFTER = re.compile(r"(?:开展|进行|实施|加以)")
 # 26名业务骨干带事下沉, 96名执法人员
+# 1540个审批事项进驻大厅, 97项权限下放: matters that came nearer to those who need them
+MATTERS_MOVED = re.compile(r"^\s*(?:余|多)?(?:项|个)?[^，]{0,10}(?:事项|权限)[^，]{0,6}(?:进驻|入驻|上线|下沉|下放)")
 STAFF = re.compile(
     r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|服务员|特派员|辅导员|指导员|联络员|管家|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
 )
@@ -111,7 +114,7 @@ TAKEN = re.compile(
 INPUT_VERB = (
     "出台|印发|制定|发布|编制|梳理|建立|设立|设置|组建|成立|开设|增设|投入|投放|配备|配置(?!到)|安排|选派|培训|召开|举办|开展|组织|"
     "走访|检查|抽查|抽取|抽检|签订|签署|签约|筹资|筹集|布设|部署|聘请|聘任|引进|吸纳|明确|确定|列出|推出|提出|"
-    "出动|派出|发放(?:宣传|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|征集|收集|反映|交办|清理|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
+    "出动|派出|发放(?:宣传|督办|通知|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|提交|征集|收集|反映|交办|清理|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
     "实施|推行|落实|拨付|筛选|邀请|参加|调研|座谈|核查(?!出)|共享.{0,4}接口|争取|现有|选聘|抽调|深入|走进|选取|表彰|授予|下发|编写|推送|评估|监督|发出(?!□|[^，]{0,12}[证照])|拥有|建设(?!项目|工程)|建成|评选|认定|"
     "派驻|委派|打造|谋划|出资|完成(?=[^，]{0,6}投资)|细分|划分|分包|公布(?!的)|归集(?=发布)"
 )
@@ -126,7 +129,7 @@ INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
 RESULT_WORD = re.compile(
     r"办结|(?:累计|共计?|已|成功|联动|在线|网上|全年|全程)(?:受理)?办理|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
-    r"解决|化解|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
+    r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
     r"服务(?=企业|群众|市场主体)|颁发|验放|让利|缓[交缴]|免缴"
 )
 
@@ -187,7 +190,7 @@ def _background(said: Said) -> Judgement | None:
         ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
         (LIMIT.search(before), "规定的限度"),
         ((is_granted and TERMS.search(before)) or None, "政策规定的标准"),
-        ((said.unit in OCCASIONS and HOW_OFTEN.search(before)) or None, "规定的次数"),
+        ((said.unit in OCCASIONS and (HOW_OFTEN.search(before) or AT_MOST.search(before))) or None, "规定的次数"),
         (EXPECTED.search(before), "与预期相比"),
         (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
         ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),
@@ -220,7 +223,8 @@ def _put_in(said: Said) -> str | None:
     is_time = TIME_UNIT.search(said.unit)
     if word := _concerned(said):
         return word
-    if is_time and (TAKEN.match(after) or not LASTING.search(before)):
+    takes_time = is_time and (TAKEN.match(after) or not LASTING.search(before))
+    if takes_time or MATTERS_MOVED.match(after):
         return None
     counts = not is_time and said.unit != "%"
     brought_about = RESULT_WORD.search(before[-12:])

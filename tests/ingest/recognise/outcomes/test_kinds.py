@@ -51,6 +51,12 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("推行承诺制，货物2小时放行。", RESULT, ""),
         ("落实首问负责制，企业诉求3个工作日内响应。", RESULT, ""),
         ("完成标准地供地50宗。", RESULT, ""),
+        ("组织1540个审批事项进驻大厅。", RESULT, ""),
+        ("养老保险覆盖53万人。", RESULT, ""),
+        ("公布100多项通办事项清单。", INPUT, "清单"),
+        ("发放督办函23份。", INPUT, "发放督办"),
+        ("开庭次数不限，最多开庭3次。", BACKGROUND, "最多"),
+        ("2009年至2018年全国质押专利数由600件增加到5400件。", ELSEWHERE, "全国"),
         ("开展为期4个月的专项行动。", INPUT, "开展"),
         # the terms of a policy, how often something is done
         ("对新认定企业最高奖励50万元。", BACKGROUND, "奖励"),
