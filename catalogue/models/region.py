@@ -19,10 +19,18 @@ class RegionQuerySet(models.QuerySet["Region"]):
         return self.filter(valid_to__isnull=True)
 
     def under(self, *codes: str) -> RegionQuerySet:
-        """The regions with these codes and everything below them."""
+        """The regions with these codes and everything below them.
+
+        An abolished division lies below the one that took its place, too: 下城区 below 拱墅区.
+        """
         inside = Q(pk__in=[])
-        for path in self.model.objects.filter(pk__in=codes).values_list("path", flat=True):
-            inside |= Q(path__startswith=path)
+        roots, seen = set(codes), set[str]()
+        while roots:
+            seen |= roots
+            for path in self.model.objects.filter(pk__in=roots).values_list("path", flat=True):
+                inside |= Q(path__startswith=path)
+            merged = self.model.objects.filter(inside).filter(predecessors__isnull=False)
+            roots = set(merged.values_list("predecessors", flat=True)) - seen
         return self.filter(inside)
 
 

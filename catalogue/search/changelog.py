@@ -82,10 +82,10 @@ def _named_written(instance: Region | Indicator | Source, created: bool = False,
 
 
 def _cases_naming(instance: Model) -> Iterable[int]:
-    """Cases in which the name of this region (or one above theirs), indicator or source is searched or shown."""
+    """Cases in which the name of this region (or one around theirs), indicator or source is searched or shown."""
     cases = CaseStudy.objects.all()
     if isinstance(instance, Region):
-        cases = cases.filter(case_regions__region__path__startswith=instance.path)
+        cases = cases.in_regions([instance.pk])
     elif isinstance(instance, Indicator):
         cases = cases.filter(case_indicators__indicator=instance) | cases.filter(
             case_indicators__indicator__parent=instance

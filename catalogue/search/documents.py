@@ -109,8 +109,8 @@ def _content(case: CaseStudy, known: Vocabulary, analyser: Analyser) -> Content:
 
 
 def _with_ancestors(codes: Iterable[str], known: Vocabulary) -> list[str]:
-    """These regions and all above them, each once: so a region's cases are those that carry its code."""
-    return list(dict.fromkeys(above for code in codes for above in known.places[code].path))
+    """These regions and all that contain them, each once: so a region's cases are those that carry its code."""
+    return list(dict.fromkeys(above for code in codes for above in known.containing(code)))
 
 
 def _with_parents(slugs: Iterable[str], known: Vocabulary) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 8.0, "name_words": 6.0, "heading_words": 2.5, "text_words": 1.0}

@@ -28,6 +28,8 @@ class Place:
     path: tuple[str, ...]
     """Codes from the province down to this region itself."""
     in_force: bool
+    successor: str | None
+    """Code of the division that took its place, where it is no longer in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,46 @@ class Vocabulary:
     def load(cls) -> Vocabulary:
         """As the database has it now: two queries."""
         regions = Region.objects.values_list(
-            "code", "name", "short_name", "aliases", "pinyin", "initials", "level", "path", "valid_to"
+            *(
+                "code",
+                "name",
+                "short_name",
+                "aliases",
+                "pinyin",
+                "initials",
+                "level",
+                "path",
+                "valid_to",
+                "successor_id",
+            )
         )
         indicators = Indicator.objects.values_list("slug", "name", "aliases", "parent__slug")
         return cls(
             places={
-                code: Place(code, name, short, tuple(aliases), pinyin, initials, level, _codes(path), ended is None)
-                for code, name, short, aliases, pinyin, initials, level, path, ended in regions.order_by("code")
+                code: Place(
+                    code, name, short, tuple(aliases), pinyin, initials, level, _codes(path), ended is None, heir
+                )
+                for code, name, short, aliases, pinyin, initials, level, path, ended, heir in regions.order_by("code")
             },
             subjects={
                 slug: Subject(slug, name, tuple(aliases), parent)
                 for slug, name, aliases, parent in indicators.order_by("order", "slug")
             },
         )
+
+    def containing(self, code: str) -> tuple[str, ...]:
+        """The codes of the regions a case of this one is a case of: those above it and itself, each once.
+
+        What was abolished lies in what took its place as well: a case of 下城区 is one of 拱墅区. The same regions as
+        those whose `Region.objects.under()` has this one.
+        """
+        found: dict[str, None] = {}
+        waiting = [code]
+        while waiting:
+            path = [above for above in self.places[waiting.pop()].path if above not in found]
+            found |= dict.fromkeys(path)
+            waiting += [heir for above in path if (heir := self.places[above].successor)]
+        return tuple(found)
 
     @cached_property
     def _places_named(self) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalogue.filters import CaseFilter
-from catalogue.models import CaseStudy
+from catalogue.models import CaseStudy, Region
 from catalogue.search import find, find_all
 from catalogue.search.query import CaseQuery, Sort
 
@@ -147,3 +147,30 @@ def test_no_question_breaks_the_search(q):
     query = CaseFilter({"q": q}).query()
     assert find(query).total >= 0
     assert find(CaseQuery(q=q)).total >= 0
+
+
+def test_an_abolished_division_lies_under_the_one_that_took_its_place():
+    case = CaseStudy.objects.published().in_regions(["430000"]).first()
+    case.case_regions.all().delete()
+    case.case_regions.create(region_id="330103")  # 下城区, in 拱墅区 since 2021
+    for code in ("330000", "330100", "330103", "330105"):
+        contract.assert_same_as_orm(CaseQuery(regions=(code,)))
+        assert case.pk in find_all(CaseQuery(regions=(code,))), code
+    assert case.pk not in find_all(CaseQuery(regions=("330102",)))
+    contract.assert_counts_are_what_clicking_gives(CaseQuery())
+    zhejiang = next(option for option in find(CaseQuery()).facets["region"] if option.value == "330000")
+    assert zhejiang.count == CaseStudy.objects.published().in_regions(["330000"]).count()
+    districts = {option.value: option.count for option in zhejiang.children[0].children}
+    assert districts["330103"] == districts["330105"] == 1
+
+
+def test_a_case_follows_when_its_abolished_division_gets_another_successor():
+    case = CaseStudy.objects.published().first()
+    case.case_regions.all().delete()
+    case.case_regions.create(region_id="330103")
+    assert case.pk in find_all(CaseQuery(regions=("330105",)))
+    former = Region.objects.get(pk="330103")
+    former.successor_id = "330102"
+    former.save()
+    assert case.pk not in find_all(CaseQuery(regions=("330105",)))
+    assert case.pk in find_all(CaseQuery(regions=("330102",)))
