@@ -37,6 +37,8 @@ DATELINE = re.compile(
     r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
     r"\s?(?:\d{1,2}月\s?\d{1,2}日)?\s?[电讯](?=[\s】（(）)：:，]|$)"
 )
+# （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title that says whose case it is
+OWNER_LINE = re.compile(r"[（(【—\-\s]*(?:[^：:，。]{2,12}[：:]\s*)?(?P<owner>[^，,。；;：:、]{2,24}?)[）)】\s]*")
 # 我县, 全市: tells the level of the place that speaks
 OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
@@ -123,6 +125,8 @@ def _main(
     in_title = [p for p in places if p.text is case.title]
     if titled := next((p for p in in_title if _acts(p)), None):
         return _settled(_sample_of(titled, in_title, places, gazetteer) or titled, places, gazetteer)
+    if (owner := _owner(case, home, places, gazetteer)) is not None:
+        return owner, []
     heading = [m for m in gazetteer.find(case.preamble) if m.confidence >= CLEAR] if len(case.preamble) <= 40 else []
     if heading:
         home = RegionMention(heading[0].code, (), 0.85, f"案例上方的标题：{heading[0].reason}")
@@ -132,6 +136,22 @@ def _main(
     if (found := _from_text(in_text)) or not in_title:
         return found, []
     return _settled(in_title[0], places, gazetteer)
+
+
+def _owner(
+    case: CaseDraft, home: RegionMention | None, places: list[_Found], gazetteer: Gazetteer
+) -> RegionMention | None:
+    """The place that the line below the title consists of, or that the body named there belongs to."""
+    text = case.lead or next((_head(measure) for measure in case.measures), case.lead)
+    line = text.text.partition("\n")[0]
+    named = OWNER_LINE.fullmatch(line)
+    if named is None:
+        return None
+    place = next((p for p in places if p.text is text and p.match.start == named.start("owner")), None)
+    if place is None or place.match.confidence < CLEAR:
+        return None
+    inside = home is None or gazetteer.is_within(place.code, home.code)
+    return place.mention("标题下写明") if inside else None
 
 
 def _acts(place: _Found) -> bool:

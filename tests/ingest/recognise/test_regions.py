@@ -162,3 +162,19 @@ def test_a_region_knows_where_it_was_read() -> None:
     (region,) = recognise_regions(case, a_document("", case), gazetteer()).regions
     assert region.spans == case.title[:3].spans()
     assert "标题" in region.reason
+
+
+OWNER_LINES = [
+    ("（宜昌片区）", "420500"),
+    ("创新地区（单位）：襄阳市樊城区", "420606"),
+    ("申报单位：黄石市发展改革委", "420200"),
+    ("合作单位：长沙市", "420000"),  # elsewhere: not whose case it is
+    ("宜昌、荆州两地前移查验。", "420000"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), OWNER_LINES)
+def test_the_line_below_a_title_says_whose_case_it_is(line: str, expected: str) -> None:
+    case = a_case("集装箱分段放行", f"{line}\n推行前移查验，整船不再滞留。")
+    read = recognise_regions(case, a_document("湖北省改革案例汇编", case), gazetteer())
+    assert [region.code for region in read.regions][:1] == [expected]
