@@ -54,7 +54,13 @@ _PLACE_LINE: Final = re.compile(
 _VERB: Final = re.compile(
     r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
 )
-_NO_TITLE: Final = (DATE_LINE, CREDIT_LINE, CONTRIBUTOR, BYLINE, re.compile(r"[^【】]{2,12}(?:篇|类|板块)$"))
+_NO_TITLE: Final = (
+    DATE_LINE,
+    CREDIT_LINE,
+    CONTRIBUTOR,
+    BYLINE,
+    re.compile(r"[^【】]{2,12}(?:篇|类|板块)$|.{2,12}[（(]共?\s?\d{1,2}\s?[项个条例则]）$"),
+)
 
 
 class Lines:

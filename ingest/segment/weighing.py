@@ -21,6 +21,8 @@ from ingest.segment.patterns import proposals
 from ingest.segment.series import CASE_WORDS, DIGEST, RULES, SEVERAL, Evidence, Series
 
 ENOUGH: Final = 4
+NAMED_PLACES: Final = 3
+"""Points of items that belong to different places."""
 LONG_TEXT: Final = 100
 """Characters of an item that is more than a title and a line or two."""
 MOST: Final = 0.6
@@ -50,12 +52,13 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
     items, n = series.items, len(series.items)
     over = evidence.heading + " ".join(block.text.text for block in series.before)[:600]
     gathered = _label_is_named(items, evidence)
+    owners = _owners(items, lines.gazetteer)
     return (
         series.trust
-        + _owners(items, lines.gazetteer)
+        + owners
         + _inner_headings(items)
         + (3 if n > 1 and n in announced(over) else 0)
-        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered)
+        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered, owned=owners >= NAMED_PLACES)
         + (2 if gathered else 0)
         + (4 if _fills_groups(series) else 0)
         + (2 if _share(items, _is_closed) >= MOST else 0)
@@ -167,7 +170,7 @@ def _label_is_named(items: Sequence[Item], evidence: Evidence) -> bool:
     return bool(word and word[1] in evidence.heading)
 
 
-def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool, gathered: bool) -> int:
+def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool, gathered: bool, owned: bool) -> int:
     """What the title over them all says: several cases, several, or the practice of one place."""
     heading = evidence.heading
     several = bool(SEVERAL.search(heading)) or max(announced(heading), default=0) > 1 or gathered
@@ -176,6 +179,8 @@ def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool, gathere
         return 3
     if several or (cases and not gazetteer.find(heading)):
         return 2
+    if cases and owned:  # the practice of a province, the cases of its cities
+        return 1
     return 0 if trusted or not gazetteer.find(heading) else -2
 
 

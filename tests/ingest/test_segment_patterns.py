@@ -149,6 +149,55 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙县“标准地+承诺制”", "湘潭县“夜间政务”"],
     ),
+    "上篇 and 下篇": (
+        f"营商环境优化实践（两则）\n上篇：长沙市“证照并销”\n{PROSE}\n下篇：株洲市“联动勘验”\n{OTHER}",
+        ["长沙市“证照并销”", "株洲市“联动勘验”"],
+    ),
+    "letters": (
+        f"各市举措掠影\nA. 长沙市：“齐好办”平台\n{PROSE}\nB. 株洲市：“承诺即换证”\n{OTHER}",
+        ["长沙市：“齐好办”平台", "株洲市：“承诺即换证”"],
+    ),
+    "之一 alone, title and place below": (
+        f"优秀案例选编\n之一\n搭建桥梁破解难题\n湘潭市湘潭县\n\n{PROSE}\n\n之二\n首席专员助力建设\n长沙市长沙县\n\n{OTHER}",
+        ["搭建桥梁破解难题", "首席专员助力建设"],
+    ),
+    "titles over the body they come from, in groups by prize": (
+        (
+            f"“微改革”优秀案例\n\n一等奖（1个）\n\n窗口无否决权\n湘潭县行政审批局\n{PROSE}\n\n"
+            f"二等奖（1个）\n\n招工直播间\n长沙县人力资源和社会保障局\n{OTHER}"
+        ),
+        ["窗口无否决权", "招工直播间"],
+    ),
+    "towns of one county": (
+        f"湘潭县各乡镇优化营商环境亮点\n易俗河镇：设立企业驿站\n{PROSE}\n花石镇：推行项目管家\n{OTHER}",
+        ["易俗河镇：设立企业驿站", "花石镇：推行项目管家"],
+    ),
+    "places at the end of the titles": (
+        f"“小切口”改革案例选登\n\n首贷难怎么破——长沙市长沙县\n{PROSE}\n\n办件跑多次怎么办——湘潭市湘潭县\n{OTHER}",
+        ["首贷难怎么破——长沙市长沙县", "办件跑多次怎么办——湘潭市湘潭县"],
+    ),
+    "labels that the title over them names": (
+        (
+            f"长沙市营商环境典型做法\n\n【典型做法一】开办企业“综窗集成”\n责任单位：市市场监督管理局\n{PROSE}\n\n"
+            f"【典型做法二】用电“阳光业扩”\n责任单位：市供电公司\n{OTHER}"
+        ),
+        ["开办企业“综窗集成”", "用电“阳光业扩”"],
+    ),
+    "an annex below the signature, with no line that says so": (
+        (
+            f"湖南省人民政府办公厅关于推广自贸试验区创新成果的通知\n湘政办发〔2022〕45号\n各市州人民政府：\n现将创新成果印发给你们。\n"
+            f"湖南省人民政府办公厅\n2022年9月16日\n湖南自贸试验区创新成果\n一、政府职能领域\n（一）联动过户\n长沙市先行。{PROSE}\n"
+            f"二、贸易领域\n（二）卸船直提\n株洲市推行。{OTHER}"
+        ),
+        ["联动过户", "卸船直提"],
+    ),
+    "a comment beside the stories": (
+        (
+            f"湘潭县：“证照一口办”\n本报记者张敏\n{PROSE}\n\n长沙县：“豆腐贷”\n通讯员李强\n{OTHER}\n\n"
+            "◎短评\n把服务送到心坎上\n优化营商环境没有完成时，各级干部要多换位思考，用心用情解决难题。"
+        ),
+        ["湘潭县：“证照一口办”", "长沙县：“豆腐贷”"],
+    ),
     "bulletin of short news, one of them a tender": (
         (
             f"营商环境工作动态\n2023年第7期\n\n长沙：报装“一站式”\n{PROSE}\n\n某服务大厅设备采购公开招标公告\n{OTHER}\n\n"
@@ -175,6 +224,12 @@ ONE_CASE: dict[str, str] = {
     "创新点一 and 创新点二": (
         f"长沙县“三办融合”\n{PROSE}\n一、主要做法\n创新点一：掌上办\n{PROSE}\n创新点二：就近办\n{OTHER}\n二、工作成效\n{PROSE}"
     ),
+    "a speech that reports": (
+        f"在全省优化营商环境工作会议上的交流发言\n中共湘潭县委书记\n近年来，湘潭县优化营商环境。\n一、以改革破题\n{PROSE}\n二、以服务立身\n{OTHER}"
+    ),
+    "what several offices did": (
+        f"湘潭县多部门联动优化营商环境\n\n税务部门：优化办税服务\n{PROSE}\n\n住建部门：压减审批时限\n{OTHER}"
+    ),
     "bullets": f"长沙县打造企业全周期服务\n{PROSE}\n◆准入即准营\n{PROSE}\n◆拿地即开工\n{OTHER}",
     "headings that a report of one case has": (
         f"典型案例：长沙县“管家式”服务\n一、案例背景\n{PROSE}\n二、主要做法\n（一）包联\n{PROSE}\n（二）解难\n{OTHER}\n三、案例启示\n{PROSE}"
@@ -189,6 +244,10 @@ NO_CASE: dict[str, tuple[str, str]] = {
     "figures only": (
         "2022年湖南省经营主体发展情况统计\n截至12月底，全省实有经营主体636.2万户，同比增长13.1%，其中企业182.4万户。",
         "统计",
+    ),
+    "a rank": (
+        "我市在全省营商环境评价中获评优秀\n近日，全省营商环境评价结果揭晓，我市获评优秀等次，位列第三，评价由第三方组织。",
+        "获评",
     ),
     "tender": (
         "湘潭市政务服务中心窗口服务外包项目竞争性磋商公告\n项目编号：XX-05，预算金额96万元，采购方式为竞争性磋商。",
