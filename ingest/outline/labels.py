@@ -137,7 +137,7 @@ def ordinal_of(text: str) -> int | None:
     text = text.removeprefix("其")
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and text not in _DIGITS and unicodedata.category(text) == "No":
+    if len(text) == 1 and text not in _DIGITS and unicodedata.category(text) in ("No", "Nl"):
         return int(unicodedata.numeric(text))
     return chinese_number(text)
 

@@ -33,17 +33,18 @@ _COUNTED: Final = re.compile(
 )
 # “[1]” “【02】” “#3”
 _BRACKETED: Final = re.compile(r"(?P<word>[【〖\[#＃])(?P<n>\d{1,2})(?P<mark>[】〗\]]?\s?[：:、.]?\s*)")
-# “之一”, “上篇：”, “A. ”
+# “之一”, “上篇：”, “A. ”, “Ⅱ ”
 _AFTER: Final = re.compile(rf"(?P<word>之)(?P<n>{_CN})(?P<mark>[：:、｜|]\s?|\s+|$)")
 _HALVES: Final = re.compile(r"[【〖（(]?(?P<n>[上中下])(?P<word>[篇部集])(?P<mark>[】〗）)]?\s?[：:、｜|]?\s*)")
 _LETTERED: Final = re.compile(r"[（(]?(?P<word>)(?P<n>[A-Z])(?P<mark>[）)]?\s?[.．、：:）)]\s*)")
+_ROMAN: Final = re.compile(r"(?P<word>)(?P<n>[Ⅰ-Ⅻⅰ-ⅻ])(?P<mark>\s?[.．、：:]?\s*)")
 # “01” “3” “②” alone on a line
 _ALONE: Final = re.compile(rf"(?P<word>)(?P<n>0?[1-9]|[1-9]\d|{_CN})(?P<mark>)$")
 # “一减环节” “二减材料”: the number counts what the same verb does
 _VERB_AFTER: Final = re.compile(
     rf"(?P<n>{_CN})(?=(?P<word>[减增优强破提抓建促降压简缩转治保严查改立拓引育稳助纾解惠评督访查通办送帮联])[\u4e00-\u9fff“]{{1,}})(?P<mark>)"
 )
-_PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
+_PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _ROMAN, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
 _NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|同|有|每")
 
 

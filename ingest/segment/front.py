@@ -46,6 +46,7 @@ BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 # “长沙市优化营商环境工作领导小组办公室”
 LETTERHEAD: Final = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|早报|时报|商报)$|"
     r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|局|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会)$"
 )
 # “2022年优化营商环境工作总结” below the name of the body that reports

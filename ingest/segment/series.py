@@ -69,7 +69,7 @@ CASE_WORDS: Final = re.compile(
 # “岳阳市十大创新案例” “典型案例汇编” “优秀案例（第三批）” “各地创新做法” “发言材料”
 SEVERAL: Final = re.compile(
     r"[\d一二三四五六七八九十百]+\s*(?:大|佳|例|优)|汇编|选编|集锦|合集|案例集|展播|展示|巡礼|一批|第.{1,3}[批辑期]|各地|各市|各县|各区|各部门|各单位|各[乡镇街村园]|[两二三四五六]则|"
-    r"[两三四五六七八九十\d]+(?:地|市|县|区)|一[区县市地园部]一[品策]|(?:发言|交流)材料|一览表|清单|目录|获奖项目|选登|选刊|摘登|系列"
+    r"[两三四五六七八九十\d]+(?:地|市|县|区)|一[区县市地园部]一[品策]|(?:发言|交流)材料|一览表|汇总|清单|目录|获奖项目|选登|选刊|摘登|系列"
 )
 _CASE_LABEL: Final = re.compile(r"案例|排名|实例|例$")
 # “本报长沙讯（记者……）” “湘潭日报讯 近日” “新华社长沙5月6日电”
@@ -77,6 +77,10 @@ _DATELINE: Final = re.compile(
     r"[（(【]?(?:本[報网網刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?"
     r"[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】]|[\u4e00-\u9fff])"
 )
+# “嘉善：” “江宁｜”: a short name before the title
+_NAME_FIRST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[：｜|]")
+MOST_KNOWN: Final = 0.6
+"""The share of headlines of one shape whose names are surely places."""
 SHORTEST_TEXT: Final = 20
 """Characters of a paragraph below a headline."""
 # “电子政务简讯第238期” “国内联播快讯”
@@ -184,7 +188,7 @@ def place_titles(lines: Lines, evidence: Evidence) -> Series | None:
     starts = last_of_each(lines, [at for at in range(len(lines)) if _is_place_title(lines, at)])
     if len(starts) < 2:
         return None
-    starts = _whole_numbering(lines, starts) or starts
+    starts = _whole_numbering(lines, starts) or _of_one_shape(lines, starts) or starts
     return Series(cut(lines, starts, evidence.contents), lines.blocks[: starts[0]], trust=4)
 
 
@@ -201,6 +205,13 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
         return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
     return [at for at, _ in numbered] if whole else []
+
+
+def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
+    """These titles and the headlines of the same shape (嘉善：…), where most of that shape name a place for sure."""
+    shaped = [at for at in range(len(lines)) if is_headline(lines, at) and _NAME_FIRST.match(lines.texts[at])]
+    known = [at for at in shaped if at in starts]
+    return shaped if len(known) == len(starts) >= MOST_KNOWN * len(shaped) else []
 
 
 def restarted_chapters(lines: Lines, evidence: Evidence) -> Series | None:

@@ -23,6 +23,10 @@ from ingest.segment.series import CASE_WORDS, DIGEST, RULES, SEVERAL, Evidence, 
 ENOUGH: Final = 4
 NAMED_PLACES: Final = 3
 """Points of items that belong to different places."""
+# “……企业专区上线（市大数据局）”
+_IN_BRACKETS: Final = re.compile(
+    r"[（(](?P<body>[\u4e00-\u9fff]{2,20}(?:局|委|办|院|中心|公司|银行|海关|厅|区|县|市|镇|街道))[）)]$"
+)
 LONG_TEXT: Final = 100
 """Characters of an item that is more than a title and a line or two."""
 MOST: Final = 0.6
@@ -108,6 +112,8 @@ def _place_of(item: Item, gazetteer: Gazetteer) -> str | None:
 
 
 def _body_of(item: Item) -> str | None:
+    if named := _IN_BRACKETS.search(item.title.text):
+        return named["body"]
     for block in item.setting:
         return bare(block.text.text)
     return opening_body(_first_words(item)[:30])

@@ -153,6 +153,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"营商环境优化实践（两则）\n上篇：长沙市“证照并销”\n{PROSE}\n下篇：株洲市“联动勘验”\n{OTHER}",
         ["长沙市“证照并销”", "株洲市“联动勘验”"],
     ),
+    "Roman numbers": (
+        f"改革案例精选\n\nⅠ 长沙市长沙县 “云上签约”\n{PROSE}\nⅡ 湘潭市湘潭县 “技改一链办”\n{OTHER}",
+        ["长沙市长沙县 “云上签约”", "湘潭市湘潭县 “技改一链办”"],
+    ),
+    "the body in brackets behind the title": (
+        f"湘潭市“揭榜挂帅”成果汇总\n1. 企业专区上线（市大数据局）\n{PROSE}\n2. 涉外调解一站式（市中级人民法院）\n{OTHER}",
+        ["企业专区上线（市大数据局）", "涉外调解一站式（市中级人民法院）"],
+    ),
+    "a short name no gazetteer is sure of, between others": (
+        f"一周新动作\n\n长沙：服务窗口启用\n{PROSE}\n\n株洲：新版平台发布\n{OTHER}\n\n余杭：“跨省通办”受理\n{PROSE}",
+        ["长沙：服务窗口启用", "株洲：新版平台发布", "余杭：“跨省通办”受理"],
+    ),
     "letters": (
         f"各市举措掠影\nA. 长沙市：“齐好办”平台\n{PROSE}\nB. 株洲市：“承诺即换证”\n{OTHER}",
         ["长沙市：“齐好办”平台", "株洲市：“承诺即换证”"],
