@@ -158,8 +158,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["长沙市长沙县 “云上签约”", "湘潭市湘潭县 “技改一链办”"],
     ),
     "the body in brackets behind the title": (
-        f"湘潭市“揭榜挂帅”成果汇总\n1. 企业专区上线（市大数据局）\n{PROSE}\n2. 涉外调解一站式（市中级人民法院）\n{OTHER}",
-        ["企业专区上线（市大数据局）", "涉外调解一站式（市中级人民法院）"],
+        f"湘潭市“揭榜挂帅”成果汇总\n1. 企业专区上线（市大数据局）\n{PROSE}\n2. 涉外调解（市中级人民法院）\n{OTHER}",
+        ["企业专区上线（市大数据局）", "涉外调解（市中级人民法院）"],
     ),
     "a short name no gazetteer is sure of, between others": (
         f"一周新动作\n\n长沙：服务窗口启用\n{PROSE}\n\n株洲：新版平台发布\n{OTHER}\n\n余杭：“跨省通办”受理\n{PROSE}",
