@@ -54,26 +54,32 @@ def _mend_run_in(found: list[Piece]) -> list[Notice]:
         head = found[place]
         if not isinstance(head, Head) or not head.ordinal or head.style in labels.INLINE_STYLES:
             continue
-        before = next((at for at in reversed(places) if at < place and _is(found[at], head.style)), None)
-        if before is None or found[before].ordinal != head.ordinal - 2:  # type: ignore[union-attr]
+        before = next((at for at in reversed(places) if at < place and _style_of(found[at]) == head.style), None)
+        if before is None or _ordinal_of(found[before]) != head.ordinal - 2:
             continue
-        lost = [
-            (at, match)
-            for at in range(before + 2, place)
-            if isinstance(piece := found[at], Text) and (match := _SHORT_SENTENCE.match(piece.text.text))
-        ]
+        lost = [(at, parts) for at in range(before + 2, place) if (parts := _opening_heading(found[at]))]
         if len(lost) != 1:
             continue
-        at, match = lost[0]
-        text = found[at]
-        heading, rest = text.text[: match.end("heading")], text.text[match.end() :]  # type: ignore[union-attr]
+        at, (heading, rest) = lost[0]
         found[at : at + 1] = [Head(head.style, head.ordinal - 1, "", heading), Text(rest)]
         notices.append(_missing(heading, head))
     return notices
 
 
-def _is(piece: Piece, style: str) -> bool:
-    return isinstance(piece, Head) and piece.style == style
+def _style_of(piece: Piece) -> str | None:
+    return piece.style if isinstance(piece, Head) else None
+
+
+def _ordinal_of(piece: Piece) -> int | None:
+    return piece.ordinal if isinstance(piece, Head) else None
+
+
+def _opening_heading(piece: Piece) -> tuple[SpannedText, SpannedText] | None:
+    """The short sentence a paragraph opens with, and the rest; None where it opens otherwise."""
+    match = _SHORT_SENTENCE.match(piece.text.text) if isinstance(piece, Text) else None
+    if not match or not isinstance(piece, Text):
+        return None
+    return piece.text[: match.end("heading")], piece.text[match.end() :]
 
 
 def _missing(heading: SpannedText, following: Head) -> Notice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ingest.outline import labels
@@ -80,8 +80,8 @@ def announced(text: str) -> set[int]:
     return numbers
 
 
-def _share(items: Sequence[Item], test: object) -> float:
-    return sum(map(test, items)) / len(items) if callable(test) else 0.0
+def _share(items: Sequence[Item], test: Callable[[Item], bool]) -> float:
+    return sum(map(test, items)) / len(items)
 
 
 def _owners(items: Sequence[Item], gazetteer: Gazetteer) -> int:
@@ -212,8 +212,5 @@ def _titles(items: Sequence[Item], gazetteer: Gazetteer) -> int:
 
 
 def _label_of_title(item: Item) -> str | None:
-    blocks: Iterable = item.title_blocks[:1]
-    for block in blocks:
-        label = read_label(block.text.strip().text)
-        return label.style if label else None
-    return None
+    label = read_label(item.title_blocks[0].text.strip().text) if item.title_blocks else None
+    return label.style if label else None
