@@ -32,11 +32,11 @@ PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发文|成文|印发|刊发|播出|�
 # 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
-LINE_WITH_DAY = re.compile(r"(?:来源|作者|记者|编辑|星期|周[一二三四五六日]|第\s*\d+\s*期|总第|[报网]\s)")
+LINE_WITH_DAY = re.compile(r"(?:来源|[室办委局组会]编[印发]?\s|作者|记者|编辑|星期|周[一二三四五六日]|第\s*[A-Z]?\d+\s*[期版]|总第|[报网]\s)")
 
 # 湘新管发〔2019〕10号 · 国办发[2018]108号
 DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
-_NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|公文文号)\s*[：:]\s*")
+_NUMBER_LABEL = re.compile(r"(?:^|\s)(?:发文字号|文\s*号|文件编号|发文号|公文文号)\s*[：:]\s*")
 
 # 2023-05-11 · 温江发布 — 某某日报 | 2022年3月1日: a short line of nothing but the day and who publishes
 BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
@@ -110,8 +110,11 @@ def _is_byline(line: str) -> bool:
 def document_number(lines: list[str]) -> str:
     """The document's own number: alone on a line near its head, never one cited in a sentence."""
     for line in lines[:HEAD_LINES]:
-        bare = _NUMBER_LABEL.sub("", line)
+        label = _NUMBER_LABEL.search(line)
+        bare = line[label.end() :] if label else line
         found = DOCUMENT_NUMBER.match(bare)
+        if found and label:
+            return re.sub(r"\s", "", found.group())
         if found and len(bare) - found.end() <= 12 and "《" not in bare[found.end() :]:
             return re.sub(r"\s", "", found.group())
     return ""

@@ -96,7 +96,7 @@ class _Known:
             self.codes[code] = None
             self._lines.update(self._tree.lineage(code))
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: str | None) -> bool:
         return code in self.codes
 
     def near(self, code: str) -> bool:
@@ -247,6 +247,8 @@ class Gazetteer(RegionTree):
     def _alone(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""
         namings = [n for n in token.namings if n.strength > Strength.CHAINED]
+        if not namings:
+            return self._generic(token, text, known)
         near = [n for n in namings if n.code in known] or [n for n in namings if known.near(n.code)]
         if len(near) > 1:
             near = self._nearest(near, known)
@@ -264,6 +266,16 @@ class Gazetteer(RegionTree):
             return self._match(token, best, 0.85, f"“{token.surface}”与文中其他地名同属一地{note}")
         confidence = {Strength.STRONG: 0.95, Strength.FAIR: 0.85}.get(best.strength, 0.7)
         return self._match(token, best, confidence, f"文中写作“{token.surface}”{note}")
+
+    def _generic(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
+        """A district whose name every city could use (市中区), where it opens a clause in a text on its own city."""
+        own = [
+            n for n in token.namings if self.entry(n.code).parent in known and token.surface == self.entry(n.code).name
+        ]
+        opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
+        if len(own) != 1 or len(token.surface) < 3 or not opens_clause:
+            return None
+        return self._match(token, own[0], 0.8, f"“{token.surface}”在文中所说的市里")
 
     def _nearest(self, namings: list[Naming], known: _Known) -> list[Naming]:
         """Of places that bear one name, those in the city, else the province, that was spoken of last."""

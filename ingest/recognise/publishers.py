@@ -11,8 +11,11 @@ HEAD_LINES = 12
 """Lines at the top of a document where a masthead, a source or a dateline stands."""
 LONGEST_NAME = 40
 
+# 某市营商办编　2022年5月6日: over or under a brief
+_EDITED = re.compile(r"(?:主?编印?|编发|印)$")
+
 _BODY_END = (
-    r"(?:办公室|办公厅|委员会|人民政府|政府|领导小组|指挥部|管委会|管理局|中心|研究院|研究所|协会|学会|银行|公司"
+    r"(?:办公室|办公厅|委员会|人民政府|政府|领导小组|指挥部|管委会|管理局|中心|研究院|研究所|协会|学会|银行|[分支]行|公司"
     r"|厅|局|院|部|委|署|办|海关|联合会)"
 )
 # 湖南省人民政府办公厅 · 长沙市发展改革委　长沙市财政局
@@ -95,7 +98,7 @@ def _signatures(lines: Sequence[str]) -> Iterator[str]:
         elif DELIVERED.match(before):
             name = line
         else:
-            name = line[: dated.start()].strip() if dated else ""
+            name = _EDITED.sub("", line[: dated.start()].strip()) if dated else ""
         if _is_body(name):
             yield re.sub(r"\s+", " ", name)
 

@@ -28,7 +28,9 @@ OTHER_SIDE_BEFORE = re.compile(
 # 对标上海、深圳，
 OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|追赶|对接)[一-龥、]{2,20}[、和与及]$")
 # 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
-NOT_ALONE_AFTER = re.compile(r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍)")
+NOT_ALONE_AFTER = re.compile(
+    r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
+)
 # 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
 OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
 SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -39,6 +41,8 @@ DATELINE = re.compile(
 )
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
 OWNER_LINE = re.compile(r"[（(【—\-\s]*(?:[^：:，。]{2,12}[：:]\s*)?(?P<owner>[^，,。；;：:、]{2,24}?)[）)】\s]*")
+# 上海市、江苏省两地联合…
+TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*(?:联合|共同|携手|协同|合作)")
 # 我县, 全市: tells the level of the place that speaks
 OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
@@ -84,7 +88,7 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
 @once_a_document
 def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The region a document as a whole speaks of, by its title, its publisher, or most of the places in its context."""
-    for text, where in ((draft.title, "文件标题"), (draft.publisher, "发布单位")):
+    for text, where in ((DATELINE.sub("", draft.title), "文件标题"), (draft.publisher, "发布单位")):
         matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR]
         if matches and all(gazetteer.lineage(m.code)[0] == gazetteer.lineage(matches[0].code)[0] for m in matches):
             return RegionMention(matches[0].code, (), 0.9, f"{where}：{matches[0].reason}")
@@ -109,8 +113,16 @@ def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -
         matches = gazetteer.find(part.text, context=known)
         found += (_Found(match, part) for match in matches)
         known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)
-    found = [*(_Found(match, case.title) for match in gazetteer.find(case.title.text, context=known)), *found]
+    found = [*(_Found(match, case.title) for match in _in_title(case, gazetteer, known)), *found]
     return [place for place in found if not _in_dateline(place)] or found
+
+
+def _in_title(case: CaseDraft, gazetteer: Gazetteer, known: list[str]) -> list[RegionMatch]:
+    """The places the title names; a title made of the first words of the text may break off within a name."""
+    title, text = case.title.text, next(filter(None, (case.lead.text, *(m.text.text for m in case.walk()))), "")
+    if case.title_is_made and text.startswith(title):
+        return [match for match in gazetteer.find(text, context=known) if match.start < len(title)]
+    return gazetteer.find(title, context=known)
 
 
 def _in_dateline(place: _Found) -> bool:
@@ -260,6 +272,8 @@ def _fellows(
         between = case.title.text[before.match.end : place.match.start]
         if between in {"、", "和", "与", "及"} and place.match.confidence >= CLEAR:
             yield place.mention("标题并列")
+    if not any(_acts(place) for place in in_title):
+        yield from _acting_together([place for place in places if place.text is not case.title])
     own = [m.region for m in case.walk() if m.region]
     if len({mention.code for mention in own}) > 1 or not in_title:
         yield from own
@@ -273,8 +287,24 @@ def _fellows(
             continue
         below = counts[place.code] > 1 and gazetteer.is_within(place.code, main.code) and level <= CITY
         opens_paragraph = "\n" in place.text.text[max(place.match.start - 12, 0) : place.match.start]
-        if (roundup and not gazetteer.is_within(main.code, place.code)) or (below and opens_paragraph):
+        related = gazetteer.is_within(main.code, place.code) or gazetteer.is_within(place.code, main.code)
+        if (roundup and not related) or (below and opens_paragraph):
             yield place.mention("正文分述")
+
+
+def _acting_together(places: list[_Found]) -> Iterator[RegionMention]:
+    """The places that the first sentence about a place lists as doing something jointly: 上海市、江苏省联合推行."""
+    first = next((at for at, place in enumerate(places) if _opens_sentence(place)), None)
+    if first is None:
+        return
+    last = first
+    while last + 1 < len(places) and places[last + 1].text is places[first].text:
+        between = places[first].text.text[places[last].match.end : places[last + 1].match.start]
+        if between not in {"、", "和", "与"}:
+            break
+        last += 1
+    if last > first and TOGETHER.match(places[last].text.text, places[last].match.end):
+        yield from (place.mention("正文并列") for place in places[first : last + 1])
 
 
 def _distinct(mentions: list[RegionMention]) -> tuple[RegionMention, ...]:

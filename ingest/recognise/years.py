@@ -32,7 +32,10 @@ SINCE = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d
 TARGET = re.compile(
     r"(?:(?<!截)[到至]|力争|计划|确保|预计|争取|拟于|拟在|将于|将在|展望|面向)\s*(?:19|20)\d{2}\s*年(?!的|来|初)"
     r"|(?:19|20)\d{2}\s*年(?:年?底|末|\s*\d{1,2}\s*月(?:底|末|\s*\d{1,2}\s*日)?)?(?:之?前|将|力争|计划|远景|愿景|目标|规划)"
+    r"|(?:19|20)\d{2}\s*年，(?:我[省市县区州]|全[省市县区州])?(?:将|计划|力争|拟)"
 )
+# 2021年工作总结和2022年工作安排: the second year is still to come
+NEXT_IN_TITLE = re.compile(r"[和及暨与、]\s*(?:19|20)\d{2}\s*年[^，。；]{0,8}(?:计划|安排|打算|思路|设想|部署|要点)")
 # 2014年商事制度改革前 · 从2016年的 · 较2019年 · 成立于2008年: what the present is measured against
 BACKGROUND = re.compile(
     r"(?:比|较|同比|相比|与|从|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
@@ -53,10 +56,14 @@ ANY_YEAR = re.compile(rf"{_YEAR}\s*年")
 YEAR_IN_TITLE = re.compile(
     r"(?<![\d.])(?P<year>(?:199|20[0-3])\d)(?![\d.]|\s*[余多家项件万亿人个米元户种次名台宗亩㎡])"
 )
+# 去年全年, not 比去年同期
+LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
 """The weight of a plain statement (2020年，…): it stands without doubt."""
+DATED = 2.0
+"""The weight of a day or a month of a year (2020年10月)."""
 NAMED = 0.6
 """The weight of a year in the name of a law or a report: it counts only where nothing else does."""
 NEAR = 0.5
@@ -126,8 +133,9 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
         issued = draft.published_on.year
         if titled is not None and issued - 1 <= titled <= issued:
             return DocumentYear(titled, "文献标题写明年份")
-        looks_back = draft.published_on.month <= 3 and weights.get(issued - 1, 0) > STRONG
-        if looks_back and weights.get(issued, 0) < STRONG and not NOW.search(plain(text)):
+        told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
+        looks_back = draft.published_on.month <= 3 and told.get(issued - 1, 0) >= DATED
+        if looks_back and told.get(issued, 0) < min(STRONG, told[issued - 1]) and not NOW.search(plain(text)):
             reason = f"文件{issued}年初印发，讲的多是上一年"
             return DocumentYear(issued - 1, reason, reason)
         return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}")
@@ -155,7 +163,7 @@ def evidence(text: str) -> Mapping[int, float]:
     text = take(PLAN_SPAN, BOOK_TITLE.sub("《》", text), NEAR)
     text = take(SINCE, TARGET.sub("…", text), NEAR)
     text = BACKGROUND.sub("…", take(UP_TO, text, 4.0))
-    for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, 2.0), (ANY_YEAR, 1.0)):
+    for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, DATED), (ANY_YEAR, 1.0)):
         text = take(pattern, text, weight)
     return {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}
 
@@ -176,6 +184,6 @@ def _plainly_another(text: str, weights: Mapping[int, float], year: int) -> int 
 
 def _in_title(title: str) -> int | None:
     """The year a title names (2020年…考核), not that of a plan's span or of a target."""
-    bare = TARGET.sub("", PLAN_SPAN.sub("", with_arabic_years(plain(title))))
+    bare = TARGET.sub("", NEXT_IN_TITLE.sub("", PLAN_SPAN.sub("", with_arabic_years(plain(title)))))
     years = {int(match["year"]) for match in YEAR_IN_TITLE.finditer(BACKGROUND.sub("", bare))}
     return years.pop() if len(years) == 1 and max(years) <= LAST_YEAR else None

@@ -1,5 +1,7 @@
 """Which regions a case is about, and what is doubtful about them."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.recognise.regions import recognise_regions
@@ -49,6 +51,8 @@ MAIN = [
     ("一业一证", "某某网合肥10月21日电（记者 李某）芜湖市推行一业一证，芜湖受益。", "", "安徽省芜湖市"),
     ("一业一证", "湖南日报讯（记者 李某）岳阳市推行一业一证。", "", "湖南省岳阳市"),
     ("一业一证", "本报长沙讯 全市推行一业一证。", "", "湖南省长沙市"),
+    ("市中区推行一业一证", "全区推行一业一证。", "济南市优化营商环境简报", "山东省济南市市中区"),
+    ("一业一证", "北京某公司负责人说，常德市办事快。常德市推行一业一证。", "", "湖南省常德市"),
     ("一业一证", "对标上海、深圳，湘潭推行一业一证。", "", "湖南省湘潭市"),
     ("广西自贸试验区钦州港片区推行一业一证", "", "", "广西壮族自治区钦州市"),
     ("一业一证", "经济大省广东发布举措。2023年，河北省开展帮扶。", "", "广东省"),
@@ -126,6 +130,23 @@ def test_partners_and_destinations_are_no_regions() -> None:
 def test_places_side_by_side_in_a_title_share_a_case() -> None:
     case = a_case("成都、重庆两地联合办税", "")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "重庆市"]
+
+
+def test_places_that_act_jointly_in_the_text_share_a_case() -> None:
+    case = a_case("沪苏两地跨省通办", "上海市、江苏省联合推行跨省通办，与浙江省对接。")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["上海市", "江苏省"]
+
+
+def test_a_city_that_goes_ahead_is_no_further_region() -> None:
+    case = a_case("跨省通办", "恩施州推行跨省通办。利川市先行先试。")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["湖北省恩施土家族苗族自治州"]
+
+
+def test_a_made_title_that_breaks_off_within_a_name_is_read_with_its_text() -> None:
+    lead = "日前，中国（广东）自由贸易试验区深圳前海蛇口片区推出举措。"
+    case = replace(a_case(lead[:12], lead), title_is_made=True)
+    expected = ["广东省深圳市前海深港现代服务业合作区"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
 
 
 def test_a_misprinted_name_is_put_right_and_flagged() -> None:
