@@ -8,6 +8,5 @@ function name() {
   }
 }
 
-/* After Django's own script has made them, and again for a row that is added. */
-window.addEventListener("load", name);
-document.addEventListener("formset:added", () => setTimeout(name));
+/* As soon as one is made, also in a row that is added: a reader may be there before the page has loaded. */
+new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true });
