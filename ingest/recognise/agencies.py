@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.recognise.agency_names import full_name
 from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, LEADS, OFFICE_OF, SPOKEN_OF, TAKES_PART, WITH
-from ingest.recognise.duty_notes import duty_note
+from ingest.recognise.duty_notes import duties, duty_note
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.types import AgencyDraft, AgencyRole, CaseDraft, MeasureDraft, SpannedText
 
@@ -21,15 +21,20 @@ AGENCY_LABEL = re.compile(
     rf"{_EMPHASIS}(?P<label>"
     rf"(?P<lead>(?:责任)?牵头(?:责任)?{_KIND}|主办{_KIND}|主责{_KIND}|第一责任{_KIND})"
     rf"|(?P<cooperating>(?:主要)?(?:配合|协办|参与|协同|参加|协作|配合责任){_KIND})"
-    rf"|(?P<responsible>(?:重点|主要)?(?:责任|承办|实施|落实|完成){_KIND})"
+    rf"|(?P<responsible>(?:重点|主要)?(?:责任|承办|实施|落实|完成|承担){_KIND})"
     rf")(?:[（(][^（）()]{{1,8}}[）)])?\s*[：:]\s*{_EMPHASIS}"
 )
 # 完成时限：4月底前 — another label ends the list of names
-_OTHER_LABEL = re.compile(r"[；;。\s][一-龥]{2,6}[：:]")
+_OTHER_LABEL = re.compile(r"[；;。，,\s][一-龥]{2,6}[：:]")
 # 市财政局等按职责分工负责 — what follows the last name
 _TAIL = re.compile(
-    r"(?:等[省市县区州]?(?:级|直)?)?(?:相关|有关|各)?(?:单位|部门)?(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)?|分工负责|配合|负责)$|等$|等(?:单位|部门)$"
+    r"(?:等?(?:[省市县区州](?:级|直)?)?(?:相关|有关|各)+(?:单位|部门)|等?(?:单位|部门)|等)?(?:等)?"
+    r"(?:按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)?|分工负责|配合|负责)$"
+    r"|等(?:[省市县区州](?:级|直)?)?(?:相关|有关|各)*(?:单位|部门)?$"
 )
+# 市发展改革委牵头，市财政局配合: a list that says itself who does what
+_OWN_DUTIES = re.compile(r"(?:牵头|配合|协助)(?:负责|落实)?(?:[，；,;]|$)")
+_LEADS_IN_BRACKETS = re.compile(r"[（(]牵头(?:单位|部门)?[）)]$")
 _BETWEEN = "、，,；;　 \t"
 _CLOSING = {"（": "）", "(": ")"}
 # （一）包容普惠创新指标: the heading over a list of bodies, its number and its generic word
@@ -209,10 +214,19 @@ def parse_agency_line(line: SpannedText) -> tuple[AgencyDraft, ...]:
     found: dict[str, AgencyDraft] = {}
     for at, label in enumerate(labels):
         limit = labels[at + 1].start() if at + 1 < len(labels) else len(line)
+        listed = line[label.end() : _list_end(line.text, label.end(), limit)]
         role = _role(label)
-        for name in _names(line[label.end() : _list_end(line.text, label.end(), limit)]):
-            found.setdefault(name.text, AgencyDraft(name.text, role, name.spans()))
+        own = duties(listed) if _OWN_DUTIES.search(listed.text) else []
+        for agency in own or [_in_list(name, role) for name in _names(listed)]:
+            found.setdefault(agency.name, agency)
     return tuple(found.values())
+
+
+def _in_list(name: SpannedText, role: AgencyRole) -> AgencyDraft:
+    """A body of a list, in the lead where a bracket behind it says so: 市场监管局（牵头）."""
+    leads = _LEADS_IN_BRACKETS.search(name.text)
+    name = name[: leads.start()] if leads else name
+    return AgencyDraft(name.text, AgencyRole.LEAD if leads else role, name.spans())
 
 
 def _role(label: re.Match[str]) -> AgencyRole:
@@ -231,7 +245,7 @@ def _list_end(text: str, start: int, limit: int) -> int:
             if depth == 0:
                 return at
             depth -= 1
-        elif depth == 0 and (text[at] in "。\n" or _OTHER_LABEL.match(text, at)):
+        elif depth == 0 and (text[at] in "。\n】" or _OTHER_LABEL.match(text, at)):
             return at
     return limit
 

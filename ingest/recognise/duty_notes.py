@@ -12,7 +12,7 @@ _NOTE = re.compile(r"[（(](?P<note>(?:[^（）()\n]|[（(][^（）()\n]*[）)])
 # …按职责分工负责 · …牵头负责 · …配合: how a clause of such a note ends
 _DUTY = re.compile(
     r"(?:等[省市县区州]?(?:级|直)?(?:相关|有关|各)*(?:单位|部门)?)?(?:按(?:照)?(?:各自)?(?:职责|分工|职责分工))?(?:共同|分别|具体|分工|组织)?"
-    r"(?:(?P<lead>牵头(?:负责|落实|组织)?)|(?P<cooperating>配合|协助|协同|参与|参加)(?:落实|实施)?|(?P<responsible>负责(?:落实)?|落实|实施|承办))$"
+    r"[（(]?(?:(?P<lead>牵头(?:负责|落实|组织)?)|(?P<cooperating>配合|协助|协同|参与|参加)(?:落实|实施)?|(?P<responsible>负责(?:落实)?|落实|实施|承办))[）)]?$"
 )
 _CLAUSE_END = re.compile(r"[，,；;]")
 _BETWEEN = re.compile(r"、|以及|及(?=[各省市县区])|会同")
@@ -29,12 +29,13 @@ def duty_note(text: SpannedText) -> tuple[AgencyDraft, ...]:
     """The bodies that notes at the ends of a text's paragraphs put in charge; none where a note holds anything else."""
     found: dict[str, AgencyDraft] = {}
     for note in _NOTE.finditer(text.text):
-        for agency in _agencies(text[note.start("note") : note.end("note")]):
+        for agency in duties(text[note.start("note") : note.end("note")]):
             found.setdefault(agency.name, agency)
     return tuple(found.values())
 
 
-def _agencies(note: SpannedText) -> list[AgencyDraft]:
+def duties(note: SpannedText) -> list[AgencyDraft]:
+    """The bodies of a list that says of each, or of each group, what it does; none where it does not of all."""
     found: list[AgencyDraft] = []
     waiting: list[SpannedText] = []
     for clause in note.split(_CLAUSE_END):
