@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.recognise.indicator_terms import EVIDENCE
+from ingest.recognise.indicator_terms import EVIDENCE, SILENT
 from ingest.vocabulary import IndicatorEntry
 
 # 市场监管局, 税务部门, 市场监管领域: the word names who acts, not what is reformed
@@ -29,26 +29,34 @@ class Term:
     def end(self) -> int:
         return self.start + len(self.word)
 
+    @property
+    def shown(self) -> str:
+        """The word without the quotation mark that belongs to it (“税易算”, “木耳贷”)."""
+        return self.word.strip("“”")
+
 
 class Lexicon:
     """All words that speak for an indicator, found longest first, so that 知识产权质押融资 is not 融资.
 
     `entries` are the national indicators and the local ones that point at them: their names and aliases speak for
-    them without doubt; `words` add weaker evidence, by slug.
+    them without doubt; `words` add weaker evidence, by slug. `printed` has the names, `synonyms` the aliases too.
     """
 
     def __init__(self, entries: Iterable[IndicatorEntry], words: Mapping[str, Mapping[str, float]] = EVIDENCE) -> None:
         terms: dict[str, list[Term]] = defaultdict(list)
         self.printed: dict[str, str] = {}
+        self.synonyms: dict[str, str] = {}
         for entry in entries:
             slug = entry.parent or entry.slug
             self.printed[entry.name] = slug
             for word in {entry.name, *entry.aliases}:
                 terms[word].append(Term(word, slug, 1.0))
+                self.synonyms[word] = slug
         for slug, weights in words.items():
             for word, weight in weights.items():
                 if all(term.slug != slug for term in terms[word]):
                     terms[word].append(Term(word, slug, weight))
+        terms |= {word: [] for word in SILENT}
         self._by_head: dict[str, list[tuple[str, list[Term]]]] = defaultdict(list)
         for word in sorted(terms, key=len, reverse=True):
             self._by_head[word[:2]].append((word, terms[word]))

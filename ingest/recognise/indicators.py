@@ -1,7 +1,7 @@
 """Which of the 18 indicators a case is about.
 
-A case is *about* an indicator when its title says so, or its printed indicator line (获得用气指标——…), the group
-heading over it, its measure headings; words in the text alone are mentions, and only carry a case whose title names no
+A case is *about* an indicator when the source prints so (获得用气指标——…, the group heading over it), or its title says
+so and its text does not belie it; words in the text alone are mentions, and only carry a case whose title names no
 subject.
 A whole-environment case (…打造一流营商环境) is 政务服务 where its text speaks of it, and any other that it treats with
 headings or with figures.
@@ -14,16 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from ingest.recognise.indicator_labels import printed_indicators
 from ingest.recognise.indicator_lexicon import Lexicon, Term
 from ingest.recognise.plain import plain
 from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
 
 GENERAL = "government-services"
 
-# “获得用气指标——减环节、缩时限”, “政务服务：…”, “（三）获得信贷指标”
-PRINTED_INDICATOR = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:指标|——|--|：|:|\s|$)"
-)
 # A sentence with a figure treats its subject rather than mention it: 企业开办1日办结, 压减至50个工作日
 FIGURE = re.compile(r"\d\s{0,3}(?:%|余|多)?\s{0,3}(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
 SENTENCE_END = re.compile(r"[。！？；\n]")
@@ -38,6 +35,8 @@ CLAUSE_END = re.compile(r"[，,、：:]")
 
 MOST = 6
 """More indicators than this are a list, not subjects."""
+FULL_LENGTH = 400
+"""Characters of a text of which the full score is asked."""
 MOST_PLACES = 3
 """So many places are enough to show an editor."""
 
@@ -65,6 +64,13 @@ class Weights:
     least: float = 2.0
     near_top: float = 0.6
     """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
+    short_share: float = 0.5
+    """What is left of `least` for the shortest texts."""
+    second_share: float = 0.2
+    """Of several subjects that a title names, one is dropped that the text treats less than this share of the first."""
+    means_least: float = 4.0
+    means_share: float = 2.0
+    """政务服务 in a title is only the means where the text treats a subject so much, and so many times more."""
 
 
 DEFAULT = Weights()
@@ -75,18 +81,11 @@ def recognise_indicators(case: CaseDraft, lexicon: Lexicon, weights: Weights = D
 
     A mention's reason names, in Chinese, the deciding words; its spans are where they stand.
     """
-    mentions = _printed(case, lexicon) or _of_title(case, lexicon, weights) or _of_text(case, lexicon, weights)
+    mentions = printed_indicators(case, lexicon)
+    if not mentions:
+        support = _support(case, lexicon, weights)
+        mentions = _of_title(case, lexicon, support, weights) or _of_text(case, support, weights)
     return replace(case, indicators=tuple(mentions))
-
-
-def _printed(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
-    """The indicator that the source prints over the case: in its title, or as the group heading it stands under."""
-    for place, text in (("标题", plain(case.title.text)), ("所在栏目", plain(case.preamble.strip()))):
-        found = PRINTED_INDICATOR.match(text)
-        if found and (slug := lexicon.printed.get(found["name"])):
-            spans = case.title[found.start("name") : found.end("name")].spans() if place == "标题" else ()
-            return [IndicatorMention(slug, 0.99, f"{place}印有指标名“{found['name']}”", spans)]
-    return []
 
 
 def _best(terms: Iterable[Term]) -> dict[str, Term]:
@@ -108,17 +107,35 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
     return {slug: term for slug, term in specific.items() if term.weight >= top - 0.3}
 
 
-def _of_title(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> list[IndicatorMention]:
+def _of_title(
+    case: CaseDraft, lexicon: Lexicon, support: Mapping[str, _Support], weights: Weights
+) -> list[IndicatorMention]:
+    """What the title says, as far as the text bears it out."""
     subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
+    treated = {slug: found.in_text for slug, found in support.items()}
+    if set(subjects) == {GENERAL} and _is_only_the_means(treated, weights):
+        return []
+    most = max((treated.get(slug, 0.0) for slug in subjects), default=0.0)
+    if most >= weights.least:
+        subjects = {
+            slug: term for slug, term in subjects.items() if treated.get(slug, 0.0) >= weights.second_share * most
+        }
     return [
         IndicatorMention(
             slug,
             round(0.6 + 0.35 * term.weight, 2),
-            f"标题有“{term.word}”",
+            f"标题有“{term.shown}”",
             case.title[term.start : term.end].spans(),
         )
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
     ]
+
+
+def _is_only_the_means(treated: Mapping[str, float], weights: Weights) -> bool:
+    """互贸交易“掌上办”: the title tells how, and the text treats one subject far more than 政务服务."""
+    ranked = sorted((score for slug, score in treated.items() if slug != GENERAL), reverse=True)
+    first, second = [*ranked, 0.0, 0.0][:2]
+    return first >= max(weights.means_least, weights.means_share * max(second, treated.get(GENERAL, 0.0)))
 
 
 @dataclass(slots=True)
@@ -126,6 +143,8 @@ class _Support:
     """What the text says for one indicator."""
 
     score: float = 0.0
+    in_text: float = 0.0
+    """The part of the score that headings and sentences give."""
     words: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
 
@@ -142,27 +161,34 @@ class _Support:
         return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in self.words.most_common(3))
 
 
-def _of_text(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> list[IndicatorMention]:
-    """The indicators that preamble, headings and text treat, where the title names no subject."""
+def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _Support]:
+    """What preamble, title, headings and text say for each indicator; one score a passage, that of its surest word."""
     support: defaultdict[str, _Support] = defaultdict(_Support)
     for passage in _passages(case, weights):
         best: dict[str, float] = {}
         for part in passage:
             for term in lexicon.find(part.text.text):
                 best[term.slug] = max(best.get(term.slug, 0.0), part.factor * term.weight**2)
-                support[term.slug].note(term.word, part.spans(term))
+                support[term.slug].note(term.shown, part.spans(term))
         for slug, score in best.items():
             support[slug].score += score
+            support[slug].in_text += score if passage[0].in_text else 0.0
     for name in _named(case, lexicon):
         support[lexicon.printed[name]].score += weights.as_indicator
         support[lexicon.printed[name]].note(name, ())
+    return dict(support)
+
+
+def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights) -> list[IndicatorMention]:
+    """The indicators that preamble, headings and text treat, where the title names no subject."""
     title = plain(case.title.text)
     whole, general = WHOLE_ENVIRONMENT.search(title), not OF_ONE_BODY.search(title)
     scores = {slug: found.score for slug, found in support.items()}
-    chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights)
+    length = len(case.body)
+    chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)
     return [
         IndicatorMention(slug, round(min(0.9, 0.4 + found.score / 20), 2), found.reason, tuple(found.spans))
-        for slug, found in ((slug, support[slug]) for slug in chosen)
+        for slug, found in ((slug, support.get(slug, _Support())) for slug in chosen)
     ]
 
 
@@ -180,6 +206,7 @@ class _Part:
     text: SpannedText
     factor: float
     in_source: bool = True
+    in_text: bool = True
 
     def spans(self, term: Term) -> tuple[Span, ...]:
         return self.text[term.start : term.end].spans() if self.in_source else ()
@@ -188,8 +215,8 @@ class _Part:
 def _passages(case: CaseDraft, weights: Weights) -> Iterator[list[_Part]]:
     """Preamble, title, headings and sentences, each in parts."""
     # The preamble is put together from the document's words and has no places of its own.
-    yield [_Part(SpannedText.of_source(plain(case.preamble)), weights.in_preamble, in_source=False)]
-    yield [_Part(_plain(case.title), weights.in_title)]
+    yield [_Part(SpannedText.of_source(plain(case.preamble)), weights.in_preamble, in_source=False, in_text=False)]
+    yield [_Part(_plain(case.title), weights.in_title, in_text=False)]
     for measure in case.walk():
         yield [_Part(_plain(measure.heading), weights.in_heading)]
     for text in (case.lead, *(measure.text for measure in case.walk())):
@@ -213,8 +240,12 @@ def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -
     return [slug for slug in ranked if slug == GENERAL or slug in ranked[:MOST]]
 
 
-def _of_one(scores: Mapping[str, float], weights: Weights) -> list[str]:
-    """The subject of a case whose title names none: what its text speaks of most, and what comes near it."""
+def _of_one(scores: Mapping[str, float], weights: Weights, *, length: int) -> list[str]:
+    """The subject of a case whose title names none: what its text speaks of most, and what comes near it.
+
+    A text of a few lines cannot say a word as often as a page.
+    """
     top = max(scores.values(), default=0.0)
-    near = [slug for slug, score in scores.items() if score >= max(weights.least, weights.near_top * top)]
+    least = weights.least * min(1.0, max(weights.short_share, length / FULL_LENGTH))
+    near = [slug for slug, score in scores.items() if score >= max(least, weights.near_top * top)]
     return sorted(near, key=lambda slug: -scores[slug])[:MOST]
