@@ -92,7 +92,8 @@ def assigned_agencies(title: str, context: str) -> tuple[AgencyDraft, ...]:
 
 def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     """The bodies that act in title and text, in order; the first is in the lead unless it only takes part."""
-    parts = (case.title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
+    title = () if case.title_is_made else (case.title,)
+    parts = (*title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
     found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
     if any(agency.role is AgencyRole.LEAD for agency in found):
         return tuple(found)

@@ -33,7 +33,7 @@ PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发文|成文|印发|刊发|播出|�
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
 LINE_WITH_DAY = re.compile(
-    r"(?:来源|[室办委局组会]编[印发]?\s|作者|记者|编辑|星期|周[一二三四五六日]|第\s*[A-Z]?\d+\s*[期版]|总第|[报网]\s)"
+    r"(?:来源|来自|[室办委局组会]编[印发]?\s|作者|记者|编辑|星期|周[一二三四五六日]|第\s*[A-Z]?\d+\s*[期版]|总第|[报网]\s)"
 )
 
 # 湘新管发〔2019〕10号 · 国办发[2018]108号

@@ -22,6 +22,8 @@ _BODY = re.compile(
 )
 # 广州、深圳、珠海市人民政府: names of places that share one body
 _SHARED_PLACE = re.compile(r"(?:[一-龥]{2,4}、)*[一-龥]{2,4}$")
+# 编办等省有关部门
+_AND_OTHERS = re.compile(r"等(?:[省市县区州](?:级|直)?)?(?:相关|有关|各)*(?:单位|部门)?$")
 _LEAD_IN = re.compile(r"^(?:由|会同)")
 
 
@@ -65,7 +67,7 @@ def _names(clause: SpannedText) -> Iterator[SpannedText]:
         name = name[len(lead_in.group()) :] if (lead_in := _LEAD_IN.match(name.text)) else name
         if mark and mark.group() == "、" and not _BODY.match(name.text) and _SHARED_PLACE.match(name.text):
             continue
-        if name:
+        if name := name[: len(_AND_OTHERS.sub("", name.text))]:
             yield name
         start = mark.end() if mark else end
 

@@ -44,7 +44,7 @@ _NO_SOURCE = re.compile(
 )
 # 《 某某日报 》（ 2024年9月23日 第 19 版） · 某某日报 2021年12月3日 星期五 · 今日某某 数字报纸
 _MASTHEAD = re.compile(
-    rf"^[《【]?\s?(?P<name>{MEDIUM.pattern})\s?[》】]?\s?(?:[（(]?\s?\d{{4}}\s?年\s?\d|数字报|电子版|\d{{4}}[-./]\d)"
+    rf"^[《【]?\s?(?P<name>{MEDIUM.pattern})\s?[》】]?\s?(?:[（(]?\s?\d{{4}}\s?年\s?\d|数字报|电子版|[·|｜]|\d{{4}}[-./]\d)"
 )
 # 《新闻联播》（20230220）: a masthead with the day of issue
 _MASTHEAD_DAY = re.compile(r"^[《【](?P<name>[一-龥·]{2,16})[》】]\s?[（(]\s?\d[^（）()]{5,14}[）)]$")
@@ -67,7 +67,7 @@ def publisher_of(title: str, lines: Sequence[str], letterhead: str, cases: int) 
     candidates = (
         _signature(lines, alone=cases > 1),
         _labelled(lines, _ISSUER_LABEL),
-        letterhead.removesuffix("文件").strip(),
+        "" if ">" in letterhead else letterhead.removesuffix("文件").strip(),
         _labelled(lines if cases <= 1 else lines[:HEAD_LINES], _SOURCE_LABEL),
         _first(_MASTHEAD, lines[:HEAD_LINES]),
         _first(_MASTHEAD_DAY, lines[:HEAD_LINES]),
