@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from ingest.lexicon import jieba_words
 from ingest.noise import without_noise
+from ingest.order.apart import articles_apart
 from ingest.read.characters import PAGE_BREAK
 from ingest.types import Block, Page, ReadDocument, SpannedText
-from ingest.wrapping import unwrapped
+from ingest.wrapping import full_lines, unwrapped
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 WIDE = HAN + r"，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·×％"
@@ -34,7 +36,7 @@ STRONG = re.compile(r"\*{2,3}|^\s*\*\s+(?=\S)")  # "**审批效率全省第一�
 BAR = re.compile(r"^\s*[▍▎▌▏▊┃❙]\s*(?=\S)")  # "▍主要做法": the bar some editors set before a heading
 SUBSCRIPT = re.compile(r"_\{|(?<=\d)\}(?!\})")  # "PM_{2.5}"
 MATHS = re.compile(r"\$(?=[\d.,+\-~%\\ ]{1,20}\$)|(?<=[\d%])\s?\$|\\(?=%)")  # "$60\%$"
-STRAY_AND = re.compile(rf"(?<=[{WIDE}\d])\s*\band\b\s*(?=[{WIDE}\d])")  # "企业 and 群众"
+STRAY_AND = re.compile(rf"(?<=[{WIDE}\d])\s*and\s*(?=[{WIDE}\d])")  # "企业 and 群众", "公司and市局"
 DOTTED_LABEL = re.compile(r"\s*[（(]?第?[一二三四五六七八九十]{1,3}[）)]?\.$")  # "一. 总体情况"
 BETWEEN_WIDE = re.compile(
     rf"(?<=[{WIDE}]) (?=[{WIDE}\dA-Za-z])|(?<=[\dA-Za-z%+]) (?=[{WIDE}])"  # "11 月 18 日", "与 APP 融合"
@@ -52,7 +54,10 @@ CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 def clean(document: ReadDocument) -> Page:
     """The document's paragraphs as blocks; page headers, contents and the like are left out, each with a notice."""
     blocks, notices = without_noise(tuple(_blocks(SpannedText.of_source(document.text))))
-    return Page(unwrapped(blocks, document.text), (*document.notices, *notices))
+    page = Page(blocks, (*document.notices, *notices))
+    if lines := full_lines(blocks, document.text):
+        page = articles_apart(page, jieba_words(), lines)
+    return Page(unwrapped(page.blocks, document.text), page.notices)
 
 
 def _blocks(source: SpannedText) -> Iterator[Block]:

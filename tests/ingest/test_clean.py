@@ -36,6 +36,7 @@ def page(text: str) -> Page:
         ("1. 压缩办理时限", "1. 压缩办理时限"),
         # stray words and marks
         ("帮助企业 and 群众办事", "帮助企业和群众办事"),
+        ("市供电公司and市发展改革委", "市供电公司和市发展改革委"),
         ("以新思想 and “十四五”规划为指导", "以新思想和“十四五”规划为指导"),
         ("research and development 投入", "research and development投入"),
         ("**审批效率全省第一。**通过流程再造", "审批效率全省第一。通过流程再造"),
