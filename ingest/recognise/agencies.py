@@ -95,8 +95,6 @@ def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     title = () if case.title_is_made else (case.title,)
     parts = (*title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
     found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
-    if any(agency.role is AgencyRole.LEAD for agency in found):
-        return tuple(found)
     for at, agency in enumerate(found):
         if agency.role is not AgencyRole.COOPERATING:
             found[at] = replace(agency, role=AgencyRole.LEAD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.recognise.dates import DocumentFacts, document_facts
 from ingest.recognise.genre import genre_of
 from ingest.recognise.plain import plain
 from ingest.recognise.publishers import publisher_of
@@ -28,8 +29,15 @@ def recognise_document(draft: DocumentDraft, document: ReadDocument) -> Document
     kind = draft.kind
     if kind is SourceKind.OTHER:
         kind = genre_of(title, lines, len(draft.sections))
+    # blanks between a name and a day, which cleaning takes out, tell a byline from a sentence
+    as_printed = document_facts(document.text) if len(draft.sections) <= 1 else DocumentFacts()
     return replace(
-        draft, title=title, kind=kind, publisher=publisher_of(title, lines, draft.publisher, len(draft.sections))
+        draft,
+        title=title,
+        kind=kind,
+        publisher=publisher_of(title, lines, draft.publisher, len(draft.sections)),
+        published_on=draft.published_on or as_printed.published_on,
+        document_number=draft.document_number or as_printed.document_number,
     )
 
 

@@ -1,5 +1,7 @@
 """What a document says about itself: publisher, kind, the title of the paper a letter sends."""
 
+from datetime import date
+
 import pytest
 
 from ingest.recognise.documents import recognise_document
@@ -104,3 +106,7 @@ def test_who_reports_one_of_several_cases_has_not_published_them() -> None:
     cases = a_case("一网通办", "推行改革。"), a_case("一窗通办", "推行改革。")
     document = ReadDocument("x.txt", "", text)
     assert recognise_document(a_document("典型案例", *cases), document).publisher == ""
+
+
+def test_a_day_beside_who_signs_is_the_document_s() -> None:
+    assert read("推行一件事\n甲市税务局 2021年12月3日\n全市推行改革。").published_on == date(2021, 12, 3)
