@@ -27,6 +27,9 @@ MESSAGES = {
 }
 
 CONTENTS_HEAD = re.compile(r"目\s?[录次]$|[Cc]ontents$|CONTENTS$")  # "目 录"
+GUIDE = re.compile(
+    r"[.．…·﹒‥]{2,}\s?[（(]?(?:第|[A-Z])?[\d一二三四五六七八九十]{1,3}版[）)]?$"
+)  # "▶ 赣菜出海记 ...... 5版"
 LEADERS = re.compile(r"[.．…·﹒‥]{3,}[\s.．…·]*\(?（?(?P<page>\d{1,3})\)?）?$")  # "优化营商环境.....1"
 PAGED = re.compile(r"(?<=[^\d.,，、])\s*(?P<page>\d{1,3})$")  # "创新突破 35" (the tab before it is a blank by now)
 
@@ -36,6 +39,9 @@ PAGE_NUMBER = re.compile(
     r"|[Pp](?:age)?\.?\s?\d{1,4}$"
     r"|\d{1,3}\s?[/／]\s?\d{1,3}$"  # "3 / 20"
 )
+PAGE_NAME = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}版(?:[\s·：:]?[\u4e00-\u9fff]{2,6})?$"
+)  # "第三版综合": between the pages of a newspaper
 BARE_NUMBER = re.compile(r"[1-9]\d{0,2}$")
 COUNTED_COLUMN = re.compile(r"(?:序\s?号|编号)$")
 """The head of the first column of a table: the numbers below it are those of its rows."""
@@ -48,7 +54,7 @@ CONTACT = re.compile(
 CONTACT_PROOF = re.compile(r"@|www\.|https?:|\d[\d\s-]{5,}\d|(?:微信|[Qq][Qq])")
 
 PHOTO_CREDIT = re.compile(
-    r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$"
+    r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$|[。”』][\u4e00-\u9fff]{2,12}(?:摄影?|供图)$"
 )
 PICTURE = re.compile(
     r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|图片来源|图源)(?:[：:].*)?[）)]?$"
@@ -63,8 +69,13 @@ BYLINE = re.compile(
     rf"[（(【]?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}[）)】]?$|供稿(?:单位)?[：:]\S{{2,20}}$"
 )  # "文/吴恙", "责任编辑：李程", "（本报记者 王宁）"
 CREDITED = re.compile(
-    rf"[□■◎●]?\s?(?:本[报報网網刊]|全媒体|见习|融媒体)[记記]者{NAME}(?:[\s、]?(?:{REPORTER})?{NAME})*$"
-)  # "本报记者陈晓通讯员顾明": the blanks between Chinese words are gone by now
+    rf"[□■◎●]?\s?(?:本[报報网網刊]|全媒体|见习|融媒体)(?:[记記]者|通[讯訊][员員]){NAME}(?:[\s、]?(?:{REPORTER})?{NAME})*?"
+    r"(?:摄影)?(?:报道|報道|整理)?$"
+)  # "本报记者陈晓通讯员顾明", "□本报通讯员赵明报道": the blanks between Chinese words are gone by now
+EDITED = re.compile(
+    rf"(?:(?:本[版期]|组稿|执行|责任|值班|见习)?(?:编辑|主编|美编|责编|编审|版式|校对|检校|审读|统筹|策划|制图|设计)"
+    rf"[：:/／]\s?{NAME}(?:[、/／]{NAME})*\s?){{2,}}$"
+)  # "组稿编辑：赵明执行编辑：程瑶"
 BYLINE_TAIL = re.compile(
     rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$|"
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
@@ -82,6 +93,10 @@ _SHOWN_BESIDE = (
 PUBLICATION_LINE = re.compile(
     rf"(?:{_SHOWN_BESIDE}\s?[：:]?\s?)?[^，。；：:]{{0,20}}?\s?{_PUBLISHED_AT}(?:[\s|｜·]*{_SHOWN_BESIDE}[^，。；]{{0,30}})*$"
 )  # "金台资讯 2020-10-21 16:31", "发布时间：2021-12-14 10:20 来源：市政务局 浏览次数：128"
+
+MASTHEAD = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}[报報刊])?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天].{0,40}$"
+)  # "江城日报2021年10月20日星期三第2版综合新闻"
 
 DISCLAIMER = re.compile(
     r"[（(【]?(?:免责|版权|特别|本[网站文]|郑重|转载)?(?:声明|说明)[】]?[：:].*(?:转载|版权|侵权|著作权|本网|本站|仅供参考)"
@@ -249,6 +264,15 @@ def _each(test: Callable[[str], bool]) -> Callable[[tuple[str, ...], dict[int, s
     return lambda lines, found: (i for i, line in enumerate(lines) if test(line))
 
 
+def is_page_name(line: str) -> bool:
+    return bool(PAGE_NAME.match(line))
+
+
+def is_guide(line: str) -> bool:
+    """Whether the line says on which page of the paper something stands."""
+    return len(line) <= CAPTION_LENGTH and bool(GUIDE.search(line))
+
+
 def is_contact(line: str) -> bool:
     return bool(CONTACT.match(line) and CONTACT_PROOF.search(line))
 
@@ -258,13 +282,18 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line)) or (
+    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line) or EDITED.match(line)) or (
         len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))
     )
 
 
 def is_publication_line(line: str) -> bool:
-    return len(line) <= CAPTION_LENGTH and bool(PUBLICATION_LINE.match(line))
+    return len(line) <= CAPTION_LENGTH and bool(PUBLICATION_LINE.match(line) or is_masthead(line))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a newspaper prints the line over its page: name and day, number and name of the page, no sentence."""
+    return bool(MASTHEAD.match(line)) and not re.search(r"[，。；]", line)
 
 
 def photo_captions(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
@@ -291,7 +320,9 @@ def is_disclaimer(line: str) -> bool:
 
 RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int]]], ...] = (
     ("contents", contents),
+    ("contents", _each(is_guide)),
     ("page-number", page_numbers),
+    ("page-header", _each(is_page_name)),
     ("contact", _each(is_contact)),
     ("photo-caption", photo_captions),
     ("byline", _each(is_byline)),

@@ -48,9 +48,7 @@ class Line:
 
 def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
     """The blocks, each a line of `source`, with the lines of one paragraph joined."""
-    by_width = [_line(block, source, _width) for block in blocks]
-    by_count = [_line(block, source, len) for block in blocks]
-    lines = max(by_width, by_count, key=lambda lines: len(_full_lines(blocks, lines)))
+    lines = _lines(blocks, source)
     if not _are_lines(blocks, lines):
         return blocks
     width = _set_width(lines)
@@ -66,6 +64,22 @@ def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
                 continue
         paragraphs.append([i])
     return tuple(replace(blocks[p[0]], text=_together([blocks[i].text for i in p])) for p in paragraphs)
+
+
+def full_lines(blocks: tuple[Block, ...], source: str) -> frozenset[int]:
+    """Which of the blocks are lines as wide as the text is set; none where blocks are paragraphs."""
+    lines = _lines(blocks, source)
+    if not _are_lines(blocks, lines):
+        return frozenset()
+    least = _set_width(lines) * (1 - RAGGED)
+    return frozenset(i for i, line in enumerate(lines) if line.width >= least)
+
+
+def _lines(blocks: tuple[Block, ...], source: str) -> list[Line]:
+    """The printed lines, measured in that way by which more of them are of one width."""
+    by_width = [_line(block, source, _width) for block in blocks]
+    by_count = [_line(block, source, len) for block in blocks]
+    return max(by_width, by_count, key=lambda lines: len(_full_lines(blocks, lines)))
 
 
 def _line(block: Block, source: str, measure: Callable[[str], float]) -> Line:

@@ -11,32 +11,31 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.lexicon import WordModel, jieba_words
+from ingest.order.apart import articles_apart
 from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
-from ingest.order.mixed import Doubt
+from ingest.order.notices import QUOTED, doubtful_join, ending, moved
 from ingest.order.numbering import Label
-from ingest.order.seams import Passage, passage
-from ingest.types import Block, Notice, Page, Severity, Span, SpannedText
-
-QUOTED = 16
-"""Characters of a passage that a message quotes."""
+from ingest.order.seams import Passage, joined, passage
+from ingest.types import Block, Notice, Page, Severity, SpannedText
 
 
 def put_in_order(page: Page, words: WordModel | None = None) -> Page:
     """The page in reading order, broken paragraphs joined; moves, losses and doubts are in its notices."""
     words = words or jieba_words()
+    page = articles_apart(page, words)
     blocks, notices = without_duplicates(page.blocks, words)
     passages = tuple(passage(i, block) for i, block in enumerate(blocks))
     links = find_links(passages, words)
     runs = _runs(passages, links)
     order = _reading_order(runs, links)
-    joined = _joined(blocks, order, links)
+    whole = _joined(blocks, order, links)
     found = [
         *_moves(blocks, passages, order, links, runs),
         *_losses(blocks, passages, order, links),
         *_doubts(blocks, links),
     ]
-    return Page(joined, (*page.notices, *notices, *found))
+    return Page(whole, (*page.notices, *notices, *found))
 
 
 def _runs(passages: tuple[Passage, ...], links: Links) -> dict[int, range]:
@@ -85,18 +84,10 @@ def _joined(blocks: tuple[Block, ...], order: list[int], links: Links) -> tuple[
     for index in order:
         block = blocks[index]
         if index in links.continuations and result:
-            result[-1] = replace(result[-1], text=_join(result[-1].text, block.text))
+            result[-1] = replace(result[-1], text=joined(result[-1].text, block.text))
         else:
             result.append(block)
     return tuple(result)
-
-
-def _join(tail: SpannedText, head: SpannedText) -> SpannedText:
-    """One text; two Latin words keep a blank between them."""
-    if tail.text[-1:].isascii() and tail.text[-1:].isalpha() and head.text[:1].isascii() and head.text[:1].isalpha():
-        blank = SpannedText(" ", [tail.offset(len(tail) - 1)])
-        return SpannedText.join((tail, blank, head))
-    return tail + head
 
 
 def _moves(
@@ -108,11 +99,7 @@ def _moves(
     for place, target in sorted(links.moves.items()):
         if all(rank[between] < rank[place] for between in range(place + 1, target)):
             continue
-        message = (
-            f"“{passages[target].text[:QUOTED]}…”一段移到“…{passages[place].text[-QUOTED:]}”之后：原文排版打乱了次序。"
-        )
-        spans = tuple(span for i in runs[target] for span in blocks[i].text.spans())
-        notices.append(Notice("moved-block", Severity.INFO, message, spans))
+        notices.append(moved(passages[place].text, passages[target].text, [blocks[i] for i in runs[target]]))
     return notices
 
 
@@ -132,11 +119,7 @@ def _losses(blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: lis
 
 
 def _loss(message: str, text: SpannedText) -> Notice:
-    return Notice("lost-tail", Severity.WARNING, message, _ending(text))
-
-
-def _ending(text: SpannedText) -> tuple[Span, ...]:
-    return text[max(0, len(text) - QUOTED) :].spans()
+    return Notice("lost-tail", Severity.WARNING, message, ending(text))
 
 
 def _is_bare_heading(passages: tuple[Passage, ...], order: list[int], place: int) -> bool:
@@ -169,14 +152,4 @@ def _doubts(blocks: tuple[Block, ...], links: Links) -> list[Notice]:
         )
         for i in links.misplaced
     ]
-    return [*misplaced, *(_doubtful_join(blocks, doubt) for doubt in links.doubts)]
-
-
-def _doubtful_join(blocks: tuple[Block, ...], doubt: Doubt) -> Notice:
-    """A notice that names the break, what was taken for its continuation, and what else may be."""
-    tail = blocks[doubt.tail].text
-    head, other = (blocks[i].text[:QUOTED] if i is not None else None for i in (doubt.head, doubt.other))
-    message = f"“…{tail.text[-QUOTED:]}”" + (f"之后接了“{head.text}…”" if head else "一句没有结尾")
-    message += f"，也可能接“{other.text}…”；请核对。" if other else "，把握不大；请核对。"
-    spans = (*_ending(tail), *(span for part in (head, other) if part for span in part.spans()))
-    return Notice("doubtful-join", Severity.WARNING, message, spans)
+    return [*misplaced, *(doubtful_join(blocks, doubt) for doubt in links.doubts)]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
-from ingest.types import Block
+from ingest.types import Block, SpannedText
 
-CLOSED = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？]$")  # "…服务。”"
+CLOSED = re.compile(
+    r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？][”’]?(?:[（(][^（）()]{1,20}[）)])?$"
+)  # "…服务。”", "…。（闻之）"
 CLAUSE = re.compile(r"[，。、；：！？“”‘’（）《》【】\s,;:!?()]")
 SENTENCE = re.compile(r"[。；]")
 OPENER = re.compile(
@@ -24,6 +26,10 @@ TAIL_WORD = re.compile(
 HEAD_WORD = re.compile(r"[，。、；：！？）》」』”’]|的(?![确士])|了(?![解却结如])")
 WANTS_OBJECT = re.compile(r"(?:把|将|以|用|作为|通过)[^，。；]{1,20}[来去][\u4e00-\u9fff]{2}$")  # "作为一个整体来规划"
 BARE_OBJECT = re.compile(r"[\u4e00-\u9fff]{2,6}，")  # "产业布局，突出各自特色": what the verb before it is about
+UNITS_FIRST = re.compile(r"[/／%％‰℃]")  # "/天，累计为186家企业"
+RUN_IN = re.compile(
+    r"[\u4e00-\u9fff“”]{4,14}。[\u4e00-\u9fff“]"
+)  # "创新担保方式。县财政……": a paragraph with its heading
 CLIPPED = re.compile(r"[\u4e00-\u9fff]{1,2}[，。、；：）》」』”]")  # "制，开展重大案件会商", "法》，全市"
 OPEN, CLOSE = "《（“‘「『", "》）”’」』"
 
@@ -105,6 +111,14 @@ def _closes_first(text: str, opening: str, closing: str) -> bool:
     return False
 
 
+def joined(tail: SpannedText, head: SpannedText) -> SpannedText:
+    """One text; two Latin words keep a blank between them."""
+    if tail.text[-1:].isascii() and tail.text[-1:].isalpha() and head.text[:1].isascii() and head.text[:1].isalpha():
+        blank = SpannedText(" ", [tail.offset(len(tail) - 1)])
+        return SpannedText.join((tail, blank, head))
+    return tail + head
+
+
 class Seams:
     """Scores for joining a broken-off passage to another; about 0 for two passages that have nothing to do."""
 
@@ -152,6 +166,16 @@ class Seams:
 
     def score(self, tail: Passage, head: Passage, before_head: Passage) -> float:
         """How well `head` continues `tail`; `before_head` is what is printed before it."""
+        score = self.joined(tail, head)
+        if head.index == tail.index + 1:
+            return score + self.NEXT
+        if before_head.is_heading and not self._is_torn(before_head):
+            marked = before_head.label is not None or not before_head.is_unmarked
+            score += self.UNDER_HEADING if marked else self.UNDER_SHORT_LINE
+        return score + self.AFAR + (self.FROM_SHORT_LINE if tail.is_heading and not self._is_torn(tail) else 0.0)
+
+    def joined(self, tail: Passage, head: Passage) -> float:
+        """How well the words and brackets at the seam go together, wherever the two are printed."""
         gain = self.word_gain(tail.text, head.text)
         brackets = self._brackets(tail, head)
         score = gain + brackets
@@ -161,12 +185,7 @@ class Seams:
             score += self.OPENS_SENTENCE
         if not gain and brackets <= 0 and self._words.begins_words(tail.text[-1:]):
             score += self.CUT_WORD
-        if head.index == tail.index + 1:
-            return score + self.NEXT
-        if before_head.is_heading and not self._is_torn(before_head):
-            marked = before_head.label is not None or not before_head.is_unmarked
-            score += self.UNDER_HEADING if marked else self.UNDER_SHORT_LINE
-        return score + self.AFAR + (self.FROM_SHORT_LINE if tail.is_heading and not self._is_torn(tail) else 0.0)
+        return score
 
     def _is_torn(self, line: Passage) -> bool:
         """Whether it ends in the first character of a word; of 285 headings in well-ordered documents 6 do."""

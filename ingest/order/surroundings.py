@@ -43,7 +43,7 @@ class Surroundings:
         for i in stretch:
             self._starts.setdefault(self._column[i], i)
             self._ends[self._column[i]] = i
-        self._pairs = {i: _pairs(passages[i].text) for i in stretch}
+        self._pairs = {i: character_pairs(passages[i].text) for i in stretch}
         counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
         self._befores: dict[int, tuple[set[str], float]] = {}
         self._behinds: dict[int, tuple[set[str], float]] = {}
@@ -112,6 +112,6 @@ class Surroundings:
         return [(label.style, label.number) for label in labels if label]
 
 
-def _pairs(text: str) -> frozenset[str]:
+def character_pairs(text: str) -> frozenset[str]:
     """Each two Chinese characters in a row."""
     return frozenset(run[i : i + 2] for run in HAN.findall(text) for i in range(len(run) - 1))

@@ -1,0 +1,190 @@
+"""What speaks for a passage being part of one article of a page rather than of another."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.lexicon import WordModel
+from ingest.order.seams import CLAUSE, CLIPPED, HEAD_WORD, LINE_LENGTH, RUN_IN, UNITS_FIRST, Passage, Seams
+from ingest.order.surroundings import character_pairs
+
+BACK = 4
+"""Passages of an article whose subject is compared with that of the next one, besides its title."""
+SEAM, MOST_SEEN = 2, 3
+"""Characters on each side of a seam that are looked for elsewhere on the page, and how often at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A passage of a page, and what is printed around it."""
+
+    passage: Passage
+    title: float = 0.0
+    """How much speaks for its being the title of an article; 0 where it cannot be one."""
+    is_line: bool = False
+    """It is one line, as wide as the text is set: most such lines go on in the next."""
+    closes_article: bool = False
+    """A writer's name is printed behind it, as at the end of an article."""
+    goes_on_at: int | None = None
+    """The passage with which, it says, its article goes on."""
+    is_arrival: bool = False
+    """It says that its article comes from another page."""
+
+    @property
+    def breaks_off(self) -> bool:
+        """It ends in the middle of a sentence."""
+        return self.passage.is_broken_off
+
+
+class Affinity:
+    """A stretch of fragments; each is asked for by its index in the whole document."""
+
+    SUBJECT = 12.0
+    """For a likeness of 1 of the words in both; unlike texts have one of 0.02, neighbours in one text of 0.08."""
+    SEEN = 1.5
+    """For the words at the seam, each time they stand together elsewhere on the page."""
+    NUMBER_FITS, NUMBER_MISSED = 2.0, -2.5
+    LEAST, MOST = -5.0, 8.0
+    """Bounds of the evidence at one seam."""
+    INTERRUPTED = -8.0
+    """A sentence broken off before what cannot continue it."""
+    TORN = -3.0
+    """A passage that begins as no sentence does, behind a whole one."""
+    SWITCH_WHOLE = -2.5
+    """From or to an article that has not broken off."""
+    SWITCH_LINE = -1.0
+    """The same on a page set in lines, where columns end anywhere."""
+    BARE_TITLE = -5.0
+    """For a title without text below it."""
+    AS_TOLD = 12.0
+    """For going on where the paper says that it does; against going on anywhere else."""
+    GOES_ON = 3.0
+    """Of lines, for going on in the next: a column has several."""
+    GOES_ON_TORN = 0.5
+    """Of paragraphs that broke off, for going on in the next."""
+
+    def __init__(self, fragments: Sequence[Fragment], stretch: range, words: WordModel) -> None:
+        self.stretch = stretch
+        self._fragments = fragments
+        self._seams = Seams(words)
+        self._of_lines = any(fragments[i].is_line for i in stretch)
+        self._scores: dict[tuple[int, int], float] = {}
+        self._subjects: dict[tuple[int, ...], tuple[frozenset[str], float]] = {}
+        self._pairs = {i: character_pairs(fragments[i].passage.text) for i in stretch}
+        counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
+        self._weights = {pair: math.log((len(stretch) + 1) / count) for pair, count in counts.items()}
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._fragments[i].passage.text for i in self.stretch)
+
+    def title(self, i: int) -> float:
+        return self._fragments[i].title
+
+    def breaks_off(self, i: int) -> bool:
+        return self._fragments[i].breaks_off
+
+    def is_finished(self, i: int) -> bool:
+        """Whether an article ends with the passage."""
+        return self._fragments[i].closes_article
+
+    def word(self, tail: int, head: int) -> float:
+        """How much a word torn apart between them speaks for the two."""
+        return self._seams.word_gain(self._fragments[tail].passage.text, self._fragments[head].passage.text)
+
+    def parts_sentence(self, tail: int, head: int) -> bool:
+        """Whether the break between them is in the middle of a sentence; what looks like a heading may be a line."""
+        before, behind = self._fragments[tail].passage, self._fragments[head].passage
+        if before.is_broken_off:
+            return True
+        may_be_line = before.is_heading and before.is_unmarked and len(before.text) >= LINE_LENGTH
+        return may_be_line and behind.can_continue and self.word(tail, head) >= Seams.NEXT
+
+    def stays(self, article: tuple[int, ...], i: int) -> float:
+        """For the article being printed going on with the next passage."""
+        tail = self._fragments[article[-1]]
+        if tail.goes_on_at is not None or self._fragments[i].is_arrival:
+            return self.AS_TOLD if tail.goes_on_at == i else -self.AS_TOLD
+        score = self._seam(article[-1], i) + self._around(article, i)
+        if tail.closes_article:
+            return score + self.SWITCH_WHOLE
+        if not tail.breaks_off:
+            return score
+        return score + (self.GOES_ON if tail.is_line else self.GOES_ON_TORN)
+
+    def resumes(self, article: tuple[int, ...], i: int, *, leaving: int) -> float:
+        """For an article going on with a passage printed behind another article, which is left at `leaving`."""
+        tail = self._fragments[article[-1]]
+        if tail.goes_on_at is not None or self._fragments[i].is_arrival:
+            return self.AS_TOLD if tail.goes_on_at == i else -self.AS_TOLD
+        score = self._seam(article[-1], i) + self._around(article, i) - self._fragments[i].title
+        whole = self.SWITCH_LINE if self._of_lines else self.SWITCH_WHOLE
+        left = self._fragments[leaving]
+        if left.passage.is_heading and (left.passage.label or len(left.passage.text) < LINE_LENGTH or left.title):
+            score += self.BARE_TITLE
+        elif not left.breaks_off and not left.closes_article:
+            score += whole
+        if not self.parts_sentence(article[-1], i):
+            score += whole
+        return score
+
+    def _seam(self, tail: int, head: int) -> float:
+        if (tail, head) not in self._scores:
+            self._scores[tail, head] = self._seam_score(tail, head)
+        return self._scores[tail, head]
+
+    def _seam_score(self, tail: int, head: int) -> float:
+        before, behind = self._fragments[tail].passage, self._fragments[head].passage
+        if self.parts_sentence(tail, head):
+            if not behind.can_continue:
+                return self.INTERRUPTED
+            score = self._seams.joined(before, behind) + self.SEEN * self._seen(tail, head)
+            if UNITS_FIRST.match(behind.text) and before.text[-1:] not in "，。、；：":
+                score -= self.TORN
+            if RUN_IN.match(behind.text) and self.word(tail, head) <= 0:
+                score += self.TORN
+            return max(self.LEAST, min(self.MOST, score))
+        if not behind.can_continue:
+            return 0.0
+        gain = 0.0 if before.is_heading else self.word(tail, head)
+        torn = (
+            HEAD_WORD.match(behind.text) or UNITS_FIRST.match(behind.text) or (gain <= 0 and CLIPPED.match(behind.text))
+        )
+        return self.TORN if torn else 0.0
+
+    def _seen(self, tail: int, head: int) -> int:
+        left = CLAUSE.split(self._fragments[tail].passage.text[-SEAM:])[-1]
+        right = CLAUSE.split(self._fragments[head].passage.text[:SEAM])[0]
+        if len(left) < SEAM or len(right) < SEAM:
+            return 0
+        return min(MOST_SEEN, self._text.count(left + right))
+
+    def _around(self, article: tuple[int, ...], i: int) -> float:
+        return self.SUBJECT * self._likeness(article, i) + self._number(article, i)
+
+    def _likeness(self, article: tuple[int, ...], i: int) -> float:
+        """The weight of the character pairs in both, against that of all; rare pairs weigh more."""
+        subject, weight = self._subject((article[0], *article[1:][-BACK:]))
+        own, own_weight = self._subject((i,))
+        return sum(self._weights[pair] for pair in subject & own) / math.sqrt((1 + weight) * (1 + own_weight))
+
+    def _subject(self, indexes: tuple[int, ...]) -> tuple[frozenset[str], float]:
+        if indexes not in self._subjects:
+            pairs = frozenset().union(*(self._pairs[i] for i in indexes))
+            self._subjects[indexes] = pairs, sum(self._weights[pair] for pair in pairs)
+        return self._subjects[indexes]
+
+    def _number(self, article: tuple[int, ...], i: int) -> float:
+        """Whether the passage has the number to which the article leads up."""
+        label = self._fragments[i].passage.label
+        if label is None:
+            return 0.0
+        labels = (self._fragments[n].passage.label for n in reversed(article))
+        last = next((other.number for other in labels if other and other.style == label.style), 0)
+        if label.number == last + 1:
+            return self.NUMBER_FITS if last else 0.0
+        return self.NUMBER_MISSED if label.number > 1 else 0.0
