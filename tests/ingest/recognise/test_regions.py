@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.recognise.misprints import unknown_place
 from ingest.recognise.regions import recognise_regions
 from ingest.types import CaseDraft
 from tests.ingest.recognise.drafts import a_case, a_document, gazetteer
@@ -159,7 +160,24 @@ def test_a_misprinted_name_is_put_right_and_flagged() -> None:
     assert notice.spans == read.measures[2].text[:3].spans()
 
 
-@pytest.mark.parametrize("text", ["示范区建立机制。", "各县区压缩时限。", "全市推行。", "高新区试点。"])
+MISPRINTS = [
+    ("湘谭市推行", "430000", "湘潭市"),
+    ("景德真市推行", "360000", "景德镇市"),
+    ("岳阴县推行", "430000", None),  # 岳阳县 or 湘阴县
+    ("设区市推行", "320000", None),
+    ("沿海市推行", "370000", None),
+]
+
+
+@pytest.mark.parametrize(("text", "province", "expected"), MISPRINTS)
+def test_names_with_one_wrong_character(text: str, province: str, expected: str | None) -> None:
+    found = unknown_place(text, gazetteer(), province, [])
+    assert (found and found[1].name) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["示范区建立机制。", "沿海市压缩时限。", "各县区压缩时限。", "全市推行。", "高新区试点。"]
+)
 def test_common_nouns_are_no_misprints(text: str) -> None:
     case = a_case("山西省：表扬典型做法", "", ("长治市制定方案。", "太原市布设终端。", text))
     read = recognise_regions(case, a_document("", case), gazetteer())
