@@ -72,7 +72,8 @@ def cut(lines: Lines, starts: Sequence[int], contents: str = "") -> tuple[Item, 
 def item_of(lines: Lines, at: int, end: int, height: int = 1) -> Item:
     """The item made up of the lines from `at` to `end`, its title `height` lines high; run-in text stays in it."""
     group = group_heading(lines, at, end)
-    item = _item(lines.blocks[at : end - 1 if group else end], lines.labels[at], height)
+    blocks = lines.blocks[at : end - 1 if group else end]
+    item = _item(blocks, lines.labels[at], min(height, len(blocks)))
     return replace(item, group_below=group)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -78,7 +78,8 @@ def _cycles(lines: Lines) -> Series | None:
     count = Counter(key for key in keys if key)
     recurring = [key if key and count[key] > 1 else None for key in keys]
     tops = [at for at, key in enumerate(recurring) if key and (at == 0 or not recurring[at - 1])]
-    runs = [(at, run) for at in tops if (run := _titles_above(lines, recurring, at))]
+    inside = {at for at, key in enumerate(recurring) if key}
+    runs = [(at, run) for at in tops if (run := _titles_above(lines, at, inside, most=5))]
     if len(runs) < 2:
         return _forms(lines, recurring)
     height = min(run for _, run in runs[1:])
@@ -96,10 +97,10 @@ def _key(lines: Lines, at: int) -> str | None:
     )
 
 
-def _titles_above(lines: Lines, recurring: Sequence[str | None], at: int) -> int:
-    """How many lines that read like titles stand right above the line at `at`."""
+def _titles_above(lines: Lines, at: int, inside: Collection[int], most: int = 3) -> int:
+    """How many lines that read like titles stand right above the line at `at`, none of them `inside` an item."""
     run = 0
-    while run < at and run < 5 and lines.is_title(at - run - 1) and not recurring[at - run - 1]:
+    while run < min(at, most) and lines.is_title(at - run - 1) and at - run - 1 not in inside:
         run += 1
     return run
 
@@ -176,8 +177,8 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
         for at, block in enumerate(lines.blocks)
         if at and len(block.text) and block.text.offset(0) in evidence.below_bylines and not lines.is_title(at)
     ]
-    tops = sorted({*below, *(at for at in range(1, len(lines)) if is_meta_line(lines.texts[at]))})
-    runs = [(at, run) for at in tops if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
+    tops = {*below, *(at for at in range(1, len(lines)) if is_meta_line(lines.texts[at]))}
+    runs = [(at, run) for at in sorted(tops) if (run := _titles_above(lines, at, tops))]
     runs = [(at, run) for at, run in runs if not is_body_line(lines.texts[at - 1])]  # a signature and its date
     if len(runs) < 2:
         return None
@@ -188,14 +189,14 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
 
 def _over_owners(lines: Lines) -> Series | None:
     """Titles, each over a line that names the body or place it comes from, with the text below."""
-    owners = [
+    owners = {
         at
         for at in range(1, len(lines) - 1)
         if names_owner(lines.texts[at])
         and not is_meta_line(lines.texts[at + 1])
         and not names_owner(lines.texts[at - 1])
-    ]
-    runs = [(at, run) for at in owners if (run := min(3, _titles_above(lines, [None] * len(lines), at)))]
+    }
+    runs = [(at, run) for at in sorted(owners) if (run := _titles_above(lines, at, owners))]
     if len(runs) < 2:
         return None
     height = min(run for _, run in runs[1:])
