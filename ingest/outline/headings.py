@@ -26,9 +26,6 @@ SHORTEST_TEXT: Final = 20
 LONGEST_HEADING: Final = 50
 """Characters. Longer lines are text; printed headings of the genre end well before."""
 
-LONGEST_PHRASE: Final = 24
-"""Characters. A longer item of a list inside a paragraph that is one sentence tells its measure in the first clause."""
-
 _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
 _ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
 # “文/吴恙” “来源：湖南日报” “（撰写人：李程）” “2021年2月18日” “记者 王某”
@@ -51,6 +48,14 @@ _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.D
 _FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
 _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
+# “通过整合窗口，” “在政务大厅，”: what is done stands in the clause after it
+_CIRCUMSTANCE: Final = re.compile(
+    r"(?:通过|依托|针对|根据|按照|借助|立足)[^，,]+$|对[^，,]+的$|为了?[^，,]+$"
+    r"|(?:在|从)[^，,]+(?:上|中|下|里|内|前|后|时|期间|方面|基础|环节|领域|大厅|窗口|平台)$"
+)
+_SAID: Final = re.compile(r"(?:说|道|表示|介绍|指出|认为|强调|如下|包括|例如|比如)$")
+_REMARK: Final = re.compile(r"[（(]?(?:注|备注|注释|说明)[：:]")
+_IN_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: 
 
 def _is_plain_heading(block: Block) -> bool:
     text = block.text.strip().text
-    return is_heading_line(text) and read_label(text) is None and not block.heading_level
+    heading = is_heading_line(text) and not _IN_BRACKETS.match(text)
+    return heading and read_label(text) is None and not block.heading_level
 
 
 def _labels_of(blocks: Sequence[Block]) -> list[Label | None]:
@@ -128,7 +134,9 @@ def _labels_of(blocks: Sequence[Block]) -> list[Label | None]:
 
 
 def _is_phrase(text: str, label: Label) -> bool:
-    return label.style == BULLET and len(text) - label.length < SHORTEST_TEXT
+    """Whether a bullet stands before a phrase, not before a heading and its text (额度更高。单户最高100万元。)."""
+    rest = text[label.length :]
+    return label.style == BULLET and len(rest) < SHORTEST_TEXT and not _SENTENCE_END.search(rest[:-1])
 
 
 def _not_alone(label: Label | None) -> Label | None:
@@ -157,7 +165,8 @@ def _run_in_styles(blocks: Sequence[Block], labels: Sequence[Label | None]) -> s
 
 def _opens_a_list(text: str, label: Label) -> bool:
     """Whether the label is the first of a list inside its own paragraph (一是…；二是…)."""
-    return label.style in INLINE_STYLES and bool(nested := inline_lists(text)) and nested[0].start == 0
+    nested = inline_lists(text)
+    return bool(nested) and nested[0].start == 0 and sum(item.label.style == label.style for item in nested) > 1
 
 
 def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -247,11 +256,14 @@ def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
         yield piece
         return
     line, at = piece.text, 0
+    if _REMARK.match(line.text):
+        yield piece
+        return
     going_on = after.style if isinstance(after, Head) and after.ordinal == 2 else SPOKEN if after is None else None
-    for start, end in leads_inside(line.text):
-        yield from _lists(line[at:start], None)
-        yield Head(PARALLEL, None, "", line[start:end])
-        at = end + 1
+    for lead in leads_inside(line.text):
+        yield from _lists(line[at : lead.start], None)
+        yield Head(PARALLEL, None, line.text[lead.start : lead.heading], line[lead.heading : lead.end])
+        at = lead.end + 1
     yield from _lists(line[at:].strip(), going_on)
 
 
@@ -300,16 +312,31 @@ def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     sentence = text[: end.start()] if end else text
     clauses = len(_CLAUSE.findall(sentence)) + 1
     colon = re.search(r"[：:]", sentence)
-    first = _CLAUSE.search(text)
-    if colon and first and colon.start() == first.start() and colon.start() <= 30:
+    first = _first_clause(text)
+    if colon and _ends_at_colon(sentence[: colon.start()]):
         at = colon.start()
     elif not re.search(r"[；;].", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
         at = len(sentence)
-    elif first and first.start() >= 2:
-        at = first.start()
     else:
-        at = len(sentence)
+        at = first if first >= 2 else len(sentence)
     return rest[:at], rest[at + 1 :].strip()
+
+
+def _ends_at_colon(words: str) -> bool:
+    """“建设“专业化”团队” and “促重整，挽救危困企业” before a colon, not what somebody says."""
+    stops = _STOP.findall(words)
+    return (not stops and len(words) <= 30) or (
+        stops in (["，"], [","]) and len(words) <= 24 and not _SAID.search(words)
+    )
+
+
+def _first_clause(text: str) -> int:
+    """Where the first clause that says what is done ends; -1 where the text has no clauses."""
+    first = _CLAUSE.search(text)
+    if first and _CIRCUMSTANCE.match(text[: first.start()]):
+        second = _CLAUSE.search(text, first.end())
+        first = second if second and second.start() <= LONGEST_HEADING else first
+    return first.start() if first else -1
 
 
 def _lists(line: SpannedText, going_on: str | None) -> Iterator[Piece]:
@@ -322,13 +349,13 @@ def _lists(line: SpannedText, going_on: str | None) -> Iterator[Piece]:
     items = [
         (item.label, line[item.start + item.label.length : end].strip()) for item, end in zip(nested, ends, strict=True)
     ]
-    # The last item may go on to tell of them all (一是…。二是…。目前，…): the others show how long one is.
-    of_one_sentence = all(not _SENTENCE_END.search(words.text[:-1]) for _, words in items[:-1])
     for label, words in items:
+        # The last item may go on to tell of them all (一是…。二是…。目前，…): the others show how long one is.
+        others = [each for other, each in items if other.style == label.style][:-1]
         heading, text = run_in_heading(words)
-        comma = _CLAUSE.search(heading.text)
-        if of_one_sentence and comma and len(heading) > LONGEST_PHRASE:
-            heading, text = words[: comma.start()], words[comma.end() :]
+        clause = _first_clause(heading.text)
+        if clause >= 2 and not any(_SENTENCE_END.search(each.text[:-1]) for each in others):
+            heading, text = words[:clause], words[clause + 1 :]
         yield _head(label, heading.strip("；;。"))
         if text:
             yield Text(text)

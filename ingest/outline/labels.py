@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 PART: Final = "第一部分"
@@ -42,8 +42,8 @@ _DIGITS: Final = "一二三四五六七八九十"
 _CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _HAN: Final = r"[\u4e00-\u9fff“‘《〈「【（]"
 _CIRCLED: Final = "①-⑳❶-❿➀-➓"
-_BULLETS: Final = "·•※■-◿★☆☀-❵➔-➿⬛-⭐\U0001f300-\U0001faff"
-"""Squares, stars, arrows and the little pictures that phones offer."""
+_BULLETS: Final = "·•※■-◿★☆☀-❵➔-➿⬛-⭐\U0001f300-\U0001faff\ue000-\uf8ff"
+"""Squares, stars, arrows, the little pictures that phones offer and the private signs of word processors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (SEQUENCE, re.compile(rf"(?P<n>首先|其次|再次|最后|其[{_DIGITS}])(?:是|，|,|：|:|、)\s*")),
     # “一、” and “三．”, but not “一、二、三产业” or “二、三线城市”
     (CHINESE, re.compile(rf"(?P<n>{_CN})\s*[、．.]\s*(?![{_DIGITS}](?:、|线|级|类|产))")),
-    # “（一）” “(十一)”
-    (CHINESE_BRACKETED, re.compile(rf"[（(]\s*(?P<n>{_CN})\s*[）)][、．.]?\s*")),
+    # “（一）” “(十一)”, “一）” where the first bracket was lost
+    (CHINESE_BRACKETED, re.compile(rf"(?:[（(]?\s*(?P<n>{_CN})\s*[）)][、．.]?|(?P<sign>[㈠-㈩]))\s*")),
     # “01 人人都是营商环境”, but not “05月”
     (TWO_DIGIT, re.compile(rf"(?P<n>0[1-9])\s*[.．、]?\s*(?={_HAN})(?![年月日号])")),
-    # “1.” “12、” “3．”, but not “1.5倍”, “3、4月”
-    (ARABIC, re.compile(r"(?P<n>[1-9]\d{0,2})\s*[.．、](?!\d)\s*")),
+    # “1.” “12、” “3．” “⒉”, but not “1.5倍”, “3、4月”
+    (ARABIC, re.compile(r"(?:(?P<n>[1-9]\d{0,2})\s*[.．、](?!\d)|(?P<sign>[⒈-⒛]))\s*")),
     # “1.1 政策背景” “2.3.1”, but not “1.5倍”
     (
         DECIMAL,
@@ -107,17 +107,19 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"\d{{1,2}}(?:\.\d{{1,2}})?\.(?P<n>\d{{1,2}})[、.．]?\s*(?={_HAN})(?![倍亿万元个天米公吨分折级版平千百])"
         ),
     ),
-    # “（1）” “2）”
-    (ARABIC_BRACKETED, re.compile(r"[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]\s*")),
+    # “（1）” “2）” “⑵”
+    (ARABIC_BRACKETED, re.compile(r"(?:[（(]?\s*(?P<n>[1-9]\d?)\s*[）)]|(?P<sign>[⑴-⒇]))\s*")),
     (CIRCLED, re.compile(rf"(?P<n>[{_CIRCLED}])\s*")),
     (BULLET, re.compile(rf"(?:—{{1,3}}|-\s|[{_BULLETS}]\uFE0F?)\s*")),
 )
 
-# What enumerates inside a paragraph: only where a sentence or clause can begin.
+# What enumerates inside a paragraph: where a sentence or clause can begin; ① before any word.
 _INLINE_LABEL: Final = re.compile(
     rf"(?:(?<=[。；;：:，,！？!?）)”、])|^|(?<=\s))(?P<label>第?{_CN}是(?![否个])[，,：:]?|"
     rf"首先(?:是|，|,)|其次(?:是|，|,)|再次(?:是|，|,)|最后(?:是|，|,)|其[{_DIGITS}](?:是|，|,)|"
-    rf"第{_CN}[，,]|[{_CIRCLED}]|[（(][1-9]\d?[）)])\s*"
+    rf"第{_CN}[，,]|[（(][1-9]\d?[）)])\s*"
+    rf"|(?:(?<=[。；;：:])|^)(?P<numbered>[（(]{_CN}[）)]|[1-9]\d?\s?[.．、](?={_HAN})|[⑴-⒛])\s*"
+    rf"|(?P<circled>[{_CIRCLED}])(?={_HAN})\s*"
 )
 
 
@@ -146,7 +148,8 @@ def read_label(text: str) -> Label | None:
     """The label `text` begins with, if any."""
     for style, pattern in _LINE_LABELS:
         if match := pattern.match(text):
-            ordinal = None if style == BULLET else ordinal_of(match["n"])
+            found = match.groupdict()
+            ordinal = None if style == BULLET else ordinal_of(found["n"] or found["sign"])
             if style == DECIMAL:
                 style = ".".join("1" * (match.group().count(".") + 1))  # noqa: PLW2901
             return Label(style, ordinal, match.group().strip(), match.end())
@@ -168,20 +171,24 @@ def inline_lists(text: str, going_on: str | None = None) -> list[InlineLabel]:
     on from the one before; a label out of sequence is a word of the prose. `going_on` is the style of a list that may
     have its first item here and the others in the paragraphs below.
     """
-    found: list[InlineLabel] = []
-    run: list[InlineLabel] = []
+    runs: list[list[InlineLabel]] = []
+    counting: list[list[InlineLabel]] = []  # the runs that may go on, each inside the item of the one before
     for match in _INLINE_LABEL.finditer(text):
-        label = read_label(match["label"])
+        label = read_label(match[match.lastgroup or 0])
         if label is None:
             continue
-        label = Label(label.style, label.ordinal, label.printed, match.end() - match.start())
-        if run and label.style == run[0].label.style and _continues(run[-1].label, label):
-            run.append(InlineLabel(label, match.start()))
+        item = InlineLabel(replace(label, length=match.end() - match.start()), match.start())
+        at = next((n for n, run in enumerate(counting) if run[0].label.style == label.style), len(counting))
+        if at < len(counting) and _continues(counting[at][-1].label, label):
+            counting[at].append(item)
+            del counting[at + 1 :]
         elif label.ordinal == 1 or match.start() == 0:
-            found += run if len(run) > 1 else []
-            run = [InlineLabel(label, match.start())]
-    goes_on = run and run[-1].label.style == going_on and (run[-1].label.ordinal == 1 or len(run) > 1)
-    return found + (run if len(run) > 1 or goes_on else [])
+            counting[at:] = [[item]]
+            runs.append(counting[at])
+    last = counting[-1] if counting else []
+    goes_on = last and last[-1].label.style == going_on and (last[-1].label.ordinal == 1 or len(last) > 1)
+    lists = [run for run in runs if len(run) > 1 or (goes_on and run is last)]
+    return sorted((item for run in lists for item in run), key=lambda item: item.start)
 
 
 def _continues(last: Label, label: Label) -> bool:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-SHORTEST_TEXT: Final = 30
+SHORTEST_TEXT: Final = 15
 """Characters that must follow a heading sentence in its paragraph."""
 
-_SENTENCE: Final = re.compile(r"[^。！？!?；;]+[。！？!?；;]?")
+_LEADING_CLAUSE: Final = re.compile(r"(?:^|(?<=[。！？!?；;：:]))[^，,。；;：:！？!?]+")
 _FIRST_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:]{5,32})。")
-_CLAUSE_END: Final = re.compile(r"[，,。；;：:]")
 # “聚焦公共服务，” “围绕企业全生命周期，”
 _FOCUS: Final = re.compile(r"(?P<word>聚焦|围绕|着眼|紧扣|瞄准|紧盯|突出|针对|立足|坚持)[^，,。；;：:]{2,14}$")
 # “在压缩时限上，” “在政策兑现方面，”
 _RESPECT: Final = re.compile(r"(?P<word>在)[^，,。；;：:]{2,12}(?:上|方面|环节|领域)$")
+# “，推行“企业家绿卡”，” after it: what is done in that respect, not what came of it
+_DONE: Final = re.compile(
+    r"[，,](?P<done>(?!全|我|该|平均|已|累计|共|企业|群众|以|从|通过|依托|对)(?:(?!由.+[到至]|同比|增长|下降)[^，,。；;：:]){4,28})(?=[，,。；;])"
+)
 # “以“智慧营商”促市场主体活跃，”
 _MEANS: Final = re.compile(
     r"以?[“‘][^”’]{2,12}[”’](?P<word>促|助力?|推动|带动|撬动|赋能|破解?|优|强|提升?)[^，,。；;：:]{2,12}$"
@@ -40,20 +44,34 @@ _VERB: Final = re.compile(
 )
 
 
-def leads_inside(text: str) -> list[tuple[int, int]]:
-    """Where parallel leading clauses stand inside a paragraph: (start, end) of each; empty where there are none."""
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A leading clause inside a paragraph: where it, its heading (推行… in 在…上，推行…) and what follows start."""
+
+    start: int
+    heading: int
+    end: int
+
+
+def leads_inside(text: str) -> list[Lead]:
+    """Where parallel leading clauses stand inside a paragraph; empty where there are none."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for sentence in _SENTENCE.finditer(text):
-        end = _CLAUSE_END.search(sentence.group())
-        clause = sentence.group()[: end.start()] if end else sentence.group()
+    for clause in _LEADING_CLAUSE.finditer(text):
         for pattern, enough in ((_FOCUS, 3), (_RESPECT, 2), (_MEANS, 2)):
-            if match := pattern.match(clause):
+            if match := pattern.match(clause.group()):
                 key = f"{match['word']}{enough}" if pattern is not _MEANS else "“”"
-                found.setdefault(key, []).append((sentence.start(), sentence.start() + len(clause)))
+                found.setdefault(key, []).append(clause.span())
     best = max(found.items(), key=lambda entry: len(entry[1]), default=None)
     if best is None or len(best[1]) < (3 if best[0].endswith("3") else 2):
         return []
-    return best[1]
+    done = [_DONE.match(text, end) for _, end in best[1]] if best[0] == "在2" else []
+    if done and all(done):
+        return [
+            Lead(start, match.start("done"), match.end())
+            for (start, _), match in zip(best[1], done, strict=True)
+            if match
+        ]
+    return [Lead(start, start, end) for start, end in best[1]]
 
 
 def heading_sentence(text: str) -> str | None:
