@@ -37,6 +37,9 @@ STEPS: dict[str, Sequence[float]] = {
     "whole_share": (0.2, 0.3, 0.4, 0.5),
     "least": (1.0, 1.5, 2.0, 3.0),
     "near_top": (0.5, 0.6, 0.7, 0.8),
+    "short_share": (0.4, 0.5, 0.6, 0.8),
+    "second_share": (0.0, 0.1, 0.2, 0.3),
+    "means_least": (3.0, 4.0, 6.0),
 }
 
 

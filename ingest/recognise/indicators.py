@@ -27,6 +27,15 @@ SENTENCE_END = re.compile(r"[。！？；\n]")
 WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
 # 法院优化营商环境, 法治化营商环境: the whole environment as one body sees it, which is none of 政务服务
 OF_ONE_BODY = re.compile(r"法院|检察院|税务局|海关|法治化?营商")
+# 破产案件繁简分流: how courts work is no subject beside what they work on
+OF_COURTS = {
+    "enforcing-contracts": {
+        "resolving-insolvency",
+        "protecting-minority-investors",
+        "intellectual-property",
+        "labour-market-regulation",
+    }
+}
 # “办理破产”“执行合同”两项指标: names printed as those of indicators
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,14})[”\"]")
 # “中国法院50件典型知识产权案例”: an award's name is no subject
@@ -50,7 +59,7 @@ class Weights:
     each document is left out as they are chosen.
     """
 
-    title_subject: float = 0.55
+    title_subject: float = 0.7
     """A word in the title of at least this weight makes its indicator a subject of the case."""
     in_preamble: float = 2.0
     in_title: float = 4.0
@@ -58,11 +67,14 @@ class Weights:
     by_figure: float = 3.0
     as_indicator: float = 3.0
     """For an indicator that the text prints by its name, as one it works on."""
+    of_others: float = 0.3
+    most_of_others: float = 1.0
+    """A sentence counts its surest word, and so much of the other words in it, up to `most_of_others`."""
     whole_least: float = 2.0
     whole_share: float = 0.3
     """A case of the whole environment treats what scores `whole_least`, and this share of the strongest."""
     least: float = 2.0
-    near_top: float = 0.6
+    near_top: float = 0.7
     """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
     short_share: float = 0.5
     """What is left of `least` for the shortest texts."""
@@ -98,13 +110,14 @@ def _best(terms: Iterable[Term]) -> dict[str, Term]:
 
 
 def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
-    """The indicators a title or heading is about: the specific ones, 政务服务 only where there is none."""
+    """The indicators a title is about: the specific ones, 政务服务 only where there is none."""
     best = {slug: term for slug, term in _best(lexicon.find(text)).items() if term.weight >= least}
     specific = {slug: term for slug, term in best.items() if slug != GENERAL}
     top = max((term.weight for term in specific.values()), default=0.0)
     if not specific:
         return best
-    return {slug: term for slug, term in specific.items() if term.weight >= top - 0.3}
+    near = {slug: term for slug, term in specific.items() if term.weight >= top - 0.3}
+    return {slug: term for slug, term in near.items() if not OF_COURTS.get(slug, set()) & set(near)}
 
 
 def _of_title(
@@ -123,7 +136,7 @@ def _of_title(
     return [
         IndicatorMention(
             slug,
-            round(0.6 + 0.35 * term.weight, 2),
+            round(0.65 + 0.3 * term.weight, 2),
             f"标题有“{term.shown}”",
             case.title[term.start : term.end].spans(),
         )
@@ -162,15 +175,19 @@ class _Support:
 
 
 def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _Support]:
-    """What preamble, title, headings and text say for each indicator; one score a passage, that of its surest word."""
+    """What preamble, title, headings and text say for each indicator, passage by passage."""
     support: defaultdict[str, _Support] = defaultdict(_Support)
     for passage in _passages(case, weights):
         best: dict[str, float] = {}
+        others: dict[str, float] = {}
         for part in passage:
             for term in lexicon.find(part.text.text):
-                best[term.slug] = max(best.get(term.slug, 0.0), part.factor * term.weight**2)
+                worth, so_far = part.factor * term.weight**2, best.get(term.slug, 0.0)
+                best[term.slug] = max(so_far, worth)
+                others[term.slug] = others.get(term.slug, 0.0) + min(so_far, worth)
                 support[term.slug].note(term.shown, part.spans(term))
-        for slug, score in best.items():
+        for slug, surest in best.items():
+            score = surest + min(weights.of_others * others[slug], weights.most_of_others)
             support[slug].score += score
             support[slug].in_text += score if passage[0].in_text else 0.0
     for name in _named(case, lexicon):
@@ -184,12 +201,17 @@ def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights)
     title = plain(case.title.text)
     whole, general = WHOLE_ENVIRONMENT.search(title), not OF_ONE_BODY.search(title)
     scores = {slug: found.score for slug, found in support.items()}
-    length = len(case.body)
+    top, length = max(scores.values(), default=0.0), len(case.body)
     chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)
     return [
-        IndicatorMention(slug, round(min(0.9, 0.4 + found.score / 20), 2), found.reason, tuple(found.spans))
+        IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans))
         for slug, found in ((slug, support.get(slug, _Support())) for slug in chosen)
     ]
+
+
+def _confidence(score: float, top: float) -> float:
+    """How sure the text alone makes us: never as sure as a title, and less of what it speaks of second."""
+    return round(min(0.85, 0.5 + score / 25) - (0.15 if score < top else 0.0), 2)
 
 
 def _named(case: CaseDraft, lexicon: Lexicon) -> list[str]:

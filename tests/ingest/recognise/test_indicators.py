@@ -94,6 +94,94 @@ def test_the_printed_indicator_decides(title: str, preamble: str, expected: str)
     assert "印有指标名" in mention.reason
 
 
+@pytest.mark.parametrize(
+    ("preamble", "expected"),
+    [
+        ("【获得电力篇】", "getting-electricity"),
+        ("四、纳税服务方面", "paying-taxes"),
+        ("第三章 招标投标（5个）", "tendering-and-bidding"),
+        ("某市营商环境案例选\n◆跨境贸易类", "trading-across-borders"),
+        ("二、深化商事制度改革", "starting-a-business"),
+        ("优化知识产权保护典型案例", "intellectual-property"),
+    ],
+)
+def test_the_heading_of_a_group_tells_the_indicator_of_its_cases(preamble: str, expected: str) -> None:
+    (mention,) = recognise_indicators(case("一个电话管到底", preamble=preamble), LEXICON).indicators
+    assert mention.slug == expected
+    assert "所在栏目" in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("申报单位：某区发展改革局\n所属指标：获得电力", ["getting-electricity"]),
+        ("【对应指标】办理破产、执行合同\n做法如下。", ["resolving-insolvency", "enforcing-contracts"]),
+        ("指标名称: 政府采购\n推行电子化。", ["government-procurement"]),
+        ("（改革领域）不动产登记。一窗受理。", ["registering-property"]),
+        ("该指标：较上年提升两位。", []),
+    ],
+)
+def test_a_label_in_the_text_gives_the_names_after_it(lead: str, expected: list[str]) -> None:
+    assert slugs(case("先行一步服务新工厂", lead)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("【执行合同】一站到底化干戈", "enforcing-contracts"),
+        ("“获得信贷”指标：让数据说话", "getting-credit"),
+        ("水果出证立等可取（跨境贸易）", "trading-across-borders"),
+    ],
+)
+def test_an_indicator_in_brackets_is_printed_too(title: str, expected: str) -> None:
+    (mention,) = recognise_indicators(case(title), LEXICON).indicators
+    assert (mention.slug, mention.confidence) == (expected, 0.99)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        (
+            "“掌上办”富了边境人家",
+            "边民互市扩容。通关缩短到3分钟。口岸货物多。报关单减少2张。",
+            "trading-across-borders",
+        ),
+        ("推进“跨省通办”", "政务服务窗口联办，含企业开办与纳税申报。", "government-services"),
+        ("中级法院建立破产案件繁简分流机制", "", "resolving-insolvency"),
+        ("综合保税区创新通关监管模式", "", "trading-across-borders"),
+        ("企业扩张更容易", "连锁门店一证多址，新办企业当天领执照。", "starting-a-business"),
+        ("一个班组的承诺", "改造线路，接电缩短到5天，停电压减到1小时，供电公司上门。", "getting-electricity"),
+        ("“木耳贷”撑起致富伞", "", "getting-credit"),
+        ("“税易算”送到厂门口", "", "paying-taxes"),
+        ("老业主领到新本本", "交房即交证覆盖12个小区，首次登记并联办理。", "registering-property"),
+        ("让港口不再等船", "船舶候泊时间压缩至10小时，海事、边检联合登临。", "trading-across-borders"),
+        ("一纸清单见温度", "轻微违法不予处罚，入企检查减少50%。", "market-regulation"),
+        ("小驿站大作用", "零工驿站帮助务工人员求职，解决用工200人。", "labour-market-regulation"),
+        ("打通出行最后一公里", "新开通公交线路12条，空气质量优良天数增多。", "inclusive-innovation"),
+        ("给企业留出时间", "债权人会议通过重整计划，清偿率达40%。", "resolving-insolvency"),
+        ("股民的钱要回来了", "示范判决之后，虚假陈述案平均28天调解。", "protecting-minority-investors"),
+        ("把供水装进口袋", "提高了信用水平和服务水平，自来水接入减到1天。", "water-and-gas"),
+    ],
+)
+def test_everyday_words_tell_the_subject(title: str, lead: str, expected: str) -> None:
+    assert slugs(case(title, lead)) == [expected]
+
+
+@pytest.mark.parametrize("text", ["提高信用水平", "接电话及时", "结合同志们的意见", "其中标准三项", "企业扩张"])
+def test_a_word_inside_another_by_chance_is_none(text: str) -> None:
+    chance = {"用水", "接电", "合同", "中标", "业扩"}
+    assert not chance & {term.word for term in LEXICON.find(text)}
+
+
+def test_a_subject_that_the_title_names_and_the_text_forgets_is_dropped() -> None:
+    lead = "办电免费，接电缩短到5天，停电压减到1小时，供电方案公开。线路改造完成。用电报装线上办。"
+    assert slugs(case("数字金融赋能办电", lead)) == ["getting-electricity"]
+    assert set(slugs(case("数字金融赋能办电", lead + "贷款利率下降1%。融资成本下降。"))) == {
+        "getting-electricity",
+        "getting-credit",
+    }
+
+
 def test_two_subjects_in_a_title() -> None:
     assert set(slugs(case("水电气暖一链办理"))) == {"getting-electricity", "water-and-gas"}
 
@@ -145,6 +233,14 @@ def test_reason_names_the_words_and_each_indicator_comes_once() -> None:
     assert [mention.slug for mention in found] == ["starting-a-business"]
     assert "标题有" in found[0].reason
     assert 0 < found[0].confidence <= 1
+
+
+def test_what_is_printed_is_surer_than_a_title_and_a_title_surer_than_the_text() -> None:
+    lead = "接电缩短到5天。停电压减到1小时。供电公司上门。" * 9
+    (printed,) = recognise_indicators(case("获得电力指标——更快", lead), LEXICON).indicators
+    (titled,) = recognise_indicators(case("接电更快", lead), LEXICON).indicators
+    (read,) = recognise_indicators(case("更快更好", lead), LEXICON).indicators
+    assert printed.confidence > titled.confidence > read.confidence
 
 
 def test_evidence_speaks_for_known_indicators_and_repeats_no_alias() -> None:
