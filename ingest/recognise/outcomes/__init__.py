@@ -6,18 +6,23 @@ paragraphs ─ masks (dates, numbers of documents, names) ─ clauses ─ figure
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.recognise.outcomes.sentences import OutcomeReader
 from ingest.recognise.plain import plain
-from ingest.types import CaseDraft, MeasureDraft, OutcomeDraft
+from ingest.types import CaseDraft, Figure, MeasureDraft, OutcomeDraft
 
 __all__ = ["recognise_outcomes"]
 
 
 # 实施方案, 行动计划, 工作要点: a title that says the text is a plan
 PLAN_TITLE = re.compile(r"(?:方案|计划|规划|要点|任务清单)(?:（.*）)?$")
+
+
+_Told = defaultdict[tuple[Figure | None, Figure | None, Figure | None, str], list[OutcomeDraft]]
+"""Outcomes already told, by their figures and unit."""
 
 
 def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
@@ -29,8 +34,8 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     """
     year = case.year.year if case.year else None
     reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, year)
-    lead = _once(reader.read(case.lead), [])
-    told = list(lead)
+    told: _Told = defaultdict(list)
+    lead = _once(reader.read(case.lead), told)
     in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}
 
     def filled(measure: MeasureDraft) -> MeasureDraft:
@@ -41,21 +46,21 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     return replace(case, outcomes=tuple(lead), measures=measures, notices=(*case.notices, *reader.notices))
 
 
-def _once(outcomes: Iterable[OutcomeDraft], told: list[OutcomeDraft]) -> list[OutcomeDraft]:
+def _once(outcomes: Iterable[OutcomeDraft], told: _Told) -> list[OutcomeDraft]:
     """The outcomes that were not `told` before; `told` grows by them."""
     new: list[OutcomeDraft] = []
     for outcome in outcomes:
-        if not any(_same(outcome, known) for known in (*told, *new)):
+        alike = told[(outcome.before, outcome.after, outcome.change, outcome.unit)]
+        if not any(_same(outcome, known) for known in alike):
             new.append(outcome)
-    told += new
+            alike.append(outcome)
     return new
 
 
 def _same(one: OutcomeDraft, other: OutcomeDraft) -> bool:
-    """Whether two clauses tell the same: the same figures of what shares most of its characters."""
-    figures = (one.before, one.after, one.change, one.unit) == (other.before, other.after, other.change, other.unit)
+    """Whether two clauses with the same figures tell the same: of what shares most of its characters."""
     shorter, longer = sorted((one.metric, other.metric), key=len)
     shared = sum(character in longer for character in shorter)
     if one.text == other.text:
-        return figures and one.metric == other.metric
-    return figures and (one.text.text in other.text.text or shared >= 0.7 * len(shorter))
+        return one.metric == other.metric
+    return one.text.text in other.text.text or shared >= 0.7 * len(shorter)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.recognise.outcomes.clauses import Clause
-from ingest.recognise.outcomes.figures import Found, counted_in_chinese, told_in_years
+from ingest.recognise.outcomes.figures import Found, came_to_nothing, counted_in_chinese, told_in_years
 from ingest.recognise.outcomes.masks import BLOT
 from ingest.types import Direction, Figure
 
@@ -61,6 +61,12 @@ WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|�
 CAME_DOWN_TO = re.compile(
     r"(?:压缩|压减|精简|缩减|简化|减少|优化)(?:至|到|为|成)(?:了|仅)?$|(?:减|降)(?:至|到|为)$|环节(?:只有|仅)$"
 )
+# 由交房后3个月提前到当天: what it came to is no figure
+AT_ONCE = re.compile(
+    r"^[^，\d]{0,4}(?:提前|压[缩减]|缩短|改|变)[^，\d]{0,3}(?:到|至|为|成)[^，\d]{0,2}(?:当[天日场]|即时|实时|立等可取|秒批)"
+)
+# 拿证时间提前了半年: how much sooner
+SOONER = re.compile(r"(?:提前|缩短|节省|节约|压缩|减少|快)(?:了|近|约|至少|超过|整整)*$")
 # 将分散的1169个事项集中到一个窗口: where to, not to how many
 GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进驻|入驻|延伸|整合|纳入)(?:至|到|为|成)\D{0,8}$")
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
@@ -214,14 +220,14 @@ def _with_unit(found: Found, other: Found) -> Found:
 
 def _alone(clause: Clause) -> list[Reading]:
     """One figure: the new value (压减至B, 达B, 仅B), the change (提升p%, 减少N人), or a plain count."""
-    usable = [found for found in clause.figures if found.unit] or _counted_down_to(clause.text)
+    usable = [found for found in clause.figures if found.unit] or _in_words(clause.text)
     if not usable:
         return []
     found = _leading(clause, usable)
     twins = _twins(clause.text, list(clause.figures), found)
     lead = clause.text[: twins[0].start]
-    if len(twins) == 1 and EARLIER.search(lead) and (became := MOVE.search(clause.text, found.end)):
-        return [Reading(before=found, direction=direction_of(became[0]), reason=f"“{became[0]}”前的数值")]
+    if len(twins) == 1 and (became := _became(clause.text, found)):
+        return [Reading(before=found, direction=direction_of(became), reason=f"“{became}”前的数值")]
     if found.is_growth:
         return [Reading(change=found, direction=Direction.UP, reason="“翻番”：增长的幅度")]
     near = LISTED.sub("", lead[-NEAR:])
@@ -238,9 +244,19 @@ def _alone(clause: Clause) -> list[Reading]:
     return [*timed, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
 
 
-def _counted_down_to(text: str) -> list[Found]:
-    """A count in Chinese numerals that something came down to: 办电环节压减至两个."""
-    return [found for found in counted_in_chinese(text) if CAME_DOWN_TO.search(text[: found.start])][:1]
+def _became(text: str, found: Found) -> str:
+    """The verb that says what became of an earlier figure (原有3个月…缩短, 由3个月提前到当天); “” where none does."""
+    lead, rest = text[: found.start], text[found.end :]
+    told = EARLIER.search(lead) and MOVE.search(rest)
+    told = told or (FROM.search(lead) and AT_ONCE.match(rest) and MOVE.search(rest))
+    return told[0] if told else ""
+
+
+def _in_words(text: str) -> list[Found]:
+    """A figure in words: 环节压减至两个 (it came down to that), 提前了半年以上 (by so much), 成本降为零."""
+    counted = [found for found in counted_in_chinese(text) if CAME_DOWN_TO.search(text[: found.start])]
+    years = [found for found in told_in_years(text) if found.unit == "年" and SOONER.search(text[: found.start])]
+    return [*counted, *years, *came_to_nothing(text)][:1]
 
 
 def _because(near: str, what: str) -> str:

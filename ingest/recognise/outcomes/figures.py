@@ -10,11 +10,11 @@ from decimal import Decimal
 from ingest.recognise.outcomes.numbers import ARABIC, CHINESE, arabic, chinese_range
 from ingest.types import Figure
 
-DURATION = r"个多月|个多小时|个?工作日|个?自然日|个?小时|分钟|秒钟?|个月|天|日(?!均)|周"
+DURATION = r"个多月|个多小时|个?工作[日曰]|个?自然日|个?小时|分钟|秒钟?|个月|天|日(?!均)|周"
 COUNTED = (
     r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|标箱|件次|"
     r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|美元|列|台|套|张|批|吨|"
-    r"笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|公里|位|篇|册|本|枚|趟|岗|分(?![钟别类期批部])"
+    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|岗|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦"
 )
 PERCENT = r"%|％|‰"
 
@@ -38,7 +38,7 @@ CHINESE_TENTHS = re.compile(
 )
 # 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
 CHINESE_FRACTION = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])")
-HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日)")
+HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日|收|征|缴)")
 CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]{1,7})(?P<points>点)?")
 CHINESE_COUNT = re.compile(
     rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次|张|道)"
@@ -51,6 +51,7 @@ CHINESE_ROUND = re.compile(
 # 由2年缩短至6个月; 由200元降为零
 YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:多|余)?年(?![度底初末来前后月])")
 NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)\s{0,3}[“\"]?(?P<none>零)")
+COUNTED_TO_NOTHING = {"元": re.compile(r"成本|费用?$|支出|收费|租金"), "次": re.compile(r"跑动|跑腿|跑路|次数")}
 MULTIPLE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
 )
@@ -127,6 +128,8 @@ def _plain(unit: str) -> str:
         "个工作日": "工作日",
         "个小时": "小时",
         "个自然日": "自然日",
+        "个工作曰": "工作日",
+        "工作曰": "工作日",
         "％": "%",
         "个百分点": "百分点",
         "秒钟": "秒",
@@ -189,6 +192,16 @@ def told_in_years(clause: str) -> list[Found]:
         if (number := (arabic(match["number"]), None) if match["number"].isdigit() else chinese_range(match["number"]))
     ]
     return years + [Found(*match.span("none"), Figure(Decimal(0)), "") for match in NOTHING.finditer(clause)]
+
+
+def came_to_nothing(clause: str) -> list[Found]:
+    """The nothing that costs or ways came down to (企业开办成本降为零), in the unit of what is told."""
+    return [
+        Found(*match.span("none"), Figure(Decimal(0)), unit)
+        for match in NOTHING.finditer(clause)
+        for unit, thing in COUNTED_TO_NOTHING.items()
+        if thing.search(clause[: match.start()])
+    ][:1]
 
 
 def counted_in_chinese(clause: str) -> list[Found]:

@@ -11,12 +11,14 @@ from ingest.types import OutcomeKind
 
 # 力争减负1600亿元以上, 到2022年达到…, 确保压减至…, 下一步将…; “将审批时间压减至” is no future
 TARGET = re.compile(
-    r"力争|争取(?!到|省)|计划|预计|(?<![模虚])拟(?!制|定|订)|目标(?:是|为|任务)|有望|今后|未来|下一步|下步|即将|不少于|不低于|须在|应当?在|要求在|"
-    r"将(?:进一步|持续|继续|全面|力争|实现|达到|超过|达|会|再|完成|新增|选取|建成|打造|推出|于|在|重点|着力|全力|加快|陆续|分批|逐步|适时|启动|开展|新建|攻坚)|"
+    r"力争|争取(?!到|省)|(?<![整动增育流展程贴划])计划(?![”》书内获经表通])|预计|(?<![模虚])拟(?!制|定|订)|目标(?:是|为|任务)|有望|今后|未来|下一步|下步|即将|不少于|不低于|须在|应当?在|要求在|"
+    r"将(?:把|进一步|持续|继续|全面|力争|实现|达到|超过|达|会|再|完成|新增|选取|建成|打造|推出|于|在|重点|着力|全力|加快|陆续|分批|逐步|适时|启动|开展|新建|攻坚)|"
     r"将分别(?:压|缩|降|减|提|增)|确保到□"
 )
 SENTENCE_TARGET = re.compile(
-    r"^\s*(?:[^，]{0,6}表示)?[，,]?(?:计划|力争|预计|争取|下一步|下步|接下来|今后|未来|□*年?，?[^，]{0,10}将(?:进一步|持续|继续))"
+    r"^\s*(?:[^，]{0,6}表示)?[，,]?(?:计划|力争|预计|争取|下一步|下步|接下来|今后|未来|□*年?，?[^，]{0,10}将(?:进一步|持续|继续))|"
+    # 《…方案》明确提出, 12月底前，实现: what a document asks for, by a day to come
+    r"□中?(?:还|也)?(?:明确)?(?:提出|规定)(?!的)|(?:^|，)□+前，?(?:要|须|全面|全部|基本|确保)?(?:实现|完成|建成|达到|压[缩减])"
 )
 # 实现600天的目标要求: what was asked for, not what came of it; 基本实现缩减90%的目标 says that it did
 ASKED_FOR = re.compile(r"^的?目标")
@@ -24,12 +26,27 @@ DONE = re.compile(r"已|累计|截至|截止|目前|共(?:计)?|完成了|实现
 
 # 贷款结清后10日内返还, 自受理之日起5日内作出: the term that a rule sets
 TERM_BEFORE = re.compile(
-    r"(?:之日|日|时)起(?:的)?\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
+    r"(?:之日|日|时)起(?:的)?\s*$|逾期\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
 )
 TERM_AFTER = re.compile(
     r"^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
-    r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正)"
+    r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
 )
+# 提前48小时核验资料, 提前3天告知: when it is done, not how much sooner
+AHEAD_BEFORE = re.compile(r"提前\s*$")
+AHEAD_AFTER = re.compile(
+    r"^[^，]{0,6}(?:核验|预约|预检|预审|申报|告知|介入|通知|申请|提交|推送|提醒|发布|公示|报备|审核|准备|服务|对接)"
+)
+# 最多时一天立案60件; 一年要接受上百次检查, 平均要三天: how it was at its worst
+AT_WORST = re.compile(
+    r"最多时|高峰[时期]|(?<![只仅需主重首不])要(?:(?:接受|跑|花|等|交|排|盖|填|提交|经过)[^，只仅]{0,10})?$"
+)
+# 欠债1.86亿元, 涉执行案件73件: what a firm in distress owes
+OWED = re.compile(r"(?:欠债|负债|涉执行案件|涉诉案件|拖欠[^，]{0,6})(?:总额)?(?:高?达|共计?|约|近|超过?)*\s*$")
+PAID = re.compile(r"化解|清偿|追回|兑付|解决|清欠|督促|清理")
+# 三分之二以上同意; 财政补贴70%, 政府承担保费七成
+AGREED = re.compile(r"^以上[^，]{0,6}同意")
+SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励)(?!率)[^，]{0,6}$")
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
 # 容积率不得低于1.2，亩产税收达30万元以上: a sentence that sets conditions
 CONDITIONS = re.compile(r"不得(?:低于|少于|高于|小于)")
@@ -38,7 +55,7 @@ LIMIT = re.compile(
 )
 # 最高奖励50万元, 按投资额给予10%补贴, 贷款额度最高500万元: the terms of a policy, not what was paid
 TERMS = re.compile(
-    r"(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
+    r"(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次|部|台|栋|吨|笔|辆)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
     r"(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获|额度)[^，]{0,6}(?:最高|不超过|上限|至多)[^，]{0,6}$"
 )
 # 每季度召开1次: how often
@@ -49,7 +66,13 @@ EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
 # 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
 ECONOMY = re.compile(
     r"生产总值|GDP(?!的比)|(?:常住|户籍|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
-    r"经济增加值|社会消费品|可支配收入|城镇化率"
+    r"经济增加值|社会消费品|可支配收入|城镇化率|(?:种植|播种|规划|占地|辖区|总)面积|年?产量|(?:种植|栽培|养殖)规模|"
+    r"存栏|出栏|装机|^全[市县区省]有"
+)
+# 种植黄花17万亩, 占地200亩; 盘活土地300亩 is a result
+EXTENT = re.compile(r"(?:平方米|平方公里|公顷|亩|千瓦)$")
+USED_ANEW = re.compile(
+    r"盘活|腾[出退空]|节约|节省|消化|处置|出让|供应|供地|完成|保障|清理|收回|解决|交付|新增|减免|提供|登记|投用|投产"
 )
 TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收")
 # 614家企业陆续入驻, 4000家商户签约, 入驻企业超过2000家: who is there
@@ -57,22 +80,22 @@ SETTLED_AFTER = re.compile(r"^(?:余|多)?[^，]{0,6}(?:企业|商户|公司|机
 SETTLED_BEFORE = re.compile(
     r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$|(?:聚集|集聚|汇聚)了?(?:近|超过?|约)?\s*$"
 )
-DRAWN = re.compile(r"新|吸引|引进|招引|带动|累计")
+DRAWN = re.compile(r"新|通过|吸引|引进|招引|带动|累计")
 # 个体工商户占比超过五成, 九成以上是中小微企业, 占全国的1/7: how a stock is made up
 MADE_UP = re.compile(
     r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|人口|产业|制造业|服务业|第三产业|出口|内销|财力)"
-    r"[^，]{0,4}(?:占比|占|比重)[^，]{0,8}$"
+    r"(?:[^，合采份金]{0,4})(?:占比|占|比重)[^，]{0,8}$"
 )
 IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
 # 27项重点举措, 6项任务长期坚持开展: what was set; 5项任务已如期完成: what came of it
 TASK = re.compile(
-    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|清单|改革事项|基础事项)(?P<rest>[^，]*)"
+    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|清单|工作内容|重点工作|改革事项|基础事项)(?P<rest>[^，]*)"
 )
 TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|转化|达到|入选|获")
 
 # 向57个部门交办, 由22个部门负责, 以300个城市为对象: whom it concerns
 CONCERNED = re.compile(
-    r"(?:向|由|与|同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
+    r"(?:向|由|(?<!参)与|(?<!合)同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
 MONEY = re.compile(r"元$")
 # 开展为期4个月的专项行动: how long it was worked on
@@ -99,11 +122,21 @@ TOOK_PART = re.compile(
 )
 # 投入3亿元: money is put in only by these
 FUNDED = re.compile(r"投入|出资|筹资|筹集|拨付|投资|安排|设立|成立|采购(?!金额|项目)")
+# 在37个行业试行, 为8条产业链各配备一名首席法官: where something was set up
+SET_UP_IN = re.compile(
+    r"^(?!.*(?:内|受理|办理))[^，]{1,14}?(?:全部|全面|各|均|都|统一|率先)?(?:设立|设置|配备|布设|试行|推行|试点|建立|派驻|配置)"
+)
+# 每人联系3至5家企业: what falls to each
+FALLS_TO_EACH = re.compile(r"每[人名位个][^，]{0,8}(?:联系|负责|包联|包保|挂联|服务|对接)[^，]{0,3}$")
+# 某公司等19家公司合并重整案: the parties of one case
+PARTIES = re.compile(r"^[^，]{0,4}(?:公司|企业|股东|被告|当事人)[^，]{0,12}案(?:件?中)?$")
+# 首期3亿元: the size of a fund
+FUND_SIZE = re.compile(r"(?:首期|注册资本|基金规模|总规模)(?:为|达|约|共)?\s*$")
 # 让22万户市场主体迸发活力; 让1.2万户企业受益 is a result
 MADE_TO = re.compile(r"(?:让|使|令)\s*$")
 BENEFITED = re.compile(r"受益|享受|获得|拿到|用上|实现")
 RULE = re.compile(
-    r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|按照|(?<![响供适对相反效呼顺])应(?:当)?(?![用急对收届答付纳])|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准(?!地|化|厂房)|条件)[^，]{0,6}$|凡|对于"
+    r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|不高于|按照|(?<![响供适对相反效呼顺])应(?:当)?(?![用急对收届答付纳])|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准(?!地|化|厂房)|条件)[^，]{0,6}$|凡|对于"
 )
 
 # 接入4个工作日内完成, 备案1天办结: how long it takes now
@@ -113,8 +146,8 @@ TAKEN = re.compile(
 # Verbs of what was put in or handed out; the figure counts their objects.
 INPUT_VERB = (
     "出台|印发|制定|发布|编制|梳理|建立|设立|设置|组建|成立|开设|增设|投入|投放|配备|配置(?!到)|安排|选派|培训|召开|举办|开展|组织|"
-    "走访|检查|抽查|抽取|抽检|签订|签署|签约|筹资|筹集|布设|部署|聘请|聘任|引进|吸纳|明确|确定|列出|推出|提出|"
-    "出动|派出|发放(?:宣传|督办|通知|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|提交|征集|收集|反映|交办|清理|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
+    "走访|检查|抽查|抽取|抽检|签订|签署|签约|筹资|筹集|布设|部署|聘请|聘任|引进(?![^，]{0,10}(?:人才|博士|硕士|高校毕业生|外资))|吸纳(?![^，]{0,4}就业)|内含|挑选|汇集(?!到)|明确|确定|列出|推出|提出|"
+    "出动|派出|发放(?:宣传|督办|通知|各类|政策|问卷|[^，]{0,4}[册料页单])|印制|提交|征集|收集|反映|交办|清理(?![^，]{0,6}(?:收费|证明|拖欠|欠款|账款|积案|壁垒))|上门服务|咨询服务|入户走访|对接|连接|接入|纳入|宣传|宣讲|安装|采购(?!金额|项目)|购置|"
     "实施|推行|落实|拨付|筛选|邀请|参加|调研|座谈|核查(?!出)|共享.{0,4}接口|争取|现有|选聘|抽调|深入|走进|选取|表彰|授予|下发|编写|推送|评估|监督|发出(?!□|[^，]{0,12}[证照])|拥有|建设(?!项目|工程)|建成|评选|认定|"
     "派驻|委派|打造|谋划|出资|完成(?=[^，]{0,6}投资)|细分|划分|分包|公布(?!的)|归集(?=发布)"
 )
@@ -130,7 +163,7 @@ INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 RESULT_WORD = re.compile(
     r"办结|(?:累计|共计?|已|成功|联动|在线|网上|全年|全程)(?:受理)?办理|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
     r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件量|总量|成功|通办|开通|开行|下放|取消|"
-    r"服务(?=企业|群众|市场主体)|颁发|验放|让利|缓[交缴]|免缴"
+    r"服务(?=企业|群众|市场主体|经营主体|老年人|居民|旅客|学生|农户|用户|客户|游客|市民|各类|职工|项目|\s*$)|(?:带动|吸纳|促进|稳定|实现|新增|安置)[^，]{0,6}就业|颁发|验放|让利|缓[交缴]|免缴"
 )
 
 
@@ -188,6 +221,12 @@ def _background(said: Said) -> Judgement | None:
     found: list[tuple[re.Match[str] | None, str]] = [
         ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
         ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
+        ((is_time and AHEAD_BEFORE.search(before) and AHEAD_AFTER.search(after)) or None, "提前的时间"),
+        ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
+        ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
+        ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),
+        ((said.unit == "%" and AGREED.search(after)) or None, "规定的条件"),
+        ((not said.moves and not USED_ANEW.search(before + after) and EXTENT.search(said.unit)) or None, "规模"),
         (LIMIT.search(before), "规定的限度"),
         ((is_granted and TERMS.search(before)) or None, "政策规定的标准"),
         ((said.unit in OCCASIONS and (HOW_OFTEN.search(before) or AT_MOST.search(before))) or None, "规定的次数"),
@@ -195,7 +234,7 @@ def _background(said: Said) -> Judgement | None:
         (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
         ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),
         ((said.unit == "%" and not said.moves and _made_up(before, after)) or None, "构成比例"),
-        ((not said.moves and not DRAWN.search(before) and _settled(before, after)) or None, "现有的企业"),
+        ((not said.moves and not DRAWN.search(before + after) and _settled(before, after)) or None, "现有的企业"),
     ]
     for match, what in found:
         if match:
@@ -246,8 +285,15 @@ def _concerned(said: Said) -> str | None:
     found = CONCERNED.search(said.before) if counts else None
     if counts and not found and not BENEFITED.search(said.after):
         found = MADE_TO.search(said.before)
+    if counts and not found:
+        found = FALLS_TO_EACH.search(said.before) or FUND_SIZE.search(said.before) or _in_after(said.after)
     found = found or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after)
     return (found[0].strip("， ") or said.unit) if found else None
+
+
+def _in_after(after: str) -> re.Match[str] | None:
+    """Words behind a count that make it one of places or of parties."""
+    return SET_UP_IN.search(after) or PARTIES.search(after)
 
 
 def _put_in_by_verb(before: str, verbs: re.Pattern[str]) -> str | None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
-ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
-"""146976, 1,234.5, 0.5; bounded, so that a run of digits without end is soon done with."""
+ARABIC = r"\d{1,3}(?:[, ]\d{3}(?!\d)){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
+"""146976, 1,234.5, 3 420, 0.5; bounded, so that a run of digits without end is soon done with."""
 CHINESE = r"[一二三四五六七八九十两百千半]{1,7}"
 """两, 十五, 半, 五六 (a range: 五 to 六)"""
 # 五六(个工作日), 三四(天): two digits next to each other are a range.
@@ -18,7 +18,7 @@ CHINESE_RANGE = re.compile(r"(?P<low>[一二三四五六七八])(?P<high>[二三
 
 def arabic(text: str) -> Decimal:
     """The number that digits print: “1,234.5” is 1234.5."""
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "").replace(" ", ""))
 
 
 def chinese(text: str) -> Decimal | None:

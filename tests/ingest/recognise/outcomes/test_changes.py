@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.ingest.recognise.outcomes.reading import read, written
@@ -33,6 +35,15 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("办电环节、时间分别压减至2个、3天。", ["2 个 down", "3 天 down"]),
         ("开工率、投产率、达效率分别达到100%、82%、100%。", ["100 % level", "82 % level", "100 % level"]),
         ("受理申请3200件，办结3150件，同比分别增长12%、15%。", ["3200 件 12% up", "3150 件 15% up"]),
+        ("接入费用由每户800元降为零，企业开办成本降为零。", ["800 元 > 0 元 down", "0 元 down"]),
+        ("业主拿证时间提前了半年以上。", ["0.5 年 down"]),
+        ("领证时间由交房90天提前到当天。", ["90 天 > down"]),
+        ("单列通关时间压缩24小时以上。", ["24 小时 down"]),
+        ("审批时间缩短至24小时。", ["24 小时 down"]),
+        # figures as printers set them
+        ("帮助企业解决用工4 100余人。", ["4100 人 level"]),
+        ("审批时间较改革前减少54个工作曰。", ["54 工作日 down"]),
+        ("盘活土地1738.86亩、房产59.48万平方米。", ["1738.86 亩 level", "59.48 万平方米 level"]),
         # to …
         ("贷款平均利率降至3.6%。", ["3.6 % down"]),
         ("综合窗口占比提升至92%以上。", ["92 % up"]),
@@ -94,3 +105,30 @@ def test_lists_that_answer_each_other_have_a_name_for_each_figure() -> None:
 def test_two_outcomes_of_one_clause_share_its_text() -> None:
     one, other = read("结案率和服判率分别提高到99.1%和88.4%。")
     assert one.text == other.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新华社某地10月21日电（周某）21日上午，专窗启用。",
+        "1月20-24日，大厅照常办公。",
+        "大厅24小时自助服务。",
+        "农担公司、保险公司、银行按4:3:3分担风险。",
+        "办税服务厅9:00开门。",
+        "每9个人就有1户市场主体。",
+        "对标的额5万元以下案件适用小额诉讼程序。",
+        "前三年免租，后两年减半收取。",
+    ],
+)
+def test_dates_ratios_and_limits_are_no_figures(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("piece", ["由1天", "由1天，", "由1天、", "1天", "12,345"])
+def test_the_time_grows_with_the_length_only(piece: str) -> None:
+    def seconds(times: int) -> float:
+        started = process_time()
+        read(piece * times)
+        return process_time() - started
+
+    assert seconds(8000) < 8 * max(seconds(2000), 0.1)
