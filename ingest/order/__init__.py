@@ -14,7 +14,7 @@ from ingest.lexicon import WordModel, jieba_words
 from ingest.order.apart import articles_apart
 from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
-from ingest.order.notices import QUOTED, doubtful_join, ending, moved
+from ingest.order.notices import MOVED, QUOTED, doubtful_join, ending, moved
 from ingest.order.numbering import Label
 from ingest.order.seams import Passage, joined, passage
 from ingest.types import Block, Notice, Page, Severity, SpannedText
@@ -23,7 +23,8 @@ from ingest.types import Block, Notice, Page, Severity, SpannedText
 def put_in_order(page: Page, words: WordModel | None = None) -> Page:
     """The page in reading order, broken paragraphs joined; moves, losses and doubts are in its notices."""
     words = words or jieba_words()
-    page = articles_apart(page, words)
+    if not any(notice.code == MOVED for notice in page.notices):  # else taken apart while it was lines
+        page = articles_apart(page, words)
     blocks, notices = without_duplicates(page.blocks, words)
     passages = tuple(passage(i, block) for i, block in enumerate(blocks))
     links = find_links(passages, words)

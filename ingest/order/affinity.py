@@ -14,6 +14,8 @@ from ingest.order.surroundings import character_pairs
 
 BACK = 4
 """Passages of an article whose subject is compared with that of the next one, besides its title."""
+LINES_BACK = 10
+"""The same of lines."""
 SEAM, MOST_SEEN = 2, 3
 """Characters on each side of a seam that are looked for elsewhere on the page, and how often at most."""
 
@@ -43,7 +45,7 @@ class Fragment:
 class Affinity:
     """A stretch of fragments; each is asked for by its index in the whole document."""
 
-    SUBJECT = 12.0
+    SUBJECT = 25.0
     """For a likeness of 1 of the words in both; unlike texts have one of 0.02, neighbours in one text of 0.08."""
     SEEN = 1.5
     """For the words at the seam, each time they stand together elsewhere on the page."""
@@ -54,15 +56,19 @@ class Affinity:
     """A sentence broken off before what cannot continue it."""
     TORN = -3.0
     """A passage that begins as no sentence does, behind a whole one."""
-    SWITCH_WHOLE = -2.5
+    CLIPPED_ELSEWHERE = -1.5
+    """One that begins with the end of a word or clause, behind a break to which that does not belong."""
+    SWITCH_WHOLE = -2.0
     """From or to an article that has not broken off."""
-    SWITCH_LINE = -1.0
+    SWITCH_LINE = -2.0
     """The same on a page set in lines, where columns end anywhere."""
+    TEARS_HEADING = 2.5
+    """The least evidence of a word for what looks like a heading being a line broken off."""
     BARE_TITLE = -5.0
     """For a title without text below it."""
     AS_TOLD = 12.0
     """For going on where the paper says that it does; against going on anywhere else."""
-    GOES_ON = 3.0
+    GOES_ON = 1.5
     """Of lines, for going on in the next: a column has several."""
     GOES_ON_TORN = 0.5
     """Of paragraphs that broke off, for going on in the next."""
@@ -72,6 +78,7 @@ class Affinity:
         self._fragments = fragments
         self._seams = Seams(words)
         self._of_lines = any(fragments[i].is_line for i in stretch)
+        self._back = LINES_BACK if self._of_lines else BACK
         self._scores: dict[tuple[int, int], float] = {}
         self._subjects: dict[tuple[int, ...], tuple[frozenset[str], float]] = {}
         self._pairs = {i: character_pairs(fragments[i].passage.text) for i in stretch}
@@ -92,6 +99,13 @@ class Affinity:
         """Whether an article ends with the passage."""
         return self._fragments[i].closes_article
 
+    def is_bare(self, article: tuple[int, ...]) -> bool:
+        """Whether a text has to follow: an article that is nothing but its title, or that ends with a heading."""
+        passage = self._fragments[article[-1]].passage
+        if passage.is_heading and (passage.label is not None or len(passage.text) < LINE_LENGTH):
+            return True
+        return all(self._fragments[i].title > 0 for i in article)
+
     def word(self, tail: int, head: int) -> float:
         """How much a word torn apart between them speaks for the two."""
         return self._seams.word_gain(self._fragments[tail].passage.text, self._fragments[head].passage.text)
@@ -102,7 +116,7 @@ class Affinity:
         if before.is_broken_off:
             return True
         may_be_line = before.is_heading and before.is_unmarked and len(before.text) >= LINE_LENGTH
-        return may_be_line and behind.can_continue and self.word(tail, head) >= Seams.NEXT
+        return may_be_line and behind.can_continue and self.word(tail, head) >= self.TEARS_HEADING
 
     def stays(self, article: tuple[int, ...], i: int) -> float:
         """For the article being printed going on with the next passage."""
@@ -110,21 +124,23 @@ class Affinity:
         if tail.goes_on_at is not None or self._fragments[i].is_arrival:
             return self.AS_TOLD if tail.goes_on_at == i else -self.AS_TOLD
         score = self._seam(article[-1], i) + self._around(article, i)
+        if not tail.title:
+            score -= self._fragments[i].title
         if tail.closes_article:
             return score + self.SWITCH_WHOLE
         if not tail.breaks_off:
             return score
         return score + (self.GOES_ON if tail.is_line else self.GOES_ON_TORN)
 
-    def resumes(self, article: tuple[int, ...], i: int, *, leaving: int) -> float:
-        """For an article going on with a passage printed behind another article, which is left at `leaving`."""
+    def resumes(self, article: tuple[int, ...], i: int, *, leaving: tuple[int, ...]) -> float:
+        """For an article going on with a passage printed behind another article, `leaving`."""
         tail = self._fragments[article[-1]]
         if tail.goes_on_at is not None or self._fragments[i].is_arrival:
             return self.AS_TOLD if tail.goes_on_at == i else -self.AS_TOLD
         score = self._seam(article[-1], i) + self._around(article, i) - self._fragments[i].title
         whole = self.SWITCH_LINE if self._of_lines else self.SWITCH_WHOLE
-        left = self._fragments[leaving]
-        if left.passage.is_heading and (left.passage.label or len(left.passage.text) < LINE_LENGTH or left.title):
+        left = self._fragments[leaving[-1]]
+        if self.is_bare(leaving):
             score += self.BARE_TITLE
         elif not left.breaks_off and not left.closes_article:
             score += whole
@@ -145,6 +161,8 @@ class Affinity:
             score = self._seams.joined(before, behind) + self.SEEN * self._seen(tail, head)
             if UNITS_FIRST.match(behind.text) and before.text[-1:] not in "，。、；：":
                 score -= self.TORN
+            if CLIPPED.match(behind.text) and self.word(tail, head) <= 0:
+                score += self.CLIPPED_ELSEWHERE
             if RUN_IN.match(behind.text) and self.word(tail, head) <= 0:
                 score += self.TORN
             return max(self.LEAST, min(self.MOST, score))
@@ -168,7 +186,7 @@ class Affinity:
 
     def _likeness(self, article: tuple[int, ...], i: int) -> float:
         """The weight of the character pairs in both, against that of all; rare pairs weigh more."""
-        subject, weight = self._subject((article[0], *article[1:][-BACK:]))
+        subject, weight = self._subject((article[0], *article[1:][-self._back :]))
         own, own_weight = self._subject((i,))
         return sum(self._weights[pair] for pair in subject & own) / math.sqrt((1 + weight) * (1 + own_weight))
 

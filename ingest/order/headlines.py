@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.order.affinity import Fragment
-from ingest.order.seams import HEAD_WORD, LINE_LENGTH, SENTENCE, Passage
+from ingest.order.seams import CLOSED, HEAD_WORD, LINE_LENGTH, OPENER, SENTENCE, Passage
 from ingest.types import Block
 
 SHORTEST, LONGEST = 4, 45
@@ -26,8 +26,9 @@ DATELINE = re.compile(
 SUBTITLE = re.compile(r"—{1,2}|--")
 PLACE = re.compile(r"[\u4e00-\u9fff·]{2,12}[：:]\S")
 
-BASE, SIGNED, UNDERLINED, OF_PLACE, HALVED, SET_OFF = 1.0, 4.0, 3.0, 1.5, 1.5, 1.0
-"""Anything that reads like a title; above a writer's name or dateline; above a subtitle; opening with a place and a
+BASE, SIGNED, UNDERLINED, NARROW, OF_PLACE, HALVED, SET_OFF = 1.0, 4.0, 3.0, 2.0, 1.5, 1.5, 1.0
+"""Anything that reads like a title; above a writer's name or dateline; above a subtitle; one
+line too narrow in a text set in lines; opening with a place and a
 colon; in two halves; behind a blank line, where not every paragraph is."""
 
 
@@ -109,12 +110,13 @@ class _Titles:
         if not self._may_be_title(passage) or not (self._of_lines or passage.is_heading):
             return 0.0
         signs = self._is_signed(i)
-        if self._of_lines and not signs:
+        narrow = self._of_lines and self._interrupts(i)
+        if self._of_lines and not signs and not narrow:
             return 0.0
         behind = self._passages[i + 1].text if i + 1 < len(self._passages) else ""
         return (
             BASE
-            + SIGNED * signs
+            + (SIGNED if signs else NARROW * narrow)
             + UNDERLINED * bool(SUBTITLE.match(behind))
             + OF_PLACE * bool(PLACE.match(passage.text))
             + HALVED * (" " in passage.text)
@@ -130,6 +132,7 @@ class _Titles:
             and text[-1] not in "，、：；"
             and not HEAD_WORD.match(text)
             and not SUBTITLE.match(text)
+            and not OPENER.match(text)
             and not DATELINE.match(text)
         )
 
@@ -143,6 +146,15 @@ class _Titles:
                 return True
         return False
 
+    def _interrupts(self, i: int) -> bool:
+        """Whether a line that breaks off comes before one too narrow for a sentence that goes on, or two for a title."""
+        if not i or not self._passages[i - 1].is_broken_off:
+            return False
+        return any(
+            not line.is_broken_off and not CLOSED.search(line.text) and not SUBTITLE.match(line.text)
+            for line in self._passages[i : i + 2]
+        )
+
     def _ends_line(self, line: Passage) -> bool:
         """Whether it is the short last line of a title set in lines."""
-        return self._of_lines and len(line.text) < SHORTEST and not _is_closed(line)
+        return self._of_lines and len(line.text) < SHORTEST and not CLOSED.search(line.text)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ingest.order.mixed import Doubt
 from ingest.types import Block, Notice, Severity, Span, SpannedText
 
+MOVED = "moved-block"
+"""The code of the notices that tell what was moved."""
 QUOTED = 16
 """Characters of a passage that a message quotes."""
 
@@ -14,7 +16,7 @@ QUOTED = 16
 def moved(before: str, text: str, blocks: Sequence[Block]) -> Notice:
     """A notice for blocks beginning with `text` that stand behind `before` now."""
     message = f"“{text[:QUOTED]}…”一段移到“…{before[-QUOTED:]}”之后：原文排版打乱了次序。"
-    return Notice("moved-block", Severity.INFO, message, tuple(span for block in blocks for span in block.text.spans()))
+    return Notice(MOVED, Severity.INFO, message, tuple(span for block in blocks for span in block.text.spans()))
 
 
 def doubtful_join(blocks: Sequence[Block], doubt: Doubt) -> Notice:

@@ -23,13 +23,15 @@ BEAM, ALIKE = 120, 4
 MOST_ARTICLES = 6
 BEFORE, BEHIND, LONGEST = 40, 60, 300
 """Passages before and behind a title in mid-sentence that may stand on the same page, and the longest page."""
+LINES = 3
+"""How many times as many lines there may be."""
 LOST = -3.0
 """For an article that ends in the middle of a sentence."""
 BEGUN = -2.5
 """For each article begun; what makes a line a title is set off against it."""
 TOLD = 2.9
 """What makes a title certain enough to ask, of a page on which one interrupts a sentence, whether it is mixed up."""
-CONVINCING = 4.0
+CONVINCING = 2.5
 """What must be gained over the best way to read the page as it is printed."""
 SURE = 1.5
 """What any other way must lose for a join to need no second look."""
@@ -97,8 +99,10 @@ def _stretches(fragments: Sequence[Fragment], words: WordModel) -> list[range]:
         interrupts = fragment.title >= TOLD and before.breaks_off and affinity.word(i - 1, i) <= 0
         if not interrupts and before.goes_on_at is None:
             continue
-        start, stop = max(0, i - BEFORE), min(len(fragments), max(before.goes_on_at or 0, i) + BEHIND)
-        if found and start < found[-1].stop and stop - found[-1].start <= LONGEST:
+        times = LINES if before.is_line or fragment.is_line else 1
+        start = max(0, i - times * BEFORE)
+        stop = min(len(fragments), max(before.goes_on_at or 0, i) + times * BEHIND)
+        if found and start < found[-1].stop and stop - found[-1].start <= times * LONGEST:
             found[-1] = range(found[-1].start, stop)
         else:
             found.append(range(max(start, found[-1].stop) if found else start, stop))
@@ -139,10 +143,10 @@ def _extended(way: _Dealing, i: int, affinity: Affinity) -> Iterator[_Dealing]:
         if at == way.current:
             yield _Dealing(way.score + affinity.stays(article, i), articles, at, way.resumed)
         elif not affinity.is_finished(article[-1]):
-            score = way.score + affinity.resumes(article, i, leaving=way.articles[way.current][-1])
+            score = way.score + affinity.resumes(article, i, leaving=way.articles[way.current])
             yield _Dealing(score, articles, at, (*way.resumed, (article[-1], i)))
     title = affinity.title(i)
-    if title > 0 and len(way.articles) < MOST_ARTICLES:
+    if title > 0 and len(way.articles) < MOST_ARTICLES and not affinity.is_bare(way.articles[way.current]):
         score = way.score + title + BEGUN
         yield _Dealing(score, (*way.articles, (i,)), len(way.articles), way.resumed)
 
