@@ -350,6 +350,7 @@ class OutcomeDraft:
     effect: Effect = Effect.UNJUDGED
     beneficiary: str = ""
     """For whom, as the clause names them: 企业, 群众."""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

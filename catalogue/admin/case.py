@@ -74,7 +74,7 @@ class CaseRegionFormSet(forms.BaseInlineFormSet):
         return super().save(commit)
 
 
-def evidence(fact: CaseRegion | CaseIndicator | CaseStudy, *, prefix: str = "") -> str:
+def evidence(fact: CaseRegion | CaseIndicator | CaseStudy | Outcome, *, prefix: str = "") -> str:
     """Why a machine read a fact, how surely, and the words of the source that decided it, for the editor."""
     case = fact if isinstance(fact, CaseStudy) else fact.case
     confidence, spans = getattr(fact, f"{prefix}confidence"), getattr(fact, f"{prefix}spans")
@@ -165,10 +165,15 @@ class OutcomeInline(admin.StackedInline):
         ("change_pct", "change_pct_max", "change_is_computed"),
         ("effect", "measure"),
         "reason",
+        "evidence",
     )
-    readonly_fields = ("change_is_computed", "reason")
+    readonly_fields = ("change_is_computed", "reason", "evidence")
     ordering = ("position", "pk")
     classes = ("collapse",)
+
+    @admin.display(description=_("识读所据"))
+    def evidence(self, outcome: Outcome) -> str:
+        return evidence(outcome)
 
     def get_formset(self, request: HttpRequest, obj: CaseStudy | None = None, **kwargs: Any) -> Any:
         """Offer the case's own measures only, read from the database once for all rows."""

@@ -74,6 +74,9 @@ class Outcome(LoggedModel):
     effect = models.CharField(
         _("利弊"), max_length=6, choices=Effect, blank=True, help_text=_("对办事企业和群众是好是坏；不能断定时留空。")
     )
+    confidence = models.FloatField(
+        _("把握"), null=True, blank=True, editable=False, help_text=_("0 至 1；人工填写的为空。")
+    )
     spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
 
     objects: ClassVar = OutcomeQuerySet.as_manager()

@@ -107,6 +107,7 @@ def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
             effect=outcome.effect,
             beneficiary=as_typed(outcome.beneficiary),
             spans=_spans(outcome.spans),
+            confidence=outcome.confidence,
         )
         for outcome in case.outcomes.all()
     )

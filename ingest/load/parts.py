@@ -12,7 +12,7 @@ from simple_history.utils import bulk_create_with_history
 
 from catalogue.models import Agency, CaseStudy, Measure, Outcome
 from ingest.merge import AgencyRecord, MeasureRecord, OutcomeRecord
-from ingest.merge.fields import FIGURES, same
+from ingest.merge.fields import FIGURES, MACHINE_S, same
 from ingest.types import Notice, Severity, Span
 
 CHANGE_REASON = "机器识读"
@@ -140,8 +140,10 @@ def _change(row: Measure | Outcome, fields: dict[str, Any], places: dict[int, in
         row.position = position
         row._change_reason = CHANGE_REASON  # type: ignore[union-attr]
         row.save()
-    elif row.position != position or row.spans != _lists(fields["spans"]):
-        type(row).objects.filter(pk=row.pk).update(position=position, spans=fields["spans"])
+        return
+    unseen = {name: fields[name] for name in MACHINE_S & fields.keys()}
+    if row.position != position or any(_stored(value) != getattr(row, name) for name, value in unseen.items()):
+        type(row).objects.filter(pk=row.pk).update(position=position, **unseen)
 
 
 def _delete(rows: dict[int, Any], wanted: Iterable[int | None]) -> None:
@@ -178,6 +180,7 @@ def _outcome_fields(record: OutcomeRecord, measures: dict[int, int]) -> dict[str
         "text": record.text,
         "metric": record.metric,
         "spans": record.spans,
+        "confidence": record.confidence,
         **figures,
     }
 
@@ -196,5 +199,6 @@ def _rejected(record: OutcomeRecord, problem: str) -> Notice:
     return Notice("outcome-rejected", Severity.WARNING, f"“{record.text}”未收为成效：{problem}", spans)
 
 
-def _lists(spans: Iterable[Sequence[int]]) -> list[list[int]]:
-    return [list(pair) for pair in spans]
+def _stored(value: Any) -> Any:
+    """Spans as the database gives them back; anything else as it is."""
+    return [list(pair) for pair in value] if isinstance(value, tuple) else value

@@ -132,6 +132,7 @@ def _outcome(outcome: OutcomeDraft, number: int, measure: int | None) -> Outcome
         effect=outcome.effect.value,
         beneficiary=outcome.beneficiary,
         spans=_pairs(outcome.text.spans()),
+        confidence=outcome.confidence,
     )
 
 

@@ -82,6 +82,7 @@ class OutcomeRecord:
     effect: str = ""
     beneficiary: str = ""
     spans: Spans = ()
+    confidence: float | None = None
 
     @property
     def name(self) -> str:

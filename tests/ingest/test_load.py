@@ -286,6 +286,15 @@ class TestCorrectedDocument:
         power.refresh_from_db()
         assert (power.year, power.year_reason, power.year_spans) == (2019, "", [])
 
+    def test_how_sure_an_outcome_is_is_the_machine_s_to_say(self, ingest, power):
+        outcome = power.outcomes.first()
+        sure = outcome.confidence
+        assert 0 < sure <= 1
+        power.outcomes.filter(pk=outcome.pk).update(confidence=None)
+        ingest(version="2")
+        outcome.refresh_from_db()
+        assert outcome.confidence == sure
+
     def test_a_conflict_is_shown_until_somebody_resolves_it(self, ingest, power):
         power.year = 2019
         power.save()

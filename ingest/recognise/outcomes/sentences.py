@@ -19,6 +19,7 @@ from ingest.recognise.outcomes.changes import (
     speaks_of_last,
 )
 from ingest.recognise.outcomes.clauses import Clause, sentences
+from ingest.recognise.outcomes.confidence import MOVED, confidence_of
 from ingest.recognise.outcomes.effects import beneficiary_of, effect_of
 from ingest.recognise.outcomes.figures import Found
 from ingest.recognise.outcomes.kinds import Judgement, Said, kind_of
@@ -145,6 +146,7 @@ class OutcomeReader:
             unit=unit[:LONGEST_UNIT],
             kind=judgement.kind,
             reason=judgement.reason or reading.reason,
+            confidence=confidence_of(reading, judgement, said.before, said.after),
             before=reading.before.figure if reading.before else None,
             before_unit=before_unit[:LONGEST_UNIT],
             after=reading.after.figure if reading.after else None,
@@ -193,4 +195,6 @@ class OutcomeReader:
             self.notices.append(Notice("change-disagrees", Severity.WARNING, message, whole.spans()))
             change = None
         effect = effect_of(outcome.metric, clause.text, outcome.unit, direction)
-        return replace(outcome, text=whole, change=change, direction=direction, effect=effect), start
+        confidence = max(outcome.confidence, MOVED)
+        told = replace(outcome, text=whole, change=change, direction=direction, effect=effect, confidence=confidence)
+        return told, start

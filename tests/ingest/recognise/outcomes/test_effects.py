@@ -51,3 +51,20 @@ def test_effects(text: str, effect: Effect) -> None:
 )
 def test_for_whom(clause: str, who: str) -> None:
     assert beneficiary_of(clause) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("办证环节由9个减至3个。", 0.95, 1),
+        ("审批时间压减60%。", 0.9, 0.95),
+        ("受理申请3200件，同比增长12%。", 0.9, 0.95),
+        ("累计惠及企业500家。", 0.7, 0.9),
+        ("全区共有楼宇120座。", 0, 0.7),
+        ("力争全年为企业减负2亿元。", 0.7, 0.9),
+        ("选派128名干部担任驻企专员。", 0.7, 0.9),
+    ],
+)
+def test_a_printed_change_is_surer_than_a_figure_merely_stated(text: str, least: float, most: float) -> None:
+    (outcome,) = read(text)
+    assert least <= outcome.confidence <= most
