@@ -76,7 +76,7 @@ class Weights:
     least: float = 2.0
     near_top: float = 0.7
     """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
-    short_share: float = 0.5
+    short_share: float = 0.4
     """What is left of `least` for the shortest texts."""
     second_share: float = 0.2
     """Of several subjects that a title names, one is dropped that the text treats less than this share of the first."""
@@ -256,7 +256,7 @@ def _plain(text: SpannedText) -> SpannedText:
 def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -> list[str]:
     """What a case of the whole environment treats: all that its text treats at some length, and 政务服务 where the case
     is a `general` one, not that of one body."""
-    top = max(scores.values(), default=0.0)
+    top = max((score for slug, score in scores.items() if slug != GENERAL), default=0.0)
     treated = {slug for slug, score in scores.items() if score >= max(weights.whole_least, weights.whole_share * top)}
     ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: (-scores.get(slug, 0.0), slug))
     return [slug for slug in ranked if slug == GENERAL or slug in ranked[:MOST]]
