@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.learning import NUMBER_ALONE, learnt_labels
-from ingest.outline.parallels import alike, heading_sentence, leads_inside
+from ingest.outline.parallels import alike, heading_sentence, leads_inside, leads_of
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"
@@ -50,9 +50,10 @@ _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
 # “通过整合窗口，” “在政务大厅，”: what is done stands in the clause after it
 _CIRCUMSTANCE: Final = re.compile(
-    r"(?:通过|依托|针对|根据|按照|借助|立足)[^，,]+$|对[^，,]+的$|为了?[^，,]+$"
+    r"线[上下]$|(?:通过|依托|针对|根据|按照|借助|立足)[^，,]+$|对[^，,]+的$|为了?[^，,]+$"
     r"|(?:在|从)[^，,]+(?:上|中|下|里|内|前|后|时|期间|方面|基础|环节|领域|大厅|窗口|平台)$"
 )
+_DASH: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,—《]{2,20})—{2}(?=[^”’》]{15})")  # “流程再造——合并…”
 _SAID: Final = re.compile(r"(?:说|道|表示|介绍|指出|认为|强调|如下|包括|例如|比如)$")
 _REMARK: Final = re.compile(r"[（(]?(?:注|备注|注释|说明)[：:]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
@@ -89,9 +90,11 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         if block.heading_level:
             found.append(_marked_heading(block))
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
-            found += _labelled(line, label, mostly_run_in=label.style in run_in)
+            beside = [*labels[max(0, at - 1) : at], *labels[at + 1 : at + 2]]
+            alone = any(other and other.style == label.style for other in beside)
+            found += _labelled(line, label, mostly_run_in=label.style in run_in, alone=alone)
         elif label is None and _is_heading_at(blocks, labels, at):
-            found.append(Head(HEADED, None, "", line.strip("：:")))
+            found.append(Head(HEADED, None, "", line.strip("：:【】〖〗")))
         else:
             found.append(Text(line))
     found = _with_run_in_headings(found)
@@ -192,11 +195,15 @@ def _goes_on(first: Block, second: Block) -> bool:
     if second.gap_before or first.heading_level or not is_heading_line(two) or read_label(two):
         return False
     open_quote = one.count("“") > one.count("”") or one.count("《") > one.count("》")
-    return is_heading_line(one) and (open_quote or (first.gap_before > 0 and len(one) >= 16 and len(two) <= 8))
+    set_off = first.gap_before > 0 or label is not None
+    return is_heading_line(one) and (open_quote or (set_off and len(one) >= 16 and len(two) <= 8))
 
 
-def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool) -> Iterator[Piece]:
-    """A numbered paragraph: a heading alone, or a heading run into the text."""
+def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool, alone: bool) -> Iterator[Piece]:
+    """A numbered paragraph: a heading alone, or a heading run into the text.
+
+    One that is `alone`, with no text but its own between it and the next of its kind, tells its measure by itself.
+    """
     rest = line[len(line.text) - len(line.text[label.length :].lstrip("。：；，、 ")) :]
     if not rest:  # a number that numbers nothing
         yield Text(line)
@@ -210,6 +217,9 @@ def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool) -> Iterat
     nested = inline_lists(rest.text)
     first = nested[0].start if nested and nested[0].start else len(rest)
     heading, text = run_in_heading(rest[:first])
+    clause = _first_clause(heading.text)
+    if alone and clause >= 2 and not text and first == len(rest):
+        heading, text = rest[:clause], rest[clause + 1 :]
     yield _head(label, heading)
     if text or rest[first:]:
         yield Text(SpannedText.join((text, rest[first:])))
@@ -229,9 +239,14 @@ def _run_in(texts: Sequence[Piece]) -> list[Piece]:
     places = list(opening)
     chosen = {places[n] for n in alike(list(opening.values()))}
     bracketed = {at: match for at, text in enumerate(texts) if (match := _BRACKETED.match(_words(text)))}
+    leads = {} if chosen or len(bracketed) > 1 else leads_of([_words(text) for text in texts])
     pieces: list[Piece] = []
     for at, piece in enumerate(texts):
-        if len(bracketed) > 1 and at in bracketed and isinstance(piece, Text):
+        if at in leads and isinstance(piece, Text):
+            lead = leads[at]
+            heading = piece.text[lead.heading : lead.end].strip("，,")
+            pieces += [Head(RUN_IN, None, piece.text.text[: lead.heading], heading), Text(piece.text[lead.end + 1 :])]
+        elif len(bracketed) > 1 and at in bracketed and isinstance(piece, Text):
             start, end = bracketed[at].span("heading")
             pieces += [Head(RUN_IN, None, "", piece.text[start:end]), Text(piece.text[end + 1 :].strip())]
         elif at in chosen and isinstance(piece, Text):
@@ -304,10 +319,12 @@ def _is_whole_heading(rest: str) -> bool:
 def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
     """The heading printed at the start of a labelled paragraph, and the text after it.
 
-    To the colon where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is short
-    enough to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
+    To the colon or dash where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is
+    short enough to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
     """
     text = rest.text
+    if dash := _DASH.match(text):
+        return rest[: dash.end("heading")], rest[dash.end() :].strip()
     end = _SENTENCE_END.search(text)
     sentence = text[: end.start()] if end else text
     clauses = len(_CLAUSE.findall(sentence)) + 1

@@ -17,13 +17,21 @@ from ingest.types import Notice, Severity, SpannedText
 
 # “降低成本。…”
 _SHORT_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,\d]{3,15})[。：:](?=.{20})", re.DOTALL)
+SHORTEST_ALIKE: Final = 5
+"""Characters of two headings that are in the same words."""
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
 def mend(found: Sequence[Piece]) -> tuple[list[Piece], list[Notice]]:
     """The pieces with lost and misprinted labels put at their true level, and what was mended."""
     mended = list(found)
-    notices = [*_mend_lost(mended), *_mend_run_in(mended), *_mend_misprinted(mended)]
+    notices = [
+        *_mend_lost(mended),
+        *_mend_run_in(mended),
+        *_mend_last(mended),
+        *_mend_misprinted(mended),
+        *_repeated(mended),
+    ]
     return mended, notices
 
 
@@ -66,6 +74,42 @@ def _mend_run_in(found: list[Piece]) -> list[Notice]:
     return notices
 
 
+def _mend_last(found: list[Piece]) -> list[Notice]:
+    """A paragraph after （一） and （二） that opens with a sentence in their very words: its （三） was lost."""
+    notices = []
+    for at in reversed(range(2, len(found))):
+        place = next((n for n in range(at - 1, -1, -1) if isinstance(found[n], Head)), 0)
+        head, parts = found[place], _opening_heading(found[at])
+        after = next((piece for piece in found[at + 1 :] if isinstance(piece, Head)), None)
+        if not isinstance(head, Head) or not parts or place == at - 1 or (head.ordinal or 0) < 2:
+            continue
+        if after and after.style == head.style and after.ordinal != 1:
+            continue
+        if _in_the_same_words(head.heading.text, parts[0].text):
+            heading, rest = parts
+            found[at : at + 1] = [Head(head.style, (head.ordinal or 0) + 1, "", heading), Text(rest)]
+            notices.append(_missing(heading, replace(head, ordinal=(head.ordinal or 0) + 2)))
+    return notices
+
+
+def _in_the_same_words(one: str, other: str) -> bool:
+    """“减轻融资负担” and “减轻物流负担”: as long, with the same beginning and the same end."""
+    return one != other and len(one) == len(other) >= SHORTEST_ALIKE and one[:2] == other[:2] and one[-2:] == other[-2:]
+
+
+def _repeated(found: Sequence[Piece]) -> list[Notice]:
+    """（二） after （二）, before （四）: the second should be （三）."""
+    notices = []
+    last: dict[str, Head] = {}
+    heads = [piece for piece in found if isinstance(piece, Head) and piece.ordinal]
+    for head, following in pairwise(heads):
+        before, ordinal = last.get(head.style), head.ordinal or 0
+        if before and before.ordinal == ordinal and following.style == head.style and following.ordinal == ordinal + 2:
+            notices.append(_misprint(head, head.style, ordinal + 1))
+        last[head.style] = head
+    return notices
+
+
 def _style_of(piece: Piece) -> str | None:
     return piece.style if isinstance(piece, Head) else None
 
@@ -89,6 +133,12 @@ def _missing(heading: SpannedText, following: Head) -> Notice:
     return Notice("label-missing", Severity.WARNING, message, heading.spans())
 
 
+def _misprint(head: Head, style: str, ordinal: int) -> Notice:
+    """That the label of the heading should be another."""
+    message = f"编号“{head.printed}”（{head.heading}）按前后顺序应为“{_as_printed(style, ordinal)}”"
+    return Notice("label-misprint", Severity.WARNING, message, head.heading.spans())
+
+
 def _mend_misprinted(found: list[Piece]) -> list[Notice]:
     """（三） after （三）, whose own children begin at （一）, is 三、."""
     notices = []
@@ -110,14 +160,7 @@ def _mend_misprinted(found: list[Piece]) -> list[Notice]:
         above = _style_expecting(found, places[:at], head)
         if above:
             found[place] = replace(head, style=above)
-            notices.append(
-                Notice(
-                    "label-misprint",
-                    Severity.WARNING,
-                    f"编号“{head.printed}”（{head.heading}）按前后顺序应为“{_as_printed(above, head.ordinal)}”",
-                    head.heading.spans(),
-                )
-            )
+            notices.append(_misprint(head, above, head.ordinal))
     return notices
 
 

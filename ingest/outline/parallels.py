@@ -6,6 +6,7 @@ A single short sentence at the start of a paragraph is prose. Two or more that a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +14,11 @@ from typing import Final
 
 SHORTEST_TEXT: Final = 15
 """Characters that must follow a heading sentence in its paragraph."""
+
+LONGEST_NAME: Final = 20
+"""Characters of the words before a colon that name what follows."""
+SHORTEST_NAME: Final = 4
+"""Characters. Shorter words of one length may be the names of people or places."""
 
 _LEADING_CLAUSE: Final = re.compile(r"(?:^|(?<=[。！？!?；;：:]))[^，,。；;：:！？!?]+")
 _FIRST_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:]{5,32})。")
@@ -24,6 +30,17 @@ _RESPECT: Final = re.compile(r"(?P<word>在)[^，,。；;：:]{2,12}(?:上|方�
 _DONE: Final = re.compile(
     r"[，,](?P<done>(?!全|我|该|平均|已|累计|共|企业|群众|以|从|通过|依托|对)(?:(?!由.+[到至]|同比|增长|下降)[^，,。；;：:]){4,28})(?=[，,。；;])"
 )
+_COLON: Final = re.compile(r"[：:](?![“‘\d])")
+# Who speaks, whose duty it is, what a table's field is called: nothing that was done
+_NOT_A_NAME: Final = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[是、，]|其[一二三四五六七八九十]|[（(①-⑳])|\d|记者|如下"
+    r"|(?:说|道|表示|介绍|指出|认为|强调|包括|例如|比如|显示|问|答|单位|部门|领导|时限|时间|地址|电话|来源|作者|标题|附件|注|文|图|编辑|公司|局|委|办|厅"
+    r"|法院|银行|中心|县|区|市|州|省|镇|乡|村|街道|社区|先生|女士|经理|主任|书记|为|是|即|有|看|日|名称|类别|地区|序号)$"
+)
+_SKELETON: Final = re.compile(
+    r"(?:改革|工作|项目|案例|基本|主要|创新|具体|实施|取得的?|实践|典型|经验|下一步|推广|存在的?)*"
+    r"(?:背景|做法|成效|情况|举措|措施|效果|亮点|启示|价值|打算|思路|效益|经验|问题|痛点|难点|成果|概况|计划)"
+)
 # “以“智慧营商”促市场主体活跃，”
 _MEANS: Final = re.compile(
     r"以?[“‘][^”’]{2,12}[”’](?P<word>促|助力?|推动|带动|撬动|赋能|破解?|优|强|提升?)[^，,。；;：:]{2,12}$"
@@ -32,7 +49,7 @@ _MEANS: Final = re.compile(
 # Words of a sentence that states or tells something; no heading of a measure has them.
 _STATEMENT: Final = re.compile(
     r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|已经|了|说|"
-    r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，"
+    r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，|^在[^，]{2,12}(?:上|方面|环节|领域)，"
 )
 _PREDICATE: Final = re.compile(r"[^，,]{2,10}是[^，,的]{2,6}$")  # “简化手续是关键”
 _NEW: Final = re.compile(r"新[\u4e00-\u9fff]{2}$")  # “简政放权放出新活力”
@@ -55,23 +72,62 @@ class Lead:
 
 def leads_inside(text: str) -> list[Lead]:
     """Where parallel leading clauses stand inside a paragraph; empty where there are none."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for clause in _LEADING_CLAUSE.finditer(text):
-        for pattern, enough in ((_FOCUS, 3), (_RESPECT, 2), (_MEANS, 2)):
+    clauses = [(0, clause) for clause in _LEADING_CLAUSE.finditer(text)]
+    return [lead for _, lead in _parallel([text], clauses, named=3)]
+
+
+def leads_of(texts: Sequence[str]) -> dict[int, Lead]:
+    """The leading clauses of paragraphs that open alike (流程再造：… 数据共享：…), by the place of the paragraph."""
+    clauses = [(at, clause) for at, text in enumerate(texts) if (clause := _LEADING_CLAUSE.match(text))]
+    return dict(_parallel(texts, [(at, c) for at, c in clauses if len(texts[at]) - c.end() > SHORTEST_TEXT], named=2))
+
+
+def _parallel(
+    texts: Sequence[str], clauses: Sequence[tuple[int, re.Match[str]]], *, named: int
+) -> list[tuple[int, Lead]]:
+    """The largest group of leading clauses built alike; `named` is how many before colons are one."""
+    found: dict[tuple[str, int], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for at, clause in clauses:
+        for kind, pattern, enough in (("", _FOCUS, 3), ("在", _RESPECT, 2), ("“”", _MEANS, 2)):
             if match := pattern.match(clause.group()):
-                key = f"{match['word']}{enough}" if pattern is not _MEANS else "“”"
-                found.setdefault(key, []).append(clause.span())
-    best = max(found.items(), key=lambda entry: len(entry[1]), default=None)
-    if best is None or len(best[1]) < (3 if best[0].endswith("3") else 2):
+                found[kind or match["word"], enough].append((at, clause))
+    found["：", named] = _named(texts, clauses)
+    (kind, enough), best = max(found.items(), key=lambda entry: len(entry[1]))
+    if len(best) < enough:
         return []
-    done = [_DONE.match(text, end) for _, end in best[1]] if best[0] == "在2" else []
-    if done and all(done):
-        return [
-            Lead(start, match.start("done"), match.end())
-            for (start, _), match in zip(best[1], done, strict=True)
-            if match
-        ]
-    return [Lead(start, start, end) for start, end in best[1]]
+    done = [_DONE.match(texts[at], clause.end()) for at, clause in best] if kind == "在" else []
+    heads = [match for match in done if match]
+    if heads and len(heads) == len(best):
+        return [(at, Lead(c.start(), h.start("done"), h.end())) for (at, c), h in zip(best, heads, strict=True)]
+    return [(at, Lead(clause.start(), clause.start(), clause.end())) for at, clause in best]
+
+
+def _named(texts: Sequence[str], clauses: Sequence[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """The clauses that name what follows after a colon, as several do: 流程再造：, “一网办”：, 做法：."""
+    before = [
+        (at, clause)
+        for at, clause in clauses
+        if _COLON.match(texts[at], clause.end())
+        and texts[at][max(0, clause.start() - 1) : clause.start()] not in ("：", ":")
+        and 2 <= len(clause.group()) <= LONGEST_NAME
+        and not _NOT_A_NAME.search(clause.group())
+    ]
+    names = [clause.group() for _, clause in before]
+    if len(set(names)) < len(names):  # 问：… 答：…
+        return []
+    return [
+        entry
+        for entry, name in zip(before, names, strict=True)
+        if any(_named_alike(name, other) for other in names if other != name)
+    ]
+
+
+def _named_alike(one: str, other: str) -> bool:
+    if any(_SKELETON.fullmatch(name) for name in (one, other)):
+        return all(_SKELETON.fullmatch(name) for name in (one, other))
+    if any(name.startswith("“") for name in (one, other)):
+        return all(name.startswith("“") for name in (one, other))
+    return len(one) == len(other) >= SHORTEST_NAME or all(_VERB.match(name) for name in (one, other))
 
 
 def heading_sentence(text: str) -> str | None:
