@@ -32,8 +32,9 @@ TERM_AFTER = re.compile(
     r"^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
     r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
 )
-# 提前48小时核验资料, 提前3天告知: when it is done, not how much sooner
+# 提前48小时核验资料, 列车到站前24小时申报: when it is done, not how much sooner
 AHEAD_BEFORE = re.compile(r"提前\s*$")
+BEFORE_AN_EVENT = re.compile(r"(?<![以此先从目提改])前\s*$")
 AHEAD_AFTER = re.compile(
     r"^[^，]{0,6}(?:核验|预约|预检|预审|申报|告知|介入|通知|申请|提交|推送|提醒|发布|公示|报备|审核|准备|服务|对接)"
 )
@@ -222,6 +223,7 @@ def _background(said: Said) -> Judgement | None:
         ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
         ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
         ((is_time and AHEAD_BEFORE.search(before) and AHEAD_AFTER.search(after)) or None, "提前的时间"),
+        ((is_time and BEFORE_AN_EVENT.search(before)) or None, "提前的时间"),
         ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
         ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
         ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),

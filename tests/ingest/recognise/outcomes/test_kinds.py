@@ -97,6 +97,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("对不予处罚的主体30日内回访。", BACKGROUND, "回访"),
         ("逾期5天亮黄灯。", BACKGROUND, "逾期"),
         ("海关提前48小时核验资料。", BACKGROUND, "提前"),
+        ("列车到站前36小时完成申报。", BACKGROUND, "前"),
         ("贷款利率不高于4.5%。", INPUT, "不高于"),
         ("中小企业合同份额占比达76%。", RESULT, ""),
         # beside a place it is compared with
