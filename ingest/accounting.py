@@ -20,6 +20,9 @@ NUMBERING = re.compile(
 
 MARKS = re.compile(r"[^\w\n\u2029]*")  # "。", "**"
 
+HALF_WIDTH = str.maketrans("（）．，：；０１２３４５６７８９", "().,:;0123456789")
+"""A label is kept as cleaned: “（2）” may stand as “(2)” in the source."""
+
 LABEL_REACH = 3
 """Blanks or marks that may stand between a printed label and what it numbers."""
 
@@ -73,7 +76,7 @@ def measure_spans(measure: MeasureDraft, text: str) -> tuple[Span, ...]:
         return ()
     first = spans[0]
     before = text[max(0, first.start - len(measure.label) - LABEL_REACH) : first.start]
-    at = before.rfind(measure.label) if measure.label else -1
+    at = before.translate(HALF_WIDTH).rfind(measure.label.translate(HALF_WIDTH)) if measure.label else -1
     if at >= 0:
         first = Span(first.start - len(before) + at, first.end)
     return tuple(_touching_joined([first, *spans[1:]]))
