@@ -77,8 +77,8 @@ class Affinity:
         self.stretch = stretch
         self._fragments = fragments
         self._seams = Seams(words)
-        self._of_lines = any(fragments[i].is_line for i in stretch)
-        self._back = LINES_BACK if self._of_lines else BACK
+        self.of_lines = any(fragments[i].is_line for i in stretch)
+        self._back = LINES_BACK if self.of_lines else BACK
         self._scores: dict[tuple[int, int], float] = {}
         self._subjects: dict[tuple[int, ...], tuple[frozenset[str], float]] = {}
         self._pairs = {i: character_pairs(fragments[i].passage.text) for i in stretch}
@@ -138,7 +138,7 @@ class Affinity:
         if tail.goes_on_at is not None or self._fragments[i].is_arrival:
             return self.AS_TOLD if tail.goes_on_at == i else -self.AS_TOLD
         score = self._seam(article[-1], i) + self._around(article, i) - self._fragments[i].title
-        whole = self.SWITCH_LINE if self._of_lines else self.SWITCH_WHOLE
+        whole = self.SWITCH_LINE if self.of_lines else self.SWITCH_WHOLE
         left = self._fragments[leaving[-1]]
         if self.is_bare(leaving):
             score += self.BARE_TITLE

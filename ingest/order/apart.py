@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.lexicon import WordModel
-from ingest.order.headlines import fragments_of
+from ingest.order.affinity import Fragment
+from ingest.order.headlines import SUBTITLE, fragments_of
 from ingest.order.jumps import follow_jumps
 from ingest.order.notices import doubtful_join, moved
-from ingest.order.seams import Passage, joined, passage
-from ingest.order.spread import Parting, part_articles
+from ingest.order.seams import CLOSED, Passage, joined, passage
+from ingest.order.spread import TOLD, Parting, part_articles
 from ingest.types import Block, Notice, Page
 
+ARTICLE = 2
+"""The level of the headings that the titles of articles on one page are, as in Markdown."""
 SIGNATURE = "byline"
 """The code of the notices that put a writer's name aside."""
 
@@ -31,17 +34,42 @@ def articles_apart(page: Page, words: WordModel, full: Collection[int] = ()) -> 
     parting = part_articles(fragments, words)
     if parting is None:
         return Page(jumps.blocks, notices)
-    blocks = _in_order(jumps.blocks, parting, lines=bool(full))
+    heads = _heads(fragments, parting)
+    marked = [replace(b, heading_level=ARTICLE) if i in heads else b for i, b in enumerate(jumps.blocks)]
+    wrapped = _title_ends(fragments, jumps.blocks, heads) if full else set()
+    blocks = _in_order(marked, parting, wrapped, lines=bool(full))
     return Page(tuple(blocks), (*notices, *_notices(jumps.blocks, passages, parting)))
 
 
-def _in_order(blocks: Sequence[Block], parting: Parting, *, lines: bool) -> list[Block]:
+def _heads(fragments: Sequence[Fragment], parting: Parting) -> set[int]:
+    """The titles of the articles, with the lines below them that belong to them."""
+    heads = set(parting.titles)
+    first = next(iter(sorted(parting.titles)), 0)
+    before = [i for i in range(first) if fragments[i].title >= TOLD]
+    heads |= set(before)
+    return heads | {i + 1 for i in heads if i + 1 < len(fragments) and SUBTITLE.match(fragments[i + 1].passage.text)}
+
+
+def _title_ends(fragments: Sequence[Fragment], blocks: Sequence[Block], heads: Collection[int]) -> set[int]:
+    """The lines with which titles too long for one line end."""
+    return {
+        i + 1
+        for i in heads
+        if fragments[i].breaks_off
+        and i + 1 < len(fragments)
+        and not blocks[i + 1].gap_before
+        and not fragments[i + 1].breaks_off
+        and not CLOSED.search(fragments[i + 1].passage.text)
+    }
+
+
+def _in_order(blocks: Sequence[Block], parting: Parting, wrapped: Collection[int], *, lines: bool) -> list[Block]:
     """The blocks in their order; the second half of a paragraph joins the first or, as a line, stands right below."""
     heads = set(parting.resumed.values())
     result: list[Block] = []
     for i in parting.order:
         block = blocks[i]
-        if i in parting.torn and result and not lines:
+        if result and (i in wrapped or (i in parting.torn and not lines)):
             result[-1] = replace(result[-1], text=joined(result[-1].text, block.text))
         elif i in heads:
             result.append(replace(block, gap_before=0 if i in parting.torn else 1, hard_break=False))

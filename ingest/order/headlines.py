@@ -24,6 +24,7 @@ DATELINE = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】])|[（(]?本[报报网刊][\u4e00-\u9fff]{0,4}(?:记者|讯)"
 )  # "本报樟树讯（记者……）"
 SUBTITLE = re.compile(r"—{1,2}|--")
+PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[日晚早晨时商导周]|都市)[报報]$")  # "江西日报": over the first article
 PLACE = re.compile(r"[\u4e00-\u9fff·]{2,12}[：:]\S")
 
 BASE, SIGNED, UNDERLINED, NARROW, OF_PLACE, HALVED, SET_OFF = 1.0, 4.0, 3.0, 2.0, 1.5, 1.5, 1.0
@@ -133,6 +134,7 @@ class _Titles:
             and not HEAD_WORD.match(text)
             and not SUBTITLE.match(text)
             and not OPENER.match(text)
+            and not PAPER.match(text)
             and not DATELINE.match(text)
         )
 
@@ -147,7 +149,7 @@ class _Titles:
         return False
 
     def _interrupts(self, i: int) -> bool:
-        """Whether a line that breaks off comes before one too narrow for a sentence that goes on, or two for a title."""
+        """Whether it, or the line below, is too narrow for a sentence that goes on, and the line above breaks off."""
         if not i or not self._passages[i - 1].is_broken_off:
             return False
         return any(

@@ -11,27 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.affinity import Affinity, Fragment
 from ingest.order.mixed import Doubt
-from ingest.order.seams import LINE_LENGTH
+from ingest.order.seams import CLAUSE_END, LINE_LENGTH
 
-BEAM, ALIKE = 120, 4
+BEAM, ALIKE = 40, 2
 """Ways of dealing out that are kept at a time, and how many of them may end alike."""
 MOST_ARTICLES = 6
+"""Articles that columns may mix up at a time, the last ones begun."""
 BEFORE, BEHIND, LONGEST = 40, 60, 300
 """Passages before and behind a title in mid-sentence that may stand on the same page, and the longest page."""
 LINES = 3
 """How many times as many lines there may be."""
 LOST = -3.0
 """For an article that ends in the middle of a sentence."""
+TEXT = 30
+"""Characters of a line broken off that is text, if it has no clauses."""
 BEGUN = -2.5
 """For each article begun; what makes a line a title is set off against it."""
-TOLD = 2.9
+TOLD, TOLD_IN_LINES = 2.9, 4.0
 """What makes a title certain enough to ask, of a page on which one interrupts a sentence, whether it is mixed up."""
-CONVINCING = 2.5
+CONVINCING, CONVINCING_IN_LINES = 2.5, 6.0
 """What must be gained over the best way to read the page as it is printed."""
 SURE = 1.5
 """What any other way must lose for a join to need no second look."""
@@ -63,7 +66,7 @@ class _Dealing:
     @property
     def ends(self) -> tuple[int, ...]:
         """What decides how it can go on."""
-        return (self.current, *(article[-1] for article in self.articles))
+        return (self.current, *(article[-1] for article in self.articles[-MOST_ARTICLES:]))
 
 
 def part_articles(fragments: Sequence[Fragment], words: WordModel) -> Parting | None:
@@ -96,7 +99,8 @@ def _stretches(fragments: Sequence[Fragment], words: WordModel) -> list[range]:
     affinity = Affinity(fragments, range(0), words)
     for before, fragment in pairwise(fragments):
         i = fragment.passage.index
-        interrupts = fragment.title >= TOLD and before.breaks_off and affinity.word(i - 1, i) <= 0
+        told = TOLD_IN_LINES if before.is_line else TOLD
+        interrupts = fragment.title >= told and _is_text(before) and affinity.word(i - 1, i) <= 0
         if not interrupts and before.goes_on_at is None:
             continue
         times = LINES if before.is_line or fragment.is_line else 1
@@ -109,6 +113,12 @@ def _stretches(fragments: Sequence[Fragment], words: WordModel) -> list[range]:
     return [stretch for stretch in found if len(stretch) > LINE_LENGTH // 4]
 
 
+def _is_text(fragment: Fragment) -> bool:
+    """Whether it is a sentence broken off, not a title broken over two lines."""
+    text = fragment.passage.text
+    return fragment.breaks_off and (fragment.is_line or len(text) >= TEXT or bool(CLAUSE_END.search(text)))
+
+
 def _dealt(affinity: Affinity) -> tuple[_Dealing | None, list[_Dealing]]:
     """The likeliest way to deal out a page where it convinces, and the others beside it."""
     start = affinity.stretch.start
@@ -119,7 +129,9 @@ def _dealt(affinity: Affinity) -> tuple[_Dealing | None, list[_Dealing]]:
         printed = _likeliest(longer for way in printed for longer in _extended(way, i, affinity) if not longer.resumed)
     ways = sorted((_finished(way, affinity) for way in ways), key=lambda way: -way.score)
     as_printed = max(_finished(way, affinity).score for way in printed)
-    if not ways[0].resumed or ways[0].score - as_printed < CONVINCING:
+    torn = sum(affinity.parts_sentence(*pair) for pair in ways[0].resumed)
+    convincing = CONVINCING_IN_LINES if affinity.of_lines else CONVINCING
+    if 2 * torn <= len(ways[0].resumed) or ways[0].score - as_printed < convincing:
         return None, []
     return ways[0], ways[1:]
 
@@ -138,7 +150,7 @@ def _likeliest(ways: Iterator[_Dealing]) -> list[_Dealing]:
 
 def _extended(way: _Dealing, i: int, affinity: Affinity) -> Iterator[_Dealing]:
     """The passage `i` as part of the article being printed, of one printed before, or as the title of a new one."""
-    for at, article in enumerate(way.articles):
+    for at, article in islice(enumerate(way.articles), max(0, len(way.articles) - MOST_ARTICLES), None):
         articles = (*way.articles[:at], (*article, i), *way.articles[at + 1 :])
         if at == way.current:
             yield _Dealing(way.score + affinity.stays(article, i), articles, at, way.resumed)
@@ -146,7 +158,7 @@ def _extended(way: _Dealing, i: int, affinity: Affinity) -> Iterator[_Dealing]:
             score = way.score + affinity.resumes(article, i, leaving=way.articles[way.current])
             yield _Dealing(score, articles, at, (*way.resumed, (article[-1], i)))
     title = affinity.title(i)
-    if title > 0 and len(way.articles) < MOST_ARTICLES and not affinity.is_bare(way.articles[way.current]):
+    if title > 0 and not affinity.is_bare(way.articles[way.current]):
         score = way.score + title + BEGUN
         yield _Dealing(score, (*way.articles, (i,)), len(way.articles), way.resumed)
 
