@@ -41,7 +41,7 @@ CHINESE_FRACTION = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?
 HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日|收|征|缴)")
 CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]{1,7})(?P<points>点)?")
 CHINESE_COUNT = re.compile(
-    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次|张|道)"
+    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次(?!性)|张|道)"
 )
 # 百余件, 三百多家, 上千户, 近百名: round counts in words
 CHINESE_ROUND = re.compile(

@@ -73,6 +73,12 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("清理规范涉企收费21项。", RESULT, ""),
         ("服务老年人3.2万人次。", RESULT, ""),
         ("体检合同960份。", RESULT, ""),
+        ("全市新设立市场主体2.6万户。", RESULT, ""),
+        ("专班下设9个小组。", INPUT, "下设"),
+        ("平台已接入1800个政务服务事项。", RESULT, ""),
+        ("平台已接入120个系统。", INPUT, "系统"),
+        ("专席受理人才引进政策咨询办件1.2万件。", RESULT, ""),
+        ("全市新增市场主体要达到5万户。", TARGET, "要达到"),
         # a name is no intention
         ("从受理到重整计划获批仅用120天。", RESULT, ""),
         ("“小巨人”培育计划惠及企业90家。", RESULT, ""),
