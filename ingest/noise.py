@@ -119,6 +119,8 @@ PAGE_LENGTH = 4
 HEADER_LENGTH = 45
 SCENE = re.compile(r"[在正]|图|摄|现场|大厅|窗口|航拍|一角|外景|工作人员")  # what a caption shows: "▲企业在窗口办事"
 CAPTION_LENGTH = 80
+FARTHEST = 150
+"""Lines a page may hold: what is printed again only farther away heads the same article of another copy or issue."""
 BODY_LENGTH = 25
 """A line this long that ends without closing punctuation is a paragraph broken off, not a heading."""
 
@@ -232,8 +234,24 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
         if len(line) <= HEADER_LENGTH and not SENTENCE_END.search(line) and not LABEL.match(line):
             places[_without_page(line)].append(i)
     for text, where in places.items():
-        if len(text) >= 4 and len(where) >= 2 and any(_interrupts(lines, i, found) for i in where):
+        close = min((after - before for before, after in pairwise(where)), default=0)
+        if (
+            len(text) >= 4
+            and 0 < close <= FARTHEST
+            and any(_interrupts(lines, i, found) for i in where)
+            and (len(where) > 2 or not any(_is_listed(lines, i, places) for i in where))
+        ):
             yield from where
+
+
+def _is_listed(lines: tuple[str, ...], i: int, places: dict[str, list[int]]) -> bool:
+    """Whether the line stands in a list of titles, most of which are printed again over their texts."""
+    runs = (lines[max(0, n) : n + 4] for n in range(i - 3, i + 1))
+    return any(
+        not any("。" in line for line in run)
+        and sum(len(places.get(_without_page(line), ())) == 2 for line in run) >= 3
+        for run in runs
+    )
 
 
 def _without_page(line: str) -> str:

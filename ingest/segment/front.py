@@ -57,7 +57,7 @@ REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年).*(?:报告|总�
 ADDRESSEES: Final = re.compile(r"各.+[：:]$")
 # “2021年2月18日” “12月13日-12月19日” “二〇二一年”
 DATE_LINE: Final = re.compile(
-    r"[（(]?(?:[\d〇○零一二三四五六七八九十]{4}\s*年)?[\s\d〇一二三四五六七八九十]*月[\d一二三四五六七八九十\s]*日?(?:[—\-至~].*)?[）)]?$"
+    r"[（(]?(?:[\d〇○零一二三四五六七八九十]{4}\s*年)?[\s\d〇一二三四五六七八九十]*月[\d一二三四五六七八九十\s]*日?(?:[—\-至~][^，。]{0,20})?[）)]?$"
 )
 # “来安县委改革办 2023年4月12日”
 ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
@@ -78,6 +78,20 @@ FIELD_LINE: Final = re.compile(
 # “中共湘潭县委书记 李程”: below the title of a speech
 _SPEAKER: Final = re.compile(
     r"[^，。：；“”]{2,30}(?:[省市县区州]长|(?:书记|主任|局长|厅长|院长|行长|主席|秘书长)(?:\s?[\u4e00-\u9fff]{2,4})?)$"
+)
+# “内部资料 注意保存” “（仅供参阅）” “★内部资料★” “特急”: how a paper is to be treated
+_TREATMENT: Final = re.compile(
+    r"[^\u4e00-\u9fff]{0,3}(?:内部(?:资料|参考|材料|文件|刊物)|仅供(?:参[阅考]|领导)|注意保[存密密]|妥善保管|不得外传|请勿外传|送审稿|讨论稿|会议(?:材料|交流材料)之?[一二三四五六七八九十\d]*|"
+    r"(?:交流|典型|汇报|发言)材料之?[一二三四五六七八九十\d]+|特急|加急|秘密)[^\u4e00-\u9fff。]{0,3}(?:[，\s]?\s*(?:注意保[存密]|妥善保管|仅供.{2,4}|不得外传|请勿外传))?[^\u4e00-\u9fff。]{0,3}$"
+)
+# “责编 李某 美编 张某” “组稿编辑：王宁 执行编辑：李程”
+_MAKERS: Final = re.compile(
+    r"(?:本版)?(?:责编|责任编辑|美编|美术编辑|组稿(?:编辑)?|执行(?:编辑|主编)|值班(?:编辑|主任|编委)|编辑|主编|版式|视觉|校对|核稿|统筹|策划|图编|制图)"
+    r"\s*[：:\s丨|/／]\s*[^，。]{2,40}$"
+)
+# “——平利县优化营商环境交流发言材料”: says what kind of paper it is, not what was done
+_KIND_OF_PAPER: Final = re.compile(
+    r"—{1,3}.{0,40}(?:发言(?:材料|稿|提纲)?|(?:汇报|交流|经验|典型|调研)(?:材料|提纲)|汇报)$"
 )
 # “关于……的通知”
 OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
@@ -118,7 +132,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
             if not title and LETTERHEAD.match(line) and not publisher:
                 publisher = line
-        elif title and _SPEAKER.match(line) and len(title) == 1 and front[-1] is title[-1] and not read_label(line):
+        elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
             front.append(block)
         elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
             if not title and _is_reported_by(front, block):
@@ -128,6 +142,11 @@ def read_front(blocks: Sequence[Block]) -> Front:
         else:
             break
     return Front(join_lines(title), tuple(front), tuple(title), publisher)
+
+
+def _tells_of_paper(line: str, lines: int) -> bool:
+    """Whether a line below a title of so many lines says what kind of paper it is, or who speaks."""
+    return bool(_KIND_OF_PAPER.match(line) or (lines == 1 and _SPEAKER.match(line) and not read_label(line)))
 
 
 def is_title_line(line: str) -> bool:
@@ -162,6 +181,8 @@ def _is_meta(line: str) -> bool:
         or ISSUED_BY.match(line)
         or (TIME_LINE.match(line) and len(line) <= 60)
         or CREDIT_LINE.match(line)
+        or _TREATMENT.match(line)
+        or _MAKERS.match(line)
         or FOLIO.match(line)
         or _WEB_PAPER.match(line)
         or _WHERE_ON_SITE.match(line)

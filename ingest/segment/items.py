@@ -26,6 +26,8 @@ SKELETON: Final = re.compile(
 _GROUP_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED)
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
+LONGEST_FIRST: Final = 25
+"""Characters of a title's first line, from which what stands between it and the first heading goes on with it."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
@@ -83,7 +85,7 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
     if label and not rest:
         height = 1 + _lines_below(blocks[1:])
         return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
-    height = next((n for n in range(1, height) if names_owner(blocks[n].text.strip().text)), height)
+    height = next((n for n in range(1, height) if _is_owner_below(blocks[n - 1], blocks[n])), height)
     sentence = None if height > 1 or is_title_line(rest.text) else _TITLE_SENTENCE.match(rest.text)
     if height > 1 or is_title_line(rest.text) or (label is None and not sentence):
         title = join_lines([Block(rest), *blocks[1:height]])
@@ -95,6 +97,11 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
     number = first[: label.length].spans() if label else ()
     marks = (*number, *rest[len(title) : len(rest) - len(text)].spans())
     return Item(title, (Block(text), *blocks[1:]) if text else tuple(blocks[1:]), marks=marks)
+
+
+def _is_owner_below(above: Block, block: Block) -> bool:
+    """Whether the line under a line of the title names an owner; behind a dash (……——/ 长沙市) it is the title's own."""
+    return not above.text.text.rstrip().endswith("—") and names_owner(block.text.strip().text)
 
 
 def _with_setting(item: Item) -> Item:
@@ -140,7 +147,15 @@ def title_lines(lines: Lines, at: int, end: int, contents: str = "") -> int:
     open_quote = text.count("“") > text.count("”") or text.count("《") > text.count("》")
     right_below = not below[0].gap_before and below[1].gap_before > 0 and not SKELETON.match(below[0].text.text)
     set_off = right_below and len(first) >= LONG_LINE and len(second) <= LONG_LINE and not below[0].heading_level
-    return 2 if first + second[:4] in contents or open_quote or set_off else 1
+    broken = len(first) >= LONGEST_FIRST and not lines.labels[at + 1] and not names_owner(lines.texts[at + 1])
+    over_heading = broken and _opens_text(lines, at + 2)
+    return 2 if first + second[:4] in contents or open_quote or set_off or over_heading else 1
+
+
+def _opens_text(lines: Lines, at: int) -> bool:
+    """Whether the line is the first heading of a text: 一、改革缘起."""
+    label = lines.labels[at]
+    return (label is not None and label.ordinal == 1) or bool(SKELETON.match(lines.texts[at]))
 
 
 def group_heading(lines: Lines, at: int, end: int) -> Block | None:

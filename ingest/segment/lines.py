@@ -12,6 +12,7 @@ from ingest.outline.labels import Label, read_label
 from ingest.outline.learning import learnt_labels
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
+from ingest.segment.numbers import item_numbers
 from ingest.types import Block
 
 LONGEST_META: Final = 60
@@ -22,7 +23,7 @@ LONGEST_OPENING: Final = 40
 _OPENING_MARKS: Final = re.compile(r"[\s【〖\[（(“「《—]*")
 # “（3项）” “（共2个）” behind the name of a place that heads a group
 _COUNTED: Final = re.compile(r"\s*[（(]?\s*共?\s*[\d一二三四五六七八九十]{1,3}\s*[项个条例则][）)]?$")
-_PLACE_MARKS: Final = re.compile(r"[\s【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
+_PLACE_MARKS: Final = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
 # “市行政审批服务局：” “县税务局“税收体检””: the body whose practice it is
 _BODY: Final = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{1,16}?(?:局|委员会|[政市县区州]委|办公室|[融商改商督政]办|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区|片区|街道|镇|乡))"
@@ -50,6 +51,10 @@ OWNER_FIELD: Final = re.compile(
 _PLACE_LINE: Final = re.compile(
     r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
 )
+# “（宜昌片区）” “（经开区）” below a title
+_BRACKETED_PLACE: Final = re.compile(
+    r"[（(【][^，。：:；“”！？（）()【】]{2,20}(?:片区|园区|区|县|市|旗|州|盟|省|镇|乡|街道)[）)】]$"
+)
 # Headings begin with what is done, names of bodies do not: “建设智慧法院”
 _VERB: Final = re.compile(
     r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
@@ -70,7 +75,7 @@ class Lines:
         self.blocks = tuple(blocks)
         self.gazetteer = gazetteer
         self.texts = [block.text.strip().text for block in blocks]
-        learnt = learnt_labels(self.texts)
+        learnt = item_numbers(self.texts) | learnt_labels(self.texts)
         self.labels: list[Label | None] = [read_label(text) or learnt.get(at) for at, text in enumerate(self.texts)]
         self.words = [
             text[label.length :] if label else text for text, label in zip(self.texts, self.labels, strict=True)
@@ -140,7 +145,8 @@ def opening_body(text: str) -> str | None:
 
 def names_owner(line: str) -> bool:
     """Whether a line below a title says whose the case is: 报送单位：…, a body, a place, the writer."""
-    return bool(OWNER_FIELD.match(line) or _PLACE_LINE.match(line)) or is_meta_line(line) or is_body_line(line)
+    named = OWNER_FIELD.match(line) or _PLACE_LINE.match(line) or _BRACKETED_PLACE.match(line)
+    return bool(named) or is_meta_line(line) or is_body_line(line)
 
 
 def is_meta_line(text: str) -> bool:

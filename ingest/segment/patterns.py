@@ -7,6 +7,7 @@ item; names of places at the head of line after line. Nothing here tells cases f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ LONGEST_KEY: Final = 12
 _GATHERED: Final = re.compile(r"案例|实例|故事|镜头|样本|样板|范例|事例|探索|实践|典型|材料|品牌|成果|站|幕|例")
 BULLET_KEY: Final = "符号"
 """Before the sign that a bullet prints: items under different signs are of different kinds."""
+SHORTEST_TEXT: Final = 20
+"""Characters of a paragraph."""
 OWNED: Final = 0.6
 """The share of a numbering that must open with places or bodies, where the others are taken for text."""
 
@@ -180,11 +183,19 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     tops = {*below, *(at for at in range(1, len(lines)) if is_meta_line(lines.texts[at]))}
     runs = [(at, run) for at in sorted(tops) if (run := _titles_above(lines, at, tops))]
     runs = [(at, run) for at, run in runs if not is_body_line(lines.texts[at - 1])]  # a signature and its date
-    if len(runs) < 2:
+    if len(runs) < 2 or not _have_text(lines, [at for at, _ in runs]):
         return None
     height = min(run for _, run in runs[1:])
     found = _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
     return replace(found, trust=4, judged=True, kind=SourceKind.NEWSPAPER)
+
+
+def _have_text(lines: Lines, starts: Sequence[int]) -> bool:
+    """Whether something to read stands below each place, not only an address, a day or one more name."""
+    sections = ranges(starts, len(lines))
+    return all(
+        any(len(text) >= SHORTEST_TEXT and not is_meta_line(text) for text in lines.texts[a:b]) for a, b in sections
+    )
 
 
 def _over_owners(lines: Lines) -> Series | None:
@@ -230,6 +241,5 @@ def _is_set_off(lines: Lines, at: int) -> bool:
 def follows(blocks: Sequence[Block], offsets: Sequence[int]) -> frozenset[int]:
     """The source offsets at which those blocks begin that stand right behind one of `offsets`."""
     begins = sorted(block.text.offset(0) for block in blocks if len(block.text))
-    return frozenset(
-        begin for offset in offsets if (begin := next((start for start in begins if start > offset), None)) is not None
-    )
+    places = (bisect_right(begins, offset) for offset in offsets)
+    return frozenset(begins[at] for at in places if at < len(begins))

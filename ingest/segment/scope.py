@@ -13,6 +13,12 @@ _NATIONAL_TITLE: Final = re.compile(
     r"(?:国家)?发改委|发展改革委|工信部|工业和信息化部|商务部|财政部|公安部|司法部|人社部|住建部|交通运输部|自然资源部|"
     r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|最高人民法院|最高法|世界银行)"
 )
+# “典型案例报送要求及模板” “案例申报表”: how cases are to be sent in
+_HOW_TO_REPORT: Final = re.compile(
+    r"(?:报送|申报|填报|评选|征集|推荐|投稿|撰写|编写)的?(?:要求|须知|说明|指南|流程|表格?|标准|格式|规范|体例)(?:[及和与、].{1,8})?$"
+    r"|(?:模板|样表|评分(?:标准|细则|表)|填表说明)(?:[（(].{1,8}[）)])?$"
+)
+HOW_TO_REPORT: Final = "申报、报送的要求或表格，不是改革实践"
 _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("讲话、访谈、解读，不是改革实践", re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读$")),
     (
@@ -90,12 +96,21 @@ _SPEAKER: Final = re.compile(r"^[^，。：:]{2,30}[：:](?=\S{8})|^(?:问|答|�
 _ACHIEVED: Final = re.compile(
     r"已?[从由][^，。]{1,24}(?:减|缩|降|压|增|升|提)[^，。]{0,6}[到至为]|(?:目前|已|累计|今年)[^。]{0,30}\d"
 )
+# “王宁，女，中共党员，……” opens the profile of a person
+_PROFILE: Final = re.compile(
+    r"^[\u4e00-\u9fff·]{2,6}(?:同志)?，(?:男|女)(?:，|；|。)|^[\u4e00-\u9fff·]{2,6}，[^，。]{0,12}，?(?:\d{4}年\d{0,2}月?)出?生",
+    re.MULTILINE,
+)
+# “统计公报[1]”, “……的实践①”: the mark of a note behind a title
+_NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 OTHER_FIELD: Final = "与营商环境改革无关"
 # “在全省优化营商环境会议上的交流发言”: what one place tells the others it has done
 _REPORTED_ALOUD: Final = re.compile(r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$")
 # “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
 _AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
 _PRACTICE: Final = re.compile(r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新|探索|出台|搭建")
+MOST_PROFILES: Final = 0.5
+"""The share of paragraphs that are profiles, from which a text is one of persons."""
 FEWEST_STEPS: Final = 2
 """Verbs of practice in a text that tells more than that a place was praised."""
 NO_PLACE: Final = "没有提到具体地区"
@@ -120,8 +135,9 @@ _BUSINESS: Final = re.compile(
 
 def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     """The reason an item is no regional reform case; None where it is one."""
-    if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
-        return "全国性政策、数据或部委工作，没有地方改革实践"
+    title = _NOTE_MARK.sub("", title)
+    if matter := _other_matter(title, text, gazetteer):
+        return matter
     if _is_told_by_those_who_did_it(title, text) and _named(title, gazetteer):
         return None if _REFORM.search(title + text) else OTHER_FIELD
     title = "" if _REPORTED_ALOUD.search(title) else title
@@ -135,6 +151,28 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     if _AWARDED.search(title) and len(_PRACTICE.findall(text)) < FEWEST_STEPS:
         return "获评、获奖的消息，没有改革内容"
     return None if _REFORM.search(title + text) else OTHER_FIELD
+
+
+def _other_matter(title: str, text: str, gazetteer: Gazetteer) -> str | None:
+    """What a paper treats that no place does as a reform, as far as its first words tell."""
+    if tells_how_to_report(title):
+        return HOW_TO_REPORT
+    if _tells_of_persons(text):
+        return "个人事迹，不是改革实践"
+    if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
+        return "全国性政策、数据或部委工作，没有地方改革实践"
+    return None
+
+
+def tells_how_to_report(title: str) -> bool:
+    """Whether a paper only says how cases are to be sent in: what it numbers are no cases."""
+    return bool(_HOW_TO_REPORT.search(title))
+
+
+def _tells_of_persons(text: str) -> bool:
+    """Whether most paragraphs, two or more, are profiles of persons."""
+    profiles = len(_PROFILE.findall(text))
+    return profiles >= 2 and profiles >= MOST_PROFILES * (text.count("\n") + 1)
 
 
 def _is_told_by_those_who_did_it(title: str, text: str) -> bool:

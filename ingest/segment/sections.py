@@ -11,11 +11,20 @@ from ingest.outline.headings import is_heading_line
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
+from ingest.segment.issues import split_issues
 from ingest.segment.items import Item, bare, unnumbered, without_contributor
 from ingest.segment.lines import Lines
+from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.patterns import follows
-from ingest.segment.scope import NO_PLACE, OTHER_FIELD, outside_business_environment, why_no_case
+from ingest.segment.scope import (
+    HOW_TO_REPORT,
+    NO_PLACE,
+    OTHER_FIELD,
+    outside_business_environment,
+    tells_how_to_report,
+    why_no_case,
+)
 from ingest.segment.series import CASE_WORDS, Evidence, Series
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
@@ -43,6 +52,8 @@ LONGEST_GROUP_HEADING: Final = 30
 """Characters of a heading over a group of cases."""
 MOST_CASES: Final = 0.6
 """The share of items that are cases, from which the others are taken to tell of the same field."""
+# What a text ends with, below which a signature may stand
+CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
 SHORTEST_LISTED: Final = 6
 """Characters of a title that is listed in one annex and printed in another."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -53,7 +64,8 @@ class _Findings:
     """Sections and notices gathered on the way through a document, and the words outside the cases."""
 
     gazetteer: Gazetteer
-    contents: str
+    contents: str = ""
+    """The table of contents as the source prints it, blanks and marks removed."""
     bylines: tuple[int, ...] = ()
     """Source offsets of the writers' names that were put aside."""
     sections: list[Section] = field(default_factory=list)
@@ -72,21 +84,17 @@ class _Findings:
 
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> DocumentDraft:
     """The document's facts, its cases in reading order, and a notice for every block that is in none."""
-    findings = _Findings(gazetteer, _contents(page, document), _offsets(page, "byline"))
-    blocks = _without_rules(page.blocks, findings)
-    front = read_front(blocks)
-    body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
-    if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
-        findings.leave_out("front-matter", "文件头与标题", front.blocks)
-        findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
-    else:
-        _read_part(front, body, findings)
-    for at, annex in enumerate(annexes):
-        if _only_lists(annex, annexes[at + 1 :]):
-            message = "名单，所列案例在后面的附件中"
-            findings.leave_out("contents", message, [*annex.marker, *annex.blocks])
-        else:
-            _read_annex(annex, findings)
+    findings = _Findings(gazetteer, bylines=_offsets(page, "byline"))
+    listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
+    issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
+    ends = [*(issue[0].text.offset(0) for issue in issues[1:]), len(document.text)]
+    fronts = []
+    for issue, end in zip(issues, ends, strict=True):
+        own = [span for span in listed if span.start < end]
+        listed = listed[len(own) :]
+        findings.contents = _MARKS.sub("", "".join(document.text[span.start : span.end] for span in own))
+        fronts.append(_read_issue(issue, findings))
+    front = fronts[0]
     if findings.marks:
         message = "案例标题前的编号与标题后的标点不列入标题"
         findings.notices.append(Notice("numbering", Severity.INFO, message, tuple(findings.marks)))
@@ -103,6 +111,24 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> Documen
         context=context,
         notices=tuple(findings.notices),
     )
+
+
+def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
+    """The cases of a document, or of one of several bound together; its front."""
+    front = read_front(blocks)
+    body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
+    if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
+        findings.leave_out("front-matter", "文件头与标题", front.blocks)
+        findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
+    else:
+        _read_part(front, body, findings)
+    for at, annex in enumerate(annexes):
+        if _only_lists(annex, annexes[at + 1 :]):
+            message = "名单，所列案例在后面的附件中"
+            findings.leave_out("contents", message, [*annex.marker, *annex.blocks])
+        else:
+            _read_annex(annex, findings)
+    return front
 
 
 def _publication_lines(page: Page, document: ReadDocument) -> Iterator[str]:
@@ -145,7 +171,15 @@ def _read_annex(annex: Annex, findings: _Findings) -> None:
 
 def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """The cases of a document or annex: a series of items, or the whole as one case."""
+    if tells_how_to_report(front.title.text):
+        findings.leave_out("not-a-case", f"未作为案例：{HOW_TO_REPORT}", [*front.blocks, *blocks])
+        return
     body, signature = _without_signature(blocks)
+    if listed := listed_lines(body):
+        entries = body[listed.start : listed.stop]
+        findings.leave_out("contents", "目录、导读，所列标题在下文", entries)
+        findings.contents += "".join(bare(unnumbered(block)) + "\n" for block in entries)
+        body = [*body[: listed.start], *body[listed.stop :]]
     whole = [*front.blocks, *body]
     heading = front.title.text or " ".join(block.text.text for block in front.blocks)
     masthead = " ".join(block.text.text for block in front.blocks if block not in front.title_blocks)
@@ -248,7 +282,8 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequen
     at = len(blocks)
     while at and _is_signature(blocks[at - 1].text.strip().text):
         at -= 1
-    return blocks[:at], blocks[at:]
+    signs = at < len(blocks) - 1 or not at or CLOSED.search(blocks[at - 1].text.text)
+    return (blocks[:at], blocks[at:]) if signs else (blocks, ())  # a lone body below no sentence is a table's last cell
 
 
 def _is_signature(line: str) -> bool:
@@ -258,9 +293,3 @@ def _is_signature(line: str) -> bool:
 def _offsets(page: Page, code: str) -> tuple[int, ...]:
     """Where in the source the notices of one kind begin."""
     return tuple(span.start for notice in page.notices if notice.code == code for span in notice.spans[:1])
-
-
-def _contents(page: Page, document: ReadDocument) -> str:
-    """The table of contents as the source prints it, blanks and marks removed."""
-    spans = [span for notice in page.notices if notice.code == "contents" for span in notice.spans]
-    return _MARKS.sub("", "".join(document.text[span.start : span.end] for span in spans))

@@ -20,6 +20,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import is_title_line
 from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, ranges
 from ingest.segment.lines import Lines, is_body_line, opening_body
+from ingest.segment.numbers import SET_OFF
 from ingest.segment.tables import forms, table_rows
 from ingest.types import Block, SourceKind
 
@@ -98,7 +99,7 @@ def listed_titles(lines: Lines, evidence: Evidence) -> Series | None:
         at
         for at, word in enumerate(words)
         if len(word) >= 8
-        and (_is_listed(lines, first[word], at) or word in evidence.contents)
+        and (_is_listed(lines, first[word], at) or _is_entry(word, evidence.contents))
         and is_title_line(lines.words[at])
     ]
     printed_first = {first[words[at]] for at in starts} - set(starts)
@@ -106,7 +107,18 @@ def listed_titles(lines: Lines, evidence: Evidence) -> Series | None:
     with_text = sum(end - at > 1 for at, end in ranges(starts, len(lines)))
     if with_text < 2 and not (with_text == 1 and any(_is_in_list_of_titles(lines, at) for at in printed_first)):
         return None
-    return Series(cut(lines, starts, evidence.contents), lines.blocks[: starts[0]], trust=4)
+    told = CASE_WORDS.search(evidence.heading) or SEVERAL.search(evidence.heading)
+    return Series(cut(lines, starts, evidence.contents), lines.blocks[: starts[0]], judged=not told, trust=4)
+
+
+def _is_entry(word: str, contents: str) -> bool:
+    """Whether an entry of the table of contents begins with it: what stands before is a number or a page's."""
+    at = contents.find(word)
+    while at >= 0:
+        if at == 0 or not re.match(r"(?![一二三四五六七八九十])[\u4e00-\u9fff]", contents[at - 1]):
+            return True
+        at = contents.find(word, at + 1)
+    return False
 
 
 def _is_listed(lines: Lines, first: int, at: int) -> bool:
@@ -204,7 +216,7 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
         owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
         return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
-    return [at for at, _ in numbered] if whole else []
+    return [at for at, _ in numbered] if whole or styles == {SET_OFF} else []
 
 
 def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
@@ -223,13 +235,14 @@ def restarted_chapters(lines: Lines, evidence: Evidence) -> Series | None:
     ends = [_title_above(lines, at, before) for before, at in pairwise([-1, *chapters])]
     if not all(ends):
         return None
-    runs = [(end, _run_up(lines, end)) for end in ends if end]
-    height = min(run for _, run in runs[1:])
-    starts = [end - min(run, height) for end, run in runs]
+    tall = [(end, _run_up(lines, end)) for end in ends if end]
+    least = min(run for _, run in tall[1:])
+    runs = [(end, whole_height(lines, end, min(run, least), run, evidence.contents)) for end, run in tall]
+    starts = [end - run for end, run in runs]
     if any(SKELETON.match(lines.texts[at]) for at in starts):
         return None
     sections = zip(ranges(starts, len(lines)), runs, strict=True)
-    items = [item_of(lines, at, end, min(run, height)) for (at, end), (_, run) in sections]
+    items = [item_of(lines, at, end, run) for (at, end), (_, run) in sections]
     return Series(tuple(items), lines.blocks[: starts[0]], trust=3 if style == labels.CHINESE else 1)
 
 
@@ -354,6 +367,22 @@ def _run_up(lines: Lines, end: int) -> int:
     while run < min(end, 5) and (lines.is_bare_title(end - run - 1) or lines.is_subtitle(end - run - 1)):
         run += 1
     return run
+
+
+def whole_height(lines: Lines, end: int, height: int, most: int, contents: str) -> int:
+    """The height of the title that ends above `end`: `height` lines, and those above them that it goes on from.
+
+    A line goes on in the next one where it leaves a quotation open or ends with a dash, where the next one begins with
+    a dash, or where the table of contents prints the two as one.
+    """
+    while height < most:
+        above, line = lines.texts[end - height - 1], lines.texts[end - height]
+        open_quote = above.count("“") > above.count("”") or above.count("《") > above.count("》")
+        one_entry = bare(above) + bare(line)[:4] in contents
+        if not (line.startswith("—") or above.endswith("—") or open_quote or one_entry):
+            break
+        height += 1
+    return height
 
 
 def _bare_lines(lines: Lines, at: int, end: int) -> int:

@@ -161,3 +161,16 @@ def test_a_heading_that_repeats_between_paragraphs_is_no_header():
     kept, left_out = split(*lines)
     assert kept == list(lines)
     assert left_out == []
+
+
+def test_the_same_title_in_the_contents_and_over_its_article_is_no_header():
+    titles = ["长沙市推行“一窗受理”", "株洲市开展“周末不打烊”", "湘潭市建成“园区事园区办”", "岳阳市实施“码上监督”"]
+    broken = "3月5日，长沙市印发《关于进一步优化政务服务提升行政效能的实施方案》"
+    lines = [*titles, titles[0], broken, titles[1], broken, titles[2], BODY, titles[3], BODY]
+    assert split(*lines)[0] == lines
+
+
+def test_the_same_title_in_two_issues_far_apart_is_no_header():
+    broken = "3月5日，长沙市印发《关于进一步优化政务服务提升行政效能的实施方案》"
+    issue = ["湖南省改革简报", *[BODY] * 100, broken, "长沙市推行“一窗受理”", BODY, *[BODY] * 100]
+    assert split(*issue, *issue)[0] == [*issue, *issue]

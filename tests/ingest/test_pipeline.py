@@ -162,6 +162,13 @@ def test_seeds(file):
     assert set(reading.seconds) >= {"read", "clean", "order", "segment", "outline", "regions", "year", "outcomes"}
 
 
+def test_copies_of_a_digest_bound_together_give_the_cases_of_each():
+    digest = SEEDS[4].read_bytes()
+    titles = [case.title.text for case in reader().read("x.txt", b"\n".join([digest] * 3)).cases]
+    assert len(titles) == 81
+    assert titles[:27] == titles[27:54] == titles[54:]
+
+
 def test_the_same_bytes_give_the_same_reading():
     file = SEEDS[0]
     first, second = (records_of(reader().read(file.name, file.read_bytes())) for _ in range(2))

@@ -308,3 +308,18 @@ def test_who_sent_a_case_in_belongs_to_it_and_not_to_the_next() -> None:
     assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
     sections = cut(CASES["forms filled in one after another"][0]).sections
     assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]
+
+
+def test_issues_of_a_bulletin_bound_together() -> None:
+    issue = "优化营商环境工作简报\n第{0}期\n长沙市优化营商环境办公室 2022年{0}月6日\n{1}\n{2}\n一、压减环节\n{2}\n"
+    titles = ["长沙县打造“无证明”城市", "株洲市推行“码上监督”", "湘潭县实施“全链条”服务"]
+    text = "".join(issue.format(n, title, PROSE) for n, title in enumerate(titles, 4))
+    assert [section.title.text for section in cut(text).sections] == titles
+    assert left_over(cut(text), text) == ""
+
+
+def test_a_header_on_every_page_begins_no_issue() -> None:
+    header = "长沙市优化营商环境经验材料\n2022年4月\n"
+    pages = [f"长沙市推行“一窗受理”\n{PROSE}\n一、再造流程\n{LONG}", f"二、共享数据\n{PROSE}", f"三、加强监督\n{PROSE}"]
+    text = "\n".join(header + page for page in pages)
+    assert len(cut(text).sections) == 1

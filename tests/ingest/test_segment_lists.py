@@ -1,0 +1,136 @@
+"""Where a paper says itself what it holds, how it numbers it, and what stands around it that is none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.pages import cut, left_over
+
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "numbers set off by a stroke, with gaps, in an excerpt": (
+        (
+            f"湘潭市优化营商环境“十佳案例”（节选）\n03 | 湘潭县：拿地即开工\n【背景】{PROSE}\n【成效】{PROSE}\n"
+            f"07 | 市法院：执破衔接\n【背景】{PROSE}\n【成效】{PROSE}\n10 | 高新区：水气报装“零跑腿”\n"
+            f"【背景】{PROSE}\n【成效】{PROSE}"
+        ),
+        ["湘潭县：拿地即开工", "市法院：执破衔接", "高新区：水气报装“零跑腿”"],
+    ),
+    "bare numbers before the titles": (
+        (
+            f"湖南省优化营商环境典型案例\n1长沙市设立“办不成事”窗口\n{PROSE}\n2株洲市推行“首违不罚”\n{PROSE}\n"
+            f"3湘潭县“开门接电”\n{PROSE}"
+        ),
+        ["长沙市设立“办不成事”窗口", "株洲市推行“首违不罚”", "湘潭县“开门接电”"],
+    ),
+    "a guide without page numbers at the front": (
+        (
+            "营商周报\n第9期\n导读\n● 长沙市：企业服务“一码通办”\n● 株洲：“一品一策”护航企业出海\n"
+            "● 湘潭县：产业链“一链一码”监管\n● 一句话新闻\n【地方实践】\n"
+            f"长沙市：企业服务“一码通办”\n{PROSE}\n株洲：“一品一策”护航企业出海\n"
+            f"长沙市、株洲市相继推行改革。{PROSE}\n湘潭县：产业链“一链一码”监管\n{PROSE}"
+        ),
+        ["长沙市：企业服务“一码通办”", "株洲：“一品一策”护航企业出海", "湘潭县：产业链“一链一码”监管"],
+    ),
+    "title lines that a dash holds together": (
+        (
+            f"湖南省优化营商环境典型案例\n多式联运“一单制” 打通堵点\n——长沙市\n长沙市推进改革。{PROSE}\n"
+            f"一、主要做法\n{PROSE}\n二、工作成效\n{PROSE}\n"
+            f"办电“阳光业扩”提升“获得电力”水平——\n湘潭市湘潭县\n一、主要做法\n{PROSE}\n二、工作成效\n{PROSE}\n"
+            f"让诚信变真金白银——株洲市\n一、主要做法\n{PROSE}\n二、工作成效\n{PROSE}"
+        ),
+        [
+            "多式联运“一单制” 打通堵点 ——长沙市",
+            "办电“阳光业扩”提升“获得电力”水平—— 湘潭市湘潭县",
+            "让诚信变真金白银——株洲市",
+        ],
+    ),
+    "a long title that goes on over the first heading": (
+        (
+            f"湖南省典型案例汇编\n案例一 长沙市以“风险分级、信用分类”为基础推行餐饮物流等三十个\n"
+            f"场景综合监管的探索\n一、改革缘起\n{PROSE}\n二、改革成效\n{PROSE}\n"
+            f"案例二 株洲市推行承诺即入制\n一、改革缘起\n{PROSE}\n二、改革成效\n{PROSE}"
+        ),
+        ["长沙市以“风险分级、信用分类”为基础推行餐饮物流等三十个 场景综合监管的探索", "株洲市推行承诺即入制"],
+    ),
+    "addresses at the end are no articles": (
+        (
+            f"湘潭市政务服务中心简介\n2019年，湘潭市组建行政审批局，推行一枚印章管审批。{PROSE}\n联系我们：\n"
+            "1.湘潭市行政审批服务局\n地址：湘潭市双拥路2号\n2.湘潭市政务服务中心\n地址：湘潭市双拥路9号"
+        ),
+        ["湘潭市政务服务中心简介"],
+    ),
+    "how a paper is to be kept is not its title": (
+        (
+            f"内部资料 注意保存\n\n打造“软联通”新支点\n湘潭市发展和改革委员会\n（2023年11月）\n\n"
+            f"湘潭市优化营商环境。{PROSE}\n一、规则衔接\n{PROSE}"
+        ),
+        ["打造“软联通”新支点"],
+    ),
+    "who made the page is not its title": (
+        f"责编 李某 美编 张某\n组稿编辑：王某 执行编辑：赵某\n湘潭市推行并联审批\n近日，湘潭市推行并联审批。{PROSE}",
+        ["湘潭市推行并联审批"],
+    ),
+    "what kind of paper it is does not belong to the title": (
+        (
+            f"优环境 强服务 打造营商环境样板\n——湘潭县优化营商环境交流发言材料\n\n各位领导：\n湘潭县坚持改革。{PROSE}\n"
+            f"一、抓审批\n{PROSE}"
+        ),
+        ["优环境 强服务 打造营商环境样板"],
+    ),
+    "the last cell of a table is no signature": (
+        (
+            "湖南省优化营商环境创新案例名单\n序号\n案例名称\n申报单位\n1\n长沙市推行“半日办结”\n长沙市人民政府\n2\n"
+            "株洲市推行用电“三零”\n株洲市人民政府"
+        ),
+        ["长沙市推行“半日办结”", "株洲市推行用电“三零”"],
+    ),
+}
+
+NO_CASE: dict[str, tuple[str, str]] = {
+    "profiles of persons": (
+        f"湘潭市政务之星评选\n王宁，女，中共党员，窗口工作人员。{PROSE}\n李程，男，大学文化，进驻大厅多年。{PROSE}",
+        "个人事迹",
+    ),
+    "statistics with the mark of a note": (
+        f"湘潭市2022年国民经济和社会发展统计公报[1]\n湘潭市统计局\n2022年，全市营商环境持续优化。\n一、综合\n{PROSE}",
+        "统计数据",
+    ),
+    "how cases are to be sent in": (
+        (
+            f"典型案例报送要求及模板\n一、报送要求\n（一）突出创新性。{PROSE}\n二、模板\n湘潭市某县：标题。{PROSE}\n"
+            f"三、报送方式\n{PROSE}"
+        ),
+        "要求",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
+def test_cases(text: str, titles: list[str]) -> None:
+    assert [section.title.text for section in cut(text).sections] == titles
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
+def test_no_case_and_why(text: str, reason: str) -> None:
+    draft = cut(text)
+    assert draft.sections == ()
+    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
+def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
+    assert left_over(cut(text), text) == ""
+
+
+def test_an_area_in_brackets_says_whose_case_it_is() -> None:
+    heading = "湖南自贸试验区最佳实践案例"
+    text = f"{heading}\n案例一 知识价值贷款\n（岳阳片区）\n一、背景\n{PROSE}\n"
+    text += f"案例二 集中查验\n（长沙片区）\n一、背景\n{PROSE}"
+    assert [section.preamble for section in cut(text).sections] == ["（岳阳片区）", "（长沙片区）"]
+
+
+def test_a_place_that_ends_a_table_belongs_to_its_row() -> None:
+    text, _ = CASES["the last cell of a table is no signature"]
+    assert [section.preamble for section in cut(text).sections] == ["长沙市人民政府", "株洲市人民政府"]
