@@ -93,13 +93,16 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # “首先，” “其次” “其三，”
     (SEQUENCE, re.compile(rf"(?P<n>首先|其次|再次|最后|其[{_DIGITS}])(?:是|，|,|：|:|、)\s*")),
     # “一、”, “三．” and “二，”, but not “一、二、三产业” or “二、三线城市”
-    (CHINESE, re.compile(rf"(?P<n>{_CN})\s*[、．.，,]\s*(?![{_DIGITS}](?:、|线|级|类|产))")),
+    (
+        CHINESE,
+        re.compile(rf"(?P<n>{_CN})\s*(?:[、．.]\s*(?![{_DIGITS}](?:、|线|级|类|产))|[，,]\s*(?![{_DIGITS}百千万]))"),
+    ),
     # “（一）” “(十一)”, “一）” where the first bracket was lost
     (CHINESE_BRACKETED, re.compile(rf"(?:[（(]?\s*(?P<n>{_CN})\s*[）)][、．.]?|(?P<sign>[㈠-㈩]))\s*")),
     # “01 人人都是营商环境”, but not “05月”
     (TWO_DIGIT, re.compile(rf"(?P<n>0[1-9])\s*[.．、]?\s*(?={_HAN})(?![年月日号])")),
     # “1.” “12、” “3．” “4，” “⒉”, but not “1.5倍”, “3、4月”
-    (ARABIC, re.compile(r"(?:(?P<n>[1-9]\d{0,2})\s*[.．、，,](?!\d)|(?P<sign>[⒈-⒛]))\s*")),
+    (ARABIC, re.compile(r"(?:(?P<n>[1-9]\d{0,2})\s*(?:[.．、](?!\d)|[，,](?!\s*\d))|(?P<sign>[⒈-⒛]))\s*")),
     # “1.1 政策背景” “2.3.1”, but not “1.5倍”
     (
         DECIMAL,

@@ -30,7 +30,8 @@ _RESPECT: Final = re.compile(r"(?P<word>在)[^，,。；;：:]{2,12}(?:上|方�
 _DONE: Final = re.compile(
     r"[，,](?P<done>(?!全|我|该|平均|已|累计|共|企业|群众|以|从|通过|依托|对)(?:(?!由.+[到至]|同比|增长|下降)[^，,。；;：:]){4,28})(?=[，,。；;])"
 )
-_COLON: Final = re.compile(r"[：:](?![“‘\d])")
+# A colon before what was done, not before what was said or what a figure came to
+_COLON: Final = re.compile(r"[：:](?![“‘\d]|[由从仅约达共]|平均|得益)")
 # Who speaks, whose duty it is, what a table's field is called: nothing that was done
 _NOT_A_NAME: Final = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[是、，]|其[一二三四五六七八九十]|[（(①-⑳])|\d|记者|如下"
@@ -48,7 +49,7 @@ _MEANS: Final = re.compile(
 
 # Words of a sentence that states or tells something; no heading of a measure has them.
 _STATEMENT: Final = re.compile(
-    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|已经|了|说|"
+    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|以来|已经|了|说|"
     r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，|^在[^，]{2,12}(?:上|方面|环节|领域)，"
 )
 _PREDICATE: Final = re.compile(r"[^，,]{2,10}是[^，,的]{2,6}$")  # “简化手续是关键”

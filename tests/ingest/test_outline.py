@@ -370,6 +370,11 @@ NO_MEASURES = {
     "one word with a number": f"服务链一：签约即代办，全程无偿，由专员代跑所有手续并负责到底。{PROSE}",
     "who speaks before a colon": f"企业代表李某：{PROSE}\n窗口人员王某说：{PROSE}\n问：{PROSE}\n答：{PROSE}",
     "fields before a colon": f"牵头处室名称：{PROSE}\n案例所属地区：{PROSE}",
+    "figures before and after, with a colon": (
+        "申报材料：由四十五份压减到十二份，其中共享免交八份。\n跑动次数：由四次压减到一次以内，多数一次也不用跑。"
+    ),
+    "since when": f"“一窗通办”改革推进以来，企业办事更方便。{PROSE}\n“一网通办”系统上线以来，数据共享更充分。{PROSE}",
+    "numbers with a comma": "2，300户企业完成登记。\n十，百，千工程稳步推进。",
     "notes": f"{PROSE}\n注：①数据截至九月底。②“四证”指规划、施工等四种许可证。",
     "a line in brackets": f"（东部片区）\n{PROSE}",
     "what somebody says": f"{PROSE}\n企业负责人感慨，窗口人员说：“一天就能办好。”{PROSE}",
