@@ -96,6 +96,8 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("年产量约80万吨。", BACKGROUND, "年产量"),
         ("清洁能源装机超过600万千瓦。", BACKGROUND, "装机"),
         ("全县种植黄花12万亩。", BACKGROUND, ""),
+        ("常驻人口26万。", BACKGROUND, "人口"),
+        ("3所大专院校坐落在这里。", BACKGROUND, "坐落"),
         ("盘活闲置厂房5.6万平方米。", RESULT, ""),
         ("98万平方米厂房提前投用。", RESULT, ""),
         ("财政补贴保费七成。", BACKGROUND, "补贴"),
