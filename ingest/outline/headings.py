@@ -67,6 +67,8 @@ class Head:
     ordinal: int | None
     printed: str
     heading: SpannedText
+    inside: int | None = None
+    """Which passage of the case it stands inside; None for what opens a paragraph of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         else:
             found.append(Text(line))
     found = _with_run_in_headings(found)
-    return [part for piece, after in zip_longest(found, found[1:]) for part in _divided(piece, after)]
+    return [
+        replace(part, inside=at) if isinstance(part, Head) and isinstance(piece, Text) else part
+        for at, (piece, after) in enumerate(zip_longest(found, found[1:]))
+        for part in _divided(piece, after)
+    ]
 
 
 def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: int) -> bool:

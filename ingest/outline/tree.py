@@ -60,7 +60,7 @@ def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
     duties: list[Notice] = []
     for piece in found:
         if isinstance(piece, Head):
-            path = _path_to(path, piece.style)
+            path = _path_to(path, piece)
             node = _Node(piece)
             (path[-1][1] if path else root).children.append(node)
             path.append((piece.style, node))
@@ -76,15 +76,21 @@ def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
     return root, duties
 
 
-def _path_to(path: list[tuple[str, _Node]], style: str) -> list[tuple[str, _Node]]:
-    """The open headings above a new one of this style."""
+def _path_to(path: list[tuple[str, _Node]], head: Head) -> list[tuple[str, _Node]]:
+    """The open headings above a new one."""
     styles = [known for known, _ in path]
-    if style in styles:
-        return path[: styles.index(style)]
-    if style in _PASSAGE_STYLES:
-        return path
+    if head.style in styles:
+        return path[: styles.index(head.style)]
+    if head.style in _PASSAGE_STYLES:
+        # A list inside another passage is closed with it.
+        return path[: next((at for at, (_, node) in enumerate(path) if _is_in_other_passage(node, head)), len(path))]
     # A heading of a section never stands under an item that only numbers the clauses of a passage.
     return path[: next((at for at, known in enumerate(styles) if known in _PASSAGE_STYLES), len(path))]
+
+
+def _is_in_other_passage(node: _Node, head: Head) -> bool:
+    inside = node.head.inside if node.head else None
+    return inside is not None and head.inside is not None and inside != head.inside
 
 
 def _agencies(word: str, line: SpannedText) -> tuple[AgencyDraft, ...]:
