@@ -86,6 +86,10 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"做法一：数据归集。{PROSE}\n做法二：亮照经营。{PROSE}",
         [(1, "做法一：", "数据归集"), (1, "做法二：", "亮照经营")],
     ),
+    "做法一 without a mark behind it": (
+        f"做法一合并窗口\n{PROSE}\n做法二分类查验\n{PROSE}",
+        [(1, "做法一", "合并窗口"), (1, "做法二", "分类查验")],
+    ),
     "首先 … 其次 … 其三 inside one paragraph": (
         (
             "市财政局推进订单融资。首先，推出无抵押信用贷款，企业凭中标合同申请。其次，设立风险补偿资金池，出台贴息政策。"
@@ -377,6 +381,7 @@ NO_MEASURES = {
     "figures before and after, with a colon": (
         "申报材料：由四十五份压减到十二份，其中共享免交八份。\n跑动次数：由四次压减到一次以内，多数一次也不用跑。"
     ),
+    "做法 as a word": f"上述做法一经推出就受到欢迎，{PROSE}\n做法一经推出，{PROSE}",
     "since when": f"“一窗通办”改革推进以来，企业办事更方便。{PROSE}\n“一网通办”系统上线以来，数据共享更充分。{PROSE}",
     "numbers with a comma": "2，300户企业完成登记。\n十，百，千工程稳步推进。",
     "notes": f"{PROSE}\n注：①数据截至九月底。②“四证”指规划、施工等四种许可证。",
