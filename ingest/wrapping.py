@@ -107,7 +107,8 @@ def _broken_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for (block, following), (line, after) in zip(pairwise(blocks), pairwise(lines), strict=True)
-        if line.width >= NARROWEST / 2 and _goes_on(block, following, after, by_indent=False)
+        if line.width >= (NARROWEST if OPENS.match(block.text.text) else NARROWEST / 2)  # 一、主要做法 is whole
+        and _goes_on(block, following, after, by_indent=False)
     ]
 
 

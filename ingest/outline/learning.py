@@ -34,7 +34,7 @@ _COUNTED: Final = re.compile(
 # “[1]” “【02】” “#3”
 _BRACKETED: Final = re.compile(r"(?P<word>[【〖\[#＃])(?P<n>\d{1,2})(?P<mark>[】〗\]]?\s?[：:、.]?\s*)")
 # “之一”, “上篇：”, “A. ”, “Ⅱ ”
-_AFTER: Final = re.compile(rf"(?P<word>之)(?P<n>{_CN})(?P<mark>[：:、｜|]\s?|\s+|$)")
+_AFTER: Final = re.compile(rf"(?P<word>之)(?P<n>{_CN})(?P<mark>\s*[：:、｜|]\s*|\s+|$)")
 _HALVES: Final = re.compile(r"[【〖（(]?(?P<n>[上中下])(?P<word>[篇部集])(?P<mark>[】〗）)]?\s?[：:、｜|]?\s*)")
 _LETTERED: Final = re.compile(r"[（(]?(?P<word>)(?P<n>[A-Z])(?P<mark>[）)]?\s?[.．、：:）)]\s*)")
 _ROMAN: Final = re.compile(r"(?P<word>)(?P<n>[Ⅰ-Ⅻⅰ-ⅻ])(?P<mark>\s?[.．、：:]?\s*)")

@@ -17,6 +17,16 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["湘潭县：拿地即开工", "市法院：执破衔接", "高新区：水气报装“零跑腿”"],
     ),
+    "之一, 之二 set off by a stroke": (
+        (
+            f"改革参考\n（他山之石专辑）\n2024年第11期\n编者按：现予编发，供学习参考。\n"
+            "之一 | 杭州市余杭区以信用分级为基础推行综合监管\n"
+            f"一、改革缘起\n{PROSE}\n二、改革成效\n{PROSE}\n之二 | 浦东新区：市场准营承诺即入\n一、改革缘起\n"
+            f"{PROSE}\n"
+            f"二、改革成效\n{PROSE}"
+        ),
+        ["杭州市余杭区以信用分级为基础推行综合监管", "浦东新区：市场准营承诺即入"],
+    ),
     "bare numbers before the titles": (
         (
             f"湖南省优化营商环境典型案例\n1长沙市设立“办不成事”窗口\n{PROSE}\n2株洲市推行“首违不罚”\n{PROSE}\n"
@@ -74,7 +84,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "what kind of paper it is does not belong to the title": (
         (
-            f"优环境 强服务 打造营商环境样板\n——湘潭县优化营商环境交流发言材料\n\n各位领导：\n湘潭县坚持改革。{PROSE}\n"
+            f"优环境 强服务 打造营商环境样板\n——湘潭县优化营商环境交流发言材料\n\n各位领导：\n"
+            f"湘潭县坚持改革。{PROSE}\n"
             f"一、抓审批\n{PROSE}"
         ),
         ["优环境 强服务 打造营商环境样板"],

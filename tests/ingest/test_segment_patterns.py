@@ -34,12 +34,16 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["长沙市：涉企“检查码”", "株洲市：“法律体检”"],
     ),
     "a number alone over each title": (
-        f"长沙市十佳案例揭晓\n\n01\n“零证明”\n推荐单位：长沙县营商办\n创新点\n{PROSE}\n\n02\n“一码查”\n推荐单位：市司法局\n创新点\n{OTHER}",
+        (
+            f"长沙市十佳案例揭晓\n\n01\n“零证明”\n推荐单位：长沙县营商办\n创新点\n{PROSE}\n\n02\n“一码查”\n"
+            f"推荐单位：市司法局\n创新点\n{OTHER}"
+        ),
         ["“零证明”", "“一码查”"],
     ),
     "headings that come round again, the body below the title, groups between": (
         (
-            f"改革创新案例选编\n\n准入篇\n\n证照联办\n（长沙县市场监督管理局）\n【改革背景】\n{PROSE}\n【主要做法】\n{OTHER}\n\n"
+            f"改革创新案例选编\n\n准入篇\n\n证照联办\n（长沙县市场监督管理局）\n【改革背景】\n{PROSE}\n"
+            f"【主要做法】\n{OTHER}\n\n"
             f"建设篇\n\n模拟审批\n（湘潭县行政审批服务局）\n【改革背景】\n{PROSE}\n【主要做法】\n{OTHER}"
         ),
         ["证照联办", "模拟审批"],
@@ -77,7 +81,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["长沙｜政务服务“跨域通办”", "湘潭｜工业项目“拿地即开工”"],
     ),
     "【place】 over each title": (
-        f"营商环境进行时\n本报记者走进县市。\n\n【长沙县】\n一枚印章管审批\n{PROSE}\n\n【湘潭县】\n人才公寓留住人\n{OTHER}",
+        (
+            f"营商环境进行时\n本报记者走进县市。\n\n【长沙县】\n一枚印章管审批\n{PROSE}\n\n【湘潭县】\n人才公寓留住人\n"
+            f"{OTHER}"
+        ),
         ["一枚印章管审批", "人才公寓留住人"],
     ),
     "place——brand": (
@@ -89,11 +96,17 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["株洲市：推行“清单式”监管", "湘潭市：打造“企业服务110”"],
     ),
     "titles of different bodies of one city": (
-        f"优环境｜湘潭市直单位改革巡礼\n1.市行政审批局：推行全程代办\n{PROSE}\n2.市税务局：打造“枫桥式”服务厅\n{OTHER}",
+        (
+            f"优环境｜湘潭市直单位改革巡礼\n1.市行政审批局：推行全程代办\n{PROSE}\n2.市税务局：打造“枫桥式”服务厅\n"
+            f"{OTHER}"
+        ),
         ["市行政审批局：推行全程代办", "市税务局：打造“枫桥式”服务厅"],
     ),
     "as many as announced": (
-        f"湘潭县选树2个优化营商环境典型做法\n近日评选揭晓。\n★县行政审批局“周末预约办”\n{PROSE}\n★县税务局“税收体检”\n{OTHER}",
+        (
+            f"湘潭县选树2个优化营商环境典型做法\n近日评选揭晓。\n★县行政审批局“周末预约办”\n{PROSE}\n"
+            f"★县税务局“税收体检”\n{OTHER}"
+        ),
         ["县行政审批局“周末预约办”", "县税务局“税收体检”"],
     ),
     "numbers through groups by indicator": (
@@ -112,14 +125,16 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "chapters above sections": (
         (
-            f"湖南营商环境改革典型经验汇编\n第一章准入\n第一节长沙市：“智能审批”\n{PROSE}\n第二节株洲市：“一照通”\n{OTHER}\n"
+            f"湖南营商环境改革典型经验汇编\n第一章准入\n第一节长沙市：“智能审批”\n{PROSE}\n第二节株洲市：“一照通”\n"
+            f"{OTHER}\n"
             f"第二章保障\n第一节湘潭市：联合报装\n{PROSE}"
         ),
         ["长沙市：“智能审批”", "株洲市：“一照通”", "湘潭市：联合报装"],
     ),
     "speeches, the speaker below the title": (
         (
-            f"现场会交流发言材料\n\n交流材料之一\n\n坚持刀刃向内\n中共长沙县委长沙县人民政府\n\n近年来，长沙县优化营商环境。\n一、做优服务\n{PROSE}\n\n"
+            f"现场会交流发言材料\n\n交流材料之一\n\n坚持刀刃向内\n中共长沙县委长沙县人民政府\n\n"
+            f"近年来，长沙县优化营商环境。\n一、做优服务\n{PROSE}\n\n"
             f"交流材料之二\n\n突出园区战场\n湘潭市发展和改革委员会\n\n湘潭市坚持企业至上。\n一、全程代办\n{OTHER}"
         ),
         ["坚持刀刃向内", "突出园区战场"],
@@ -133,7 +148,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "articles of a page, a writer below each headline": (
         (
-            f"湘潭日报\n2023年5月9日 星期二 第03版\n\n麻烦事变成一件事\n——湘潭县集成改革观察\n本报记者陈晓\n{PROSE}\n\n"
+            f"湘潭日报\n2023年5月9日 星期二 第03版\n\n麻烦事变成一件事\n——湘潭县集成改革观察\n本报记者陈晓\n"
+            f"{PROSE}\n\n"
             f"小印章撬动大改革\n——长沙县许可权试点走笔\n本报通讯员李华\n{OTHER}"
         ),
         ["麻烦事变成一件事 ——湘潭县集成改革观察", "小印章撬动大改革 ——长沙县许可权试点走笔"],
@@ -144,7 +160,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "an annex that only lists what the next one prints": (
         (
-            f"关于公布优秀改革案例的通知\n各县区：\n现予公布。\n湘潭市营商办\n2023年12月20日\n附件1\n优秀改革案例名单\n1.长沙县“标准地+承诺制”\n2.湘潭县“夜间政务”\n"
+            f"关于公布优秀改革案例的通知\n各县区：\n现予公布。\n湘潭市营商办\n2023年12月20日\n附件1\n"
+            "优秀改革案例名单\n1.长沙县“标准地+承诺制”\n2.湘潭县“夜间政务”\n"
             f"附件2\n优秀改革案例\n长沙县“标准地+承诺制”\n一、背景\n{PROSE}\n湘潭县“夜间政务”\n一、背景\n{OTHER}"
         ),
         ["长沙县“标准地+承诺制”", "湘潭县“夜间政务”"],
@@ -170,7 +187,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["长沙市：“齐好办”平台", "株洲市：“承诺即换证”"],
     ),
     "之一 alone, title and place below": (
-        f"优秀案例选编\n之一\n搭建桥梁破解难题\n湘潭市湘潭县\n\n{PROSE}\n\n之二\n首席专员助力建设\n长沙市长沙县\n\n{OTHER}",
+        (
+            f"优秀案例选编\n之一\n搭建桥梁破解难题\n湘潭市湘潭县\n\n{PROSE}\n\n之二\n首席专员助力建设\n长沙市长沙县\n\n"
+            f"{OTHER}"
+        ),
         ["搭建桥梁破解难题", "首席专员助力建设"],
     ),
     "titles over the body they come from, in groups by prize": (
@@ -197,8 +217,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "an annex below the signature, with no line that says so": (
         (
-            f"湖南省人民政府办公厅关于推广自贸试验区创新成果的通知\n湘政办发〔2022〕45号\n各市州人民政府：\n现将创新成果印发给你们。\n"
-            f"湖南省人民政府办公厅\n2022年9月16日\n湖南自贸试验区创新成果\n一、政府职能领域\n（一）联动过户\n长沙市先行。{PROSE}\n"
+            f"湖南省人民政府办公厅关于推广自贸试验区创新成果的通知\n湘政办发〔2022〕45号\n各市州人民政府：\n"
+            "现将创新成果印发给你们。\n"
+            f"湖南省人民政府办公厅\n2022年9月16日\n湖南自贸试验区创新成果\n一、政府职能领域\n（一）联动过户\n"
+            f"长沙市先行。{PROSE}\n"
             f"二、贸易领域\n（二）卸船直提\n株洲市推行。{OTHER}"
         ),
         ["联动过户", "卸船直提"],
@@ -212,7 +234,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "bulletin of short news, one of them a tender": (
         (
-            f"营商环境工作动态\n2023年第7期\n\n长沙：报装“一站式”\n{PROSE}\n\n某服务大厅设备采购公开招标公告\n{OTHER}\n\n"
+            f"营商环境工作动态\n2023年第7期\n\n长沙：报装“一站式”\n{PROSE}\n\n某服务大厅设备采购公开招标公告\n"
+            f"{OTHER}\n\n"
             f"湘潭：企业“宁静日”\n{PROSE}\n\n2023年上半年全国新设经营主体1500万户\n{OTHER}"
         ),
         ["长沙：报装“一站式”", "湘潭：企业“宁静日”"],
@@ -221,36 +244,45 @@ CASES: dict[str, tuple[str, list[str]]] = {
 
 ONE_CASE: dict[str, str] = {
     "bodies of the county under 二、": (
-        f"湘潭县优化营商环境改革情况\n近年来，我县持续改革。\n一、坚持高位推动\n{PROSE}\n二、破解办事难题\n（一）县行政审批局推行一窗受理。{PROSE}\n"
+        f"湘潭县优化营商环境改革情况\n近年来，我县持续改革。\n一、坚持高位推动\n{PROSE}\n二、破解办事难题\n"
+        f"（一）县行政审批局推行一窗受理。{PROSE}\n"
         f"（二）县税务局推行非接触办税。{OTHER}\n三、下一步打算\n{PROSE}"
     ),
     "as many measures as announced": (
         f"株洲市推出2条优化营商环境举措\n近日，株洲市出台2条举措。\n1.推行一日办。{PROSE}\n2.推行信易贷。{OTHER}"
     ),
     "indicators as sections": (
-        f"湘潭市税务局优化税收营商环境工作总结\n全年扎实推进改革。\n一、纳税时间指标\n{PROSE}\n二、税费优惠指标\n{OTHER}\n三、存在的主要问题\n{PROSE}"
+        f"湘潭市税务局优化税收营商环境工作总结\n全年扎实推进改革。\n一、纳税时间指标\n{PROSE}\n二、税费优惠指标\n"
+        f"{OTHER}\n三、存在的主要问题\n{PROSE}"
     ),
     "stories under the sections": (
-        f"湘潭县打造营商环境新名片\n近年来，我县深化改革。\n一、一窗通办\n{PROSE}\n典型事例：某企业半天领证。\n二、一码评价\n{OTHER}\n典型事例：窗口当日整改。"
+        f"湘潭县打造营商环境新名片\n近年来，我县深化改革。\n一、一窗通办\n{PROSE}\n典型事例：某企业半天领证。\n"
+        f"二、一码评价\n{OTHER}\n典型事例：窗口当日整改。"
     ),
     "创新点一 and 创新点二": (
-        f"长沙县“三办融合”\n{PROSE}\n一、主要做法\n创新点一：掌上办\n{PROSE}\n创新点二：就近办\n{OTHER}\n二、工作成效\n{PROSE}"
+        f"长沙县“三办融合”\n{PROSE}\n一、主要做法\n创新点一：掌上办\n{PROSE}\n创新点二：就近办\n{OTHER}\n"
+        f"二、工作成效\n{PROSE}"
     ),
     "a speech that reports": (
-        f"在全省优化营商环境工作会议上的交流发言\n中共湘潭县委书记\n近年来，湘潭县优化营商环境。\n一、以改革破题\n{PROSE}\n二、以服务立身\n{OTHER}"
+        f"在全省优化营商环境工作会议上的交流发言\n中共湘潭县委书记\n近年来，湘潭县优化营商环境。\n一、以改革破题\n"
+        f"{PROSE}\n二、以服务立身\n{OTHER}"
     ),
     "what several offices did": (
         f"湘潭县多部门联动优化营商环境\n\n税务部门：优化办税服务\n{PROSE}\n\n住建部门：压减审批时限\n{OTHER}"
     ),
     "bullets": f"长沙县打造企业全周期服务\n{PROSE}\n◆准入即准营\n{PROSE}\n◆拿地即开工\n{OTHER}",
     "headings that a report of one case has": (
-        f"典型案例：长沙县“管家式”服务\n一、案例背景\n{PROSE}\n二、主要做法\n（一）包联\n{PROSE}\n（二）解难\n{OTHER}\n三、案例启示\n{PROSE}"
+        f"典型案例：长沙县“管家式”服务\n一、案例背景\n{PROSE}\n二、主要做法\n（一）包联\n{PROSE}\n（二）解难\n"
+        f"{OTHER}\n三、案例启示\n{PROSE}"
     ),
 }
 
 NO_CASE: dict[str, tuple[str, str]] = {
     "places rewarded": (
-        "真抓实干成效明显的地区名单及激励措施\n一、优化营商环境成效明显的地区\n长沙市、株洲市。\n二、商事制度改革成效明显的地区\n湘潭市、长沙县。",
+        (
+            "真抓实干成效明显的地区名单及激励措施\n一、优化营商环境成效明显的地区\n长沙市、株洲市。\n"
+            "二、商事制度改革成效明显的地区\n湘潭市、长沙县。"
+        ),
         "名单",
     ),
     "figures only": (
@@ -258,7 +290,10 @@ NO_CASE: dict[str, tuple[str, str]] = {
         "统计",
     ),
     "a rank": (
-        "我市在全省营商环境评价中获评优秀\n近日，全省营商环境评价结果揭晓，我市获评优秀等次，位列第三，评价由第三方组织。",
+        (
+            "我市在全省营商环境评价中获评优秀\n"
+            "近日，全省营商环境评价结果揭晓，我市获评优秀等次，位列第三，评价由第三方组织。"
+        ),
         "获评",
     ),
     "tender": (
@@ -315,7 +350,10 @@ def test_who_speaks_is_told_beside_the_case() -> None:
             "湘潭县市场监督管理局推出“周末不打烊”服务",
         ),
         (
-            f"“材料齐全就能办好。”11月3日，在湘潭县政务服务中心，张女士只用二十分钟就拿到了证。\n企业开办推行一张表单，专人帮办。{PROSE}",
+            (
+                f"“材料齐全就能办好。”11月3日，在湘潭县政务服务中心，张女士只用二十分钟就拿到了证。\n"
+                f"企业开办推行一张表单，专人帮办。{PROSE}"
+            ),
             "湘潭县企业开办推行一张表单，专人帮办",
         ),
     ],

@@ -83,3 +83,10 @@ def test_a_page_number_between_two_pages_is_not_joined_in() -> None:
 )
 def test_lines_that_are_paragraphs_stay(lines: list[str]) -> None:
     assert read_lines(*lines) == lines
+
+
+def test_many_headings_between_short_paragraphs_do_not_hide_that_lines_are_broken():
+    headings = ("一、主要做法", "二、工作成效", "三、经验启示")
+    text = [line for part in PARAGRAPHS * 2 for heading in headings for line in (heading, part)]
+    broken = [piece for line in text for piece in typeset(line, 38)]
+    assert read_lines(*broken) == text
