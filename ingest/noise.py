@@ -237,11 +237,16 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
         close = min((after - before for before, after in pairwise(where)), default=0)
         if (
             len(text) >= 4
-            and 0 < close <= FARTHEST
+            and (0 < close <= FARTHEST or (close and any(_parts_clause(lines, i) for i in where)))
             and any(_interrupts(lines, i, found) for i in where)
             and (len(where) > 2 or not any(_is_listed(lines, i, places) for i in where))
         ):
             yield from where
+
+
+def _parts_clause(lines: tuple[str, ...], i: int) -> bool:
+    """Whether the line stands behind a comma, and what follows ends a sentence."""
+    return 0 < i < len(lines) - 1 and lines[i - 1][-1] in "，、" and bool(SENTENCE_END.search(lines[i + 1]))
 
 
 def _is_listed(lines: tuple[str, ...], i: int, places: dict[str, list[int]]) -> bool:

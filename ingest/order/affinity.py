@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.lexicon import WordModel
-from ingest.order.seams import CLAUSE, CLIPPED, HEAD_WORD, LINE_LENGTH, RUN_IN, UNITS_FIRST, Passage, Seams
+from ingest.order.seams import CLAUSE, CLIPPED, HEAD_WORD, LINE_LENGTH, RUN_IN, TAIL_WORD, UNITS_FIRST, Passage, Seams
 from ingest.order.surroundings import character_pairs
 
 BACK = 4
@@ -52,6 +52,8 @@ class Affinity:
     NUMBER_FITS, NUMBER_MISSED = 2.0, -2.5
     LEAST, MOST = -5.0, 8.0
     """Bounds of the evidence at one seam."""
+    LOST, LOST_SURELY = -3.0, -5.0
+    """For an article that ends without a full stop; and with a comma, or with what wants more words."""
     INTERRUPTED = -8.0
     """A sentence broken off before what cannot continue it."""
     TORN = -3.0
@@ -92,8 +94,13 @@ class Affinity:
     def title(self, i: int) -> float:
         return self._fragments[i].title
 
-    def breaks_off(self, i: int) -> bool:
-        return self._fragments[i].breaks_off
+    def ends(self, i: int) -> float:
+        """For an article ending with the passage."""
+        passage = self._fragments[i].passage
+        if not passage.is_broken_off:
+            return 0.0
+        surely = passage.text[-1] in "，、" or TAIL_WORD.search(passage.text) or passage.left_open
+        return self.LOST_SURELY if surely else self.LOST
 
     def is_finished(self, i: int) -> bool:
         """Whether an article ends with the passage."""

@@ -26,8 +26,6 @@ BEFORE, BEHIND, LONGEST = 40, 60, 300
 """Passages before and behind a title in mid-sentence that may stand on the same page, and the longest page."""
 LINES = 3
 """How many times as many lines there may be."""
-LOST = -3.0
-"""For an article that ends in the middle of a sentence."""
 TEXT = 30
 """Characters of a line broken off that is text, if it has no clauses."""
 BEGUN = -2.5
@@ -164,8 +162,7 @@ def _extended(way: _Dealing, i: int, affinity: Affinity) -> Iterator[_Dealing]:
 
 
 def _finished(way: _Dealing, affinity: Affinity) -> _Dealing:
-    lost = sum(affinity.breaks_off(article[-1]) for article in way.articles)
-    return replace(way, score=way.score + LOST * lost)
+    return replace(way, score=way.score + sum(affinity.ends(article[-1]) for article in way.articles))
 
 
 def _doubts(best: _Dealing, others: Sequence[_Dealing]) -> Iterator[Doubt]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean import clean
-from ingest.noise import is_byline, is_contact, is_navigation, is_photo_caption, is_publication_line
+from ingest.noise import (
+    is_byline,
+    is_contact,
+    is_guide,
+    is_navigation,
+    is_page_name,
+    is_photo_caption,
+    is_publication_line,
+)
 from ingest.read import read
 
 
@@ -32,6 +40,13 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("审核：王宁", is_byline),
         ("企业在大厅办理业务。（本报记者王宁摄）", is_photo_caption),
         ("图为工作人员指导企业填报材料。", is_photo_caption),
+        ("老码头一角。 王宁 摄", is_photo_caption),
+        ("老码头一角。王宁摄", is_photo_caption),
+        ("□本报通讯员王宁报道", is_byline),
+        ("组稿编辑：王宁执行编辑：李晓", is_byline),
+        ("河湾晚报2021年5月6日星期四第2版综合", is_publication_line),
+        ("第三版综合", is_page_name),
+        ("▶老街换新颜......5版", is_guide),
         ("<<进入全文", is_navigation),
         ("返回目录", is_navigation),
     ],
