@@ -62,8 +62,8 @@ class Affinity:
     """One that begins with the end of a word or clause, behind a break to which that does not belong."""
     SWITCH_WHOLE = -2.0
     """From or to an article that has not broken off."""
-    SWITCH_LINE = -2.0
-    """The same on a page set in lines, where columns end anywhere."""
+    SWITCH_LINE = -1.5
+    """The same on a page set in lines, where columns end anywhere; half as much for the article resumed."""
     TEARS_HEADING = 2.5
     """The least evidence of a word for what looks like a heading being a line broken off."""
     BARE_TITLE = -5.0
@@ -152,7 +152,7 @@ class Affinity:
         elif not left.breaks_off and not left.closes_article:
             score += whole
         if not self.parts_sentence(article[-1], i):
-            score += whole
+            score += whole / 2 if self.of_lines else whole
         return score
 
     def _seam(self, tail: int, head: int) -> float:
