@@ -280,12 +280,20 @@ def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
     if _REMARK.match(line.text):
         yield piece
         return
-    going_on = after.style if isinstance(after, Head) and after.ordinal == 2 else SPOKEN if after is None else None
+    going_on = SPOKEN if after is None else _style_of_second(after)
     for lead in leads_inside(line.text):
         yield from _lists(line[at : lead.start], None)
         yield Head(PARALLEL, None, line.text[lead.start : lead.heading], line[lead.heading : lead.end])
         at = lead.end + 1
     yield from _lists(line[at:].strip(), going_on)
+
+
+def _style_of_second(piece: Piece) -> str | None:
+    """The style of the label 二是, ② … that opens what comes after, if such a one does."""
+    if isinstance(piece, Head):
+        return piece.style if piece.ordinal == 2 else None
+    first = next(iter(inline_lists(piece.text.text)), None)
+    return first.label.style if first and first.start == 0 and first.label.ordinal == 2 else None
 
 
 def _marked_heading(block: Block) -> Head:
