@@ -101,6 +101,10 @@ _PROFILE: Final = re.compile(
     r"^[\u4e00-\u9fff·]{2,6}(?:同志)?，(?:男|女)(?:，|；|。)|^[\u4e00-\u9fff·]{2,6}，[^，。]{0,12}，?(?:\d{4}年\d{0,2}月?)出?生",
     re.MULTILINE,
 )
+# “第一条 为了优化营商环境，制定本条例。”
+_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百零]+条[\s　：:]", re.MULTILINE)
+FEWEST_ARTICLES: Final = 3
+"""Articles that make a text one of law."""
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 OTHER_FIELD: Final = "与营商环境改革无关"
@@ -159,6 +163,8 @@ def _other_matter(title: str, text: str, gazetteer: Gazetteer) -> str | None:
         return HOW_TO_REPORT
     if _tells_of_persons(text):
         return "个人事迹，不是改革实践"
+    if len(_ARTICLE.findall(text)) >= FEWEST_ARTICLES:
+        return "法规、制度的条文，不是改革实践"
     if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
         return "全国性政策、数据或部委工作，没有地方改革实践"
     return None

@@ -17,13 +17,15 @@ _TITLE: Final = re.compile(
     r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果|品牌)?(?:名称|题目|标题)$|案例$|典型做法$|(?:改革|创新)(?:举措|事项)$|品牌$"
 )
 _OWNER: Final = re.compile(
-    r"(?:[申填]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|推出|试点|来源|首创|典型)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|城市)(?:名称)?$"
+    r"(?:[申填]报|报送|推荐|实施|创新|改革|责任|牵头|所属|所在|主办|选送|推出|试点|来源|首创|典型)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|城市)(?:名称)?$"
 )
 # The head of the first column of a table that has a place instead of a number before each row
 _PLACE: Final = re.compile(r"(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区)$")
 # “案例名称：商事登记‘一照通’” “【申报单位】市税务局”: a field of a form, its value on the line or on the next one
 _FIELD: Final = re.compile(r"【?(?P<name>[\u4e00-\u9fff]{2,8})(?:】\s?[：:]?|\s?[：:])\s?")
-_FIELD_OF_TITLE: Final = re.compile(r"(?:名称|题目|标题)$")
+_FIELD_OF_TITLE: Final = re.compile(
+    r"(?:名称|题目|标题)$|(?:改革|创新|试点|案例)(?:事项|举措|项目|主题|亮点)$|^(?:典型|改革|创新|优秀)?案例$"
+)
 # What the head of a column or the words over the table say where its rows are cases, not tasks or members
 _OF_CASES: Final = re.compile(r"案例|经验|做法|举措|创新成果|改革成果|最佳实践")
 _NUMBER_IN_HEAD: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?")

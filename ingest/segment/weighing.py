@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.labels import chinese_number, read_label
+from ingest.outline.labels import chinese_number, inline_lists, read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.items import SKELETON, Item, bare, unnumbered
 from ingest.segment.lines import CONTRIBUTOR, Lines, is_place_alone, is_title_words, opening_body, opening_place
@@ -38,6 +38,8 @@ _ANNOUNCED: Final = re.compile(
     r"(?:案例|经验|做法|实践|成果|典型|探索|品牌|[的]探索)|(?:共|等)\s?(?P<total>\d{1,3})\s?[项个例条则]"
 )
 _GROUP_COUNT: Final = re.compile(r"[（(]共?\s?(?P<n>\d{1,2})\s?[项个条例则]）$")
+# “……大会上的交流发言” “经验交流材料”: one place tells of itself; 经验一 and 经验二 are its measures
+_SPEECH: Final = re.compile(r"(?:发言|汇报)(?:稿|提纲|材料)?$|(?:经验|交流|典型)材料$")
 # “开办企业方面” “简政放权领域”: heads a group of cases, or a section of a report
 _GROUP_TITLE: Final = re.compile(r"[\u4e00-\u9fff]{2,16}(?:方面|领域|篇|类|环节|板块)$")
 
@@ -65,9 +67,11 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
         + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered, owned=owners >= NAMED_PLACES)
         + (2 if gathered else 0)
         + (4 if _fills_groups(series) else 0)
+        + (4 if _stand_under_places(series, lines.gazetteer) else 0)
         + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
         - (3 if _is_mixed(items) else 0)
+        - (4 if not owners and _SPEECH.search(evidence.heading) else 0)
     )
 
 
@@ -167,6 +171,25 @@ def _fills_groups(series: Series) -> bool:
             counted[-1] += 1
         heading = item.group_below
     return len(said) > 1 and said == counted
+
+
+def _stand_under_places(series: Series, gazetteer: Gazetteer) -> bool:
+    """Whether each group of items stands under the name of a place, most items with steps or paragraphs of their own.
+
+    The measures of one place have neither.
+    """
+    heads = [series.before[-1] if series.before else None, *(item.group_below for item in series.items)]
+    groups = [unnumbered(head) for head in heads if head is not None]
+    if len(set(groups)) < 2 or not all(is_place_alone(group, gazetteer) for group in groups):
+        return False
+    return _share(series.items, _has_parts) >= MOST
+
+
+def _has_parts(item: Item) -> bool:
+    """Whether an item's title is a line of its own and its text has paragraphs, or a list inside one."""
+    long = sum(len(block.text) for block in item.blocks) > LONG_TEXT
+    parts = len(item.blocks) > 1 or any(inline_lists(block.text.text) for block in item.blocks)
+    return bool(item.title_blocks) and long and parts
 
 
 def _label_is_named(items: Sequence[Item], evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from tests.ingest.pages import cut, left_over
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+STEPS = "一是优化流程，压减环节。二是共享数据，精简材料。三是延伸服务，就近能办，还可以预约上门，节假日照常受理。"
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "numbers set off by a stroke, with gaps, in an excerpt": (
@@ -64,6 +65,31 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市以“风险分级、信用分类”为基础推行餐饮物流等三十个 场景综合监管的探索", "株洲市推行承诺即入制"],
     ),
+    "cases numbered anew under each place": (
+        (
+            f"优化营商环境·市县行\n2021年第6辑\n〇 长沙市\n1、“全代办”服务进楼宇\n{PROSE}{STEPS}\n"
+            f"2、加装电梯“七变一”\n{PROSE}{STEPS}\n"
+            f"〇 株洲市\n1、黄花“保险+期货”\n{PROSE}{STEPS}\n2、办电“一次都不跑”\n{PROSE}{STEPS}\n报：局领导\n"
+            "责任编辑：王某 核稿：李某"
+        ),
+        ["“全代办”服务进楼宇", "加装电梯“七变一”", "黄花“保险+期货”", "办电“一次都不跑”"],
+    ),
+    "the experiences of the one who speaks are measures": (
+        (
+            f"在全省优化营商环境大会上的经验交流材料\n长沙市人民政府\n2023年，长沙市坚持改革。{PROSE}\n"
+            f"经验一：流程再造\n{PROSE}\n"
+            f"经验二：数据赋能\n{PROSE}\n经验三：服务下沉\n{PROSE}"
+        ),
+        ["在全省优化营商环境大会上的经验交流材料"],
+    ),
+    "the field of the reform holds the title": (
+        (
+            f"湖南省营商环境改革典型经验\n【改革事项】推行“一照通办”\n【改革主体】长沙市\n【主要做法】{PROSE}\n"
+            f"【改革成效】{PROSE}\n"
+            f"【改革事项】推行“一窗通办”\n【改革主体】株洲市\n【主要做法】{PROSE}\n【改革成效】{PROSE}"
+        ),
+        ["推行“一照通办”", "推行“一窗通办”"],
+    ),
     "addresses at the end are no articles": (
         (
             f"湘潭市政务服务中心简介\n2019年，湘潭市组建行政审批局，推行一枚印章管审批。{PROSE}\n联系我们：\n"
@@ -103,6 +129,10 @@ NO_CASE: dict[str, tuple[str, str]] = {
     "profiles of persons": (
         f"湘潭市政务之星评选\n王宁，女，中共党员，窗口工作人员。{PROSE}\n李程，男，大学文化，进驻大厅多年。{PROSE}",
         "个人事迹",
+    ),
+    "articles of a local law": (
+        f"湖南省优化营商环境条例\n第一章 总则\n第一条 为了优化营商环境，制定本条例。\n第二条 {PROSE}\n第三条 {PROSE}",
+        "条文",
     ),
     "statistics with the mark of a note": (
         f"湘潭市2022年国民经济和社会发展统计公报[1]\n湘潭市统计局\n2022年，全市营商环境持续优化。\n一、综合\n{PROSE}",
