@@ -139,7 +139,9 @@ def _main(
         return _settled(_sample_of(titled, in_title, places, gazetteer) or titled, places, gazetteer)
     if (owner := _owner(case, home, places, gazetteer)) is not None:
         return owner, []
-    heading = [m for m in gazetteer.find(case.preamble) if m.confidence >= CLEAR] if len(case.preamble) <= 40 else []
+    known = gazetteer.lineage(home.code) if home else ()
+    over = gazetteer.find(case.preamble, context=known) if len(case.preamble) <= 40 else []
+    heading = [match for match in over if match.confidence >= CLEAR]
     if heading:
         home = RegionMention(heading[0].code, (), 0.85, f"案例上方的标题：{heading[0].reason}")
     in_text = [p for p in places if p.text is not case.title and p.match.confidence >= CLEAR]

@@ -217,3 +217,9 @@ def test_the_line_below_a_title_says_whose_case_it_is(line: str, expected: str) 
     case = a_case("集装箱分段放行", f"{line}\n推行前移查验，整船不再滞留。")
     read = recognise_regions(case, a_document("湖北省改革案例汇编", case), gazetteer())
     assert [region.code for region in read.regions][:1] == [expected]
+
+
+def test_a_place_over_a_case_is_looked_for_in_the_document_s_region_first() -> None:
+    case = a_case("铁海联运一单制", "签发提单2318票。", preamble="江北区")
+    read = recognise_regions(case, a_document("重庆市改革案例汇编", case), gazetteer())
+    assert gazetteer().full_name(read.regions[0].code) == "重庆市江北区"
