@@ -18,9 +18,9 @@ LONGEST_TITLE: Final = 60
 
 # “02 | 应城市：……” “3｜……”; gaps are allowed where an excerpt is printed
 _SET_OFF: Final = re.compile(r"(?P<n>\d{1,3})\s*[|｜丨]\s*(?=\S)")
-# “1 呼和浩特市设立……”, also “12标题”, but not “3个”, “5月”, “2022年”
+# “1 呼和浩特市设立……”, also “12标题”, “1️⃣标题”, but not “3个”, “5月”, “2022年”
 _BARE: Final = re.compile(
-    r"(?P<n>[1-9]\d?)\s*(?=[\u4e00-\u9fff“])"
+    r"(?P<n>[1-9]\d?)[\ufe0f\u20e3]*\s*(?=[\u4e00-\u9fff“])"
     r"(?![个例等项年月日号家名户条件是天次位大类级线种批成分百千万亿区期版届岁元米吨户人小时省县市镇村社周季台套把张本楼层栋路座所对双组轮步环维网窗门站式倍秒])"
 )
 

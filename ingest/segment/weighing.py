@@ -59,15 +59,17 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
     over = evidence.heading + " ".join(block.text.text for block in series.before)[:600]
     gathered = _label_is_named(items, evidence)
     owners = _owners(items, lines.gazetteer)
+    placed = _stand_under_places(series, lines.gazetteer)
+    owned = owners >= NAMED_PLACES or placed
     return (
         series.trust
         + owners
         + _inner_headings(items)
         + (3 if n > 1 and n in announced(over) else 0)
-        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered, owned=owners >= NAMED_PLACES)
+        + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered, owned=owned)
         + (2 if gathered else 0)
         + (4 if _fills_groups(series) else 0)
-        + (4 if _stand_under_places(series, lines.gazetteer) else 0)
+        + (4 if placed else 0)
         + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
         - (3 if _is_mixed(items) else 0)
@@ -179,7 +181,7 @@ def _stand_under_places(series: Series, gazetteer: Gazetteer) -> bool:
     The measures of one place have neither.
     """
     heads = [series.before[-1] if series.before else None, *(item.group_below for item in series.items)]
-    groups = [unnumbered(head) for head in heads if head is not None]
+    groups = [unnumbered(head).removesuffix("篇") for head in heads if head is not None]
     if len(set(groups)) < 2 or not all(is_place_alone(group, gazetteer) for group in groups):
         return False
     return _share(series.items, _has_parts) >= MOST

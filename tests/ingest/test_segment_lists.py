@@ -74,6 +74,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["“全代办”服务进楼宇", "加装电梯“七变一”", "黄花“保险+期货”", "办电“一次都不跑”"],
     ),
+    "a part of the book for each place": (
+        (
+            f"湖南省优化营商环境典型做法\n长沙篇\n“一照通办”破解准营难\n{PROSE}\n{PROSE}\n"
+            f"株洲篇\n“一窗通办”破解多头跑\n{PROSE}\n{PROSE}\n湘潭篇\n“一网通办”破解往返跑\n{PROSE}\n{PROSE}"
+        ),
+        ["“一照通办”破解准营难", "“一窗通办”破解多头跑", "“一网通办”破解往返跑"],
+    ),
     "the experiences of the one who speaks are measures": (
         (
             f"在全省优化营商环境大会上的经验交流材料\n长沙市人民政府\n2023年，长沙市坚持改革。{PROSE}\n"
@@ -130,6 +137,7 @@ NO_CASE: dict[str, tuple[str, str]] = {
         f"湘潭市政务之星评选\n王宁，女，中共党员，窗口工作人员。{PROSE}\n李程，男，大学文化，进驻大厅多年。{PROSE}",
         "个人事迹",
     ),
+    "how a matter is applied for": (f"湘潭市不动产登记办事指南\n湘潭市双拥路9号办理登记。{PROSE}", "指南"),
     "articles of a local law": (
         f"湖南省优化营商环境条例\n第一章 总则\n第一条 为了优化营商环境，制定本条例。\n第二条 {PROSE}\n第三条 {PROSE}",
         "条文",
