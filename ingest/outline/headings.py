@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Final
 
+from ingest.outline.asides import DUTY_LINE, NOT_A_HEADING, REMARK, addressee, annexes, beside_measures
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.learning import NUMBER_ALONE, learnt_labels
 from ingest.outline.parallels import alike, heading_sentence, leads_inside, leads_of
@@ -28,20 +29,6 @@ LONGEST_HEADING: Final = 50
 
 _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
 _ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
-# “文/吴恙” “来源：湖南日报” “（撰写人：李程）” “2021年2月18日” “记者 王某”
-NOT_A_HEADING: Final = re.compile(
-    r"文/|图/|（?\s*(?:来源|作者|撰写人|撰稿|记者|通讯员|编辑|责编|审核|供稿|本报讯|联系人|电话|附件|附：|注：|序号)"
-    r"|表\s*\d|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|[\d\s.．·—\-/]+$|https?:|www\."
-)
-# “责任单位：” “配合单位（部门）：” “完成时限：”
-DUTY_LINE: Final = re.compile(
-    r"[（(【]?(?P<word>(?:重点|主要)?(?:牵头|责任|配合|协办|主办|承办|参与|参加|落实|实施|主责)(?:责任)?"
-    r"(?:单位|部门|科室|处室|股室|机构|领导|人)?(?:[（(][^）)]{1,6}[）)])?|(?:完成)?(?:时限|时间)(?:要求)?)[】]?\s*[：:]"
-)
-# “……实现一次办结。（责任单位：市发展改革委、市财政局）” at the end of a paragraph
-DUTY_NOTE: Final = re.compile(
-    r"[（(【](?P<duty>(?:牵头|责任|配合|主办|协办|承办)[^：:（）]{0,8}[：:](?:[^（）()]|[（(][^（）()]*[）)])*)[）)】]。?$"
-)
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
 # “【单据变少了】推行……” at the start of a paragraph
 _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
@@ -55,7 +42,6 @@ _CIRCUMSTANCE: Final = re.compile(
 )
 _DASH: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,—《]{2,20})—{2}(?=[^”’》]{15})")  # “流程再造——合并…”
 _SAID: Final = re.compile(r"(?:说|道|表示|介绍|指出|认为|强调|如下|包括|例如|比如)$")
-_REMARK: Final = re.compile(r"[（(]?(?:注|备注|注释|说明)[：:]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -76,6 +62,8 @@ class Text:
     """A stretch of text that belongs to the heading before it."""
 
     text: SpannedText
+    whole: bool = False
+    """Whether it tells no measures, so that lists inside it stay text."""
 
 
 Piece = Head | Text
@@ -84,21 +72,31 @@ Piece = Head | Text
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
     blocks = _joined_headings(blocks)
-    labels = _labels_of(blocks)
+    texts = [block.text.strip().text for block in blocks]
+    labels = _labels_of(texts)
+    aside = beside_measures(texts, labels, [_is_plain_heading(block) for block in blocks])
+    labels = [
+        None if label and at in aside and label.style in INLINE_STYLES else label for at, label in enumerate(labels)
+    ]
+    addressed = addressee(texts)
     lone, run_in = _lone_styles(blocks, labels), _run_in_styles(blocks, labels)
     found: list[Piece] = []
     for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        line = block.text.strip()
+        line, start = block.text.strip(), len(found)
         if block.heading_level:
             found.append(_marked_heading(block))
         elif label and label.style not in lone and not _opens_a_list(line.text, label):
             beside = [*labels[max(0, at - 1) : at], *labels[at + 1 : at + 2]]
             alone = any(other and other.style == label.style for other in beside)
             found += _labelled(line, label, mostly_run_in=label.style in run_in, alone=alone)
-        elif label is None and _is_heading_at(blocks, labels, at):
+        elif label is None and at != addressed and _is_heading_at(blocks, labels, at):
             found.append(Head(HEADED, None, "", line.strip("：:【】〖〗")))
         else:
             found.append(Text(line))
+        if at in aside:
+            found[start:] = [
+                replace(piece, whole=True) if isinstance(piece, Text) else piece for piece in found[start:]
+            ]
     found = _with_run_in_headings(found)
     return [
         replace(part, inside=at) if isinstance(part, Head) and isinstance(piece, Text) else part
@@ -115,7 +113,7 @@ def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: 
     longest_run = max((len(list(group)) for plain, group in groupby(around) if plain), default=0)
     following = blocks[at + 1]
     has_text = len(following.text) >= SHORTEST_TEXT or labels[at + 1] or following.heading_level
-    return longest_run < 3 and bool(has_text or _is_plain_heading(following))
+    return longest_run < 3 and bool(has_text or _is_heading_at(blocks, labels, at + 1))
 
 
 def _is_plain_heading(block: Block) -> bool:
@@ -124,17 +122,18 @@ def _is_plain_heading(block: Block) -> bool:
     return heading and read_label(text) is None and not block.heading_level
 
 
-def _labels_of(blocks: Sequence[Block]) -> list[Label | None]:
+def _labels_of(texts: Sequence[str]) -> list[Label | None]:
     """The label of each paragraph, those learnt from all of them too; the rows of a bulleted list of phrases have none.
 
     A phrase after a bullet is a heading where every one of them stands over a paragraph.
     """
-    texts = [block.text.strip().text for block in blocks]
     learnt = learnt_labels(texts)
     found = [
         None if DUTY_LINE.match(text) else read_label(text) or _not_alone(learnt.get(at))
         for at, text in enumerate(texts)
     ]
+    for at in annexes(texts, found):
+        found[at] = None
     phrases = [at for at, label in enumerate(found) if label and _is_phrase(texts[at], label)]
     heads = {at for at in phrases if at + 1 < len(texts) and not found[at + 1] and len(texts[at + 1]) >= SHORTEST_TEXT}
     if len(phrases) > 1 and len(heads) == len(phrases):
@@ -264,7 +263,7 @@ def _run_in(texts: Sequence[Piece]) -> list[Piece]:
 
 
 def _words(piece: Piece) -> str:
-    return piece.text.text if isinstance(piece, Text) else ""
+    return piece.text.text if isinstance(piece, Text) and not piece.whole else ""
 
 
 def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
@@ -277,7 +276,7 @@ def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
         yield piece
         return
     line, at = piece.text, 0
-    if _REMARK.match(line.text):
+    if piece.whole or REMARK.match(line.text):
         yield piece
         return
     going_on = SPOKEN if after is None else _style_of_second(after)

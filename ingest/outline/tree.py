@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.outline import labels
-from ingest.outline.headings import DUTY_LINE, DUTY_NOTE, PARALLEL, RUN_IN, Head, Piece, pieces
+from ingest.outline.asides import DUTY_LINE, DUTY_NOTE
+from ingest.outline.headings import PARALLEL, RUN_IN, Head, Piece, pieces
 from ingest.outline.mending import mend
 from ingest.recognise.agencies import parse_agency_line
 from ingest.types import AgencyDraft, CaseDraft, MeasureDraft, Notice, Section, Severity, SpannedText

@@ -44,6 +44,25 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         ),
         [(1, "1、", "健全涉企政策公开机制"), (1, "2、", "完善多元解纷机制")],
     ),
+    "what is wrong still and what is planned, in clauses": (
+        (
+            f"一、压减环节\n{PROSE}\n二、存在的主要问题\n一是材料仍偏多，群众有意见；二是窗口人手不足，轮换频繁。\n"
+            "三、下一步工作打算\n一是再减材料，做到应减尽减。\n二是补足人手，稳定窗口队伍。"
+        ),
+        [(1, "一、", "压减环节"), (1, "二、", "存在的主要问题"), (1, "三、", "下一步工作打算")],
+    ),
+    "what was wrong before, then what was done in clauses": (
+        f"一、存在问题\n{PROSE}\n二、主要做法\n一是减环节，合并窗口；二是减材料，共享证照。",
+        [(1, "一、", "存在问题"), (1, "二、", "主要做法"), (2, "一是", "减环节"), (2, "二是", "减材料")],
+    ),
+    "what is wrong still, under a heading without a number": (
+        f"主要做法\n{PROSE}\n存在的不足\n一是材料仍偏多，群众有意见；二是窗口人手不足。\n取得成效\n{PROSE}",
+        [(1, "", "主要做法"), (1, "", "存在的不足"), (1, "", "取得成效")],
+    ),
+    "bodies that each did something are no addressees": (
+        f"县税务局：\n{PROSE}\n县人社局：\n{PROSE}",
+        [(1, "", "县税务局"), (1, "", "县人社局")],
+    ),
     "一是 at the start of paragraphs": (
         f"一是着力精简材料。{PROSE}\n二是着力压缩时限。{PROSE}",
         [(1, "一是", "着力精简材料"), (1, "二是", "着力压缩时限")],
@@ -377,6 +396,12 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
 }
 
 NO_MEASURES = {
+    "whom a report is for": f"县优化办：\n{PROSE}\n{PROSE}",
+    "the list of annexes": f"{PROSE}\n附件：1.甲类事项清单\n2.乙类事项清单\n3.丙类事项清单",
+    "annexes below their word": f"{PROSE}\n附件：\n1.甲类事项清单\n2.乙类事项清单",
+    "a byline with blanks": f"李四  通讯员 王五 赵六\n{PROSE}",
+    "what closes a book": f"{PROSE}\n后  记\n{PROSE}",
+    "the last cells of a row": f"{PROSE}\n县林业站\n全县",
     "days of the week": f"星期一、星期三全天开放，周末可以预约。{PROSE}\n星期二、星期四轮值。{PROSE}",
     "words before numbers that do not count up": f"方案三：暂不采用。{PROSE}\n方案五：同样搁置。{PROSE}",
     "one word with a number": f"服务链一：签约即代办，全程无偿，由专员代跑所有手续并负责到底。{PROSE}",
