@@ -149,6 +149,11 @@ def _tells_of_paper(line: str, lines: int) -> bool:
     return bool(_KIND_OF_PAPER.match(line) or (lines == 1 and _SPEAKER.match(line) and not read_label(line)))
 
 
+def is_imprint(line: str) -> bool:
+    """Whether a line only says who made the page: 本版责编：王宁."""
+    return bool(_MAKERS.match(line))
+
+
 def is_title_line(line: str) -> bool:
     """Short, and no sentence that goes on."""
     return (

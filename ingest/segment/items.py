@@ -60,15 +60,26 @@ def bare(text: str) -> str:
 
 
 def ranges(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
-    """Each start with the next one, the last with `end`."""
-    return list(zip(starts, [*starts[1:], end], strict=True)) if starts else []
+    """Each start with the next one, the last with `end`; none is empty, not even where a start is named twice."""
+    return [(at, stop) for at, stop in zip(starts, [*starts[1:], end], strict=True) if at < stop] if starts else []
 
 
-def cut(lines: Lines, starts: Sequence[int], contents: str = "") -> tuple[Item, ...]:
-    """The items that begin at these places; `contents` helps to tell a title of two lines."""
-    return tuple(
-        item_of(lines, at, end, title_lines(lines, at, end, contents)) for at, end in ranges(starts, len(lines))
-    )
+def cut(lines: Lines, starts: Sequence[int], contents: str = "", end: int | None = None) -> tuple[Item, ...]:
+    """The items that begin at these places, the last of them up to `end`, if it is given.
+
+    `contents` helps to tell a title of two lines.
+    """
+    sections = ranges(starts, len(lines) if end is None else end)
+    return tuple(item_of(lines, at, stop, title_lines(lines, at, stop, contents)) for at, stop in sections)
+
+
+def end_of_headings(lines: Lines, starts: Sequence[int]) -> int:
+    """Where the last item ends: with the lines, or at a heading (## 参考资料) of the depth all titles have."""
+    depths = {lines.blocks[at].heading_level for at in starts}
+    if len(depths) > 1 or 0 in depths:
+        return len(lines)
+    below = range(starts[-1] + 1, len(lines))
+    return next((at for at in below if 0 < lines.blocks[at].heading_level <= min(depths)), len(lines))
 
 
 def item_of(lines: Lines, at: int, end: int, height: int = 1) -> Item:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.segment.items import Item, cut, item_of, ranges
+from ingest.segment.items import Item, cut, end_of_headings, item_of, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.series import CASE_WORDS, Evidence, Series, is_headline, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
@@ -62,7 +62,9 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
         owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
         enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
         gathered = kind not in labels.KNOWN_STYLES and bool(_GATHERED.search(kind))
-        for chosen in {tuple(starts), tuple(last_of_each(lines, starts)), tuple(owned if enough else ())}:
+        headings = [at for at in starts if lines.blocks[at].heading_level]  # ## 1. … with lists 1., 2. in their texts
+        ways = (starts, last_of_each(lines, starts), headings, owned if enough else ())
+        for chosen in {tuple(way) for way in ways}:
             if len(chosen) >= 2:
                 trust = 4 if gathered else 2 if outermost and chosen[0] == first else 0
                 yield replace(_series(lines, list(chosen)), trust=trust)
@@ -70,7 +72,8 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
 
 def _series(lines: Lines, starts: list[int], heights: Sequence[int] = ()) -> Series:
     if not heights:
-        return Series(cut(lines, starts), lines.blocks[: starts[0]])
+        end = end_of_headings(lines, starts)
+        return Series(cut(lines, starts, end=end), lines.blocks[: starts[0]], after=lines.blocks[end:])
     sections = zip(ranges(starts, len(lines)), heights, strict=True)
     return Series(tuple(item_of(lines, at, end, height) for (at, end), height in sections), lines.blocks[: starts[0]])
 

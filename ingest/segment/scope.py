@@ -189,6 +189,11 @@ def _is_told_by_those_who_did_it(title: str, text: str) -> bool:
     )
 
 
+def tells_of_practice(text: str) -> bool:
+    """Whether a text says that something was set up or made better, whatever its field."""
+    return bool(_PRACTICE.search(text))
+
+
 def outside_business_environment(title: str) -> bool:
     """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""
     return not _BUSINESS.search(title)

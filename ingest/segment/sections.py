@@ -23,6 +23,7 @@ from ingest.segment.scope import (
     OTHER_FIELD,
     outside_business_environment,
     tells_how_to_report,
+    tells_of_practice,
     why_no_case,
 )
 from ingest.segment.series import CASE_WORDS, Evidence, Series
@@ -243,7 +244,15 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, gazetteer: Gaz
     mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
     excused = {NO_PLACE} if not series.judged and gazetteer.find(over) else set()
     excused |= {OTHER_FIELD} if about_business or mostly else set()
-    return [None if reason in excused else reason for reason in reasons]
+    return [
+        None if reason in excused and (reason != OTHER_FIELD or _acts(item, gazetteer)) else reason
+        for item, reason in zip(items, reasons, strict=True)
+    ]
+
+
+def _acts(item: Item, gazetteer: Gazetteer) -> bool:
+    """Whether a place stands in the title, or something is set up in the text: no news of the weather."""
+    return bool(gazetteer.find(item.title.text)) or tells_of_practice(_words(item))
 
 
 def _unless_empty(item: Item, *, foreign: bool = False) -> str | None:

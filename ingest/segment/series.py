@@ -17,8 +17,8 @@ from ingest.outline import labels
 from ingest.outline.headings import is_heading_line
 from ingest.outline.labels import read_label
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.front import is_title_line
-from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, item_of, ranges
+from ingest.segment.front import is_imprint, is_title_line
+from ingest.segment.items import LONG_LINE, SKELETON, Item, bare, cut, end_of_headings, item_of, ranges
 from ingest.segment.lines import Lines, is_body_line, opening_body
 from ingest.segment.numbers import SET_OFF
 from ingest.segment.tables import forms, table_rows
@@ -184,7 +184,7 @@ def articles(lines: Lines, evidence: Evidence) -> Series | None:
     top = min(depths.values(), default=0)
     if not depths or (next(iter(depths.values())) == top and list(depths.values()).count(top) == 1):
         return None  # one title with its sections
-    heads = {at for at, depth in depths.items() if depth <= max(2, top)}
+    heads = {at for at, depth in depths.items() if depth <= max(2, top) and not is_imprint(lines.texts[at])}
     starts = sorted(at for at in heads if at - 1 not in heads)
     if len(starts) < 2:
         return None
@@ -201,17 +201,29 @@ def place_titles(lines: Lines, evidence: Evidence) -> Series | None:
     if len(starts) < 2:
         return None
     starts = _whole_numbering(lines, starts) or _of_one_shape(lines, starts) or starts
-    return Series(cut(lines, starts, evidence.contents), lines.blocks[: starts[0]], trust=4)
+    end = end_of_headings(lines, starts)
+    return Series(
+        cut(lines, starts, evidence.contents, end), lines.blocks[: starts[0]], after=lines.blocks[end:], trust=4
+    )
 
 
 def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
     """Every line of the numbering that these lines are of, where it runs from first to last without beginning anew.
 
     Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…). Of lines with a bullet
-    (◆湘潭市推行…) those that open with a place are of it.
+    (◆湘潭市推行…) those that open with a place are of it. The number may stand on the line above (第三章), and where
+    the titles are marked as headings of one depth, lists inside the text are of no account.
     """
+    if all(at and lines.labels[at - 1] and not lines.words[at - 1] for at in starts):
+        starts = [at - 1 for at in starts]
     styles = {label.style if (label := lines.labels[at]) else None for at in starts}
-    numbered = [(at, label) for at, label in lines.labelled if {label.style} == styles]
+    depths = {lines.blocks[at].heading_level for at in starts}
+    depth = depths.pop() if len(depths) == 1 else 0
+    numbered = [
+        (at, label)
+        for at, label in lines.labelled
+        if {label.style} == styles and (not depth or lines.blocks[at].heading_level == depth)
+    ]
     if styles == {labels.BULLET}:
         owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
         return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])

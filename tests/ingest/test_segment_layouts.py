@@ -22,6 +22,44 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"湘潭日报 2023年3月21日 星期二 第二版 要闻\n\n湘潭：一枚印章管审批\n\n{LONG}",
         ["湘潭：一枚印章管审批"],
     ),
+    "chapters of a book, the label on a line of its own, one of them without a colon behind its place": (
+        (
+            f"湖南营商故事\n\n上篇\n准入之变\n\n第一章\n长沙市：一张表办到底\n\n{PROSE}\n一、并流程\n{PROSE}\n\n第二章\n"
+            f"株洲市“立等可取”改革纪实\n\n一、减材料\n{PROSE}\n\n第三章\n湘潭市：承诺换时间\n\n一、给承诺\n{PROSE}"
+        ),
+        ["长沙市：一张表办到底", "株洲市“立等可取”改革纪实", "湘潭市：承诺换时间"],
+    ),
+    "numbered Markdown headings, one of a place by its short name, and a list of references": (
+        (
+            f"# 实践案例选登\n\n## 1. 龙游：园区里的“办事角”\n\n{PROSE}\n\n## 2. 余杭：用地清单一次交付\n\n{PROSE}\n\n"
+            f"## 3. 宁波：验收联合办\n\n{PROSE}\n\n## 参考资料\n\n1. 《优化营商环境条例》\n2. 各地门户网站"
+        ),
+        ["龙游：园区里的“办事角”", "余杭：用地清单一次交付", "宁波：验收联合办"],
+    ),
+    "marked articles of one page, who made it marked as well": (
+        (
+            f"一线见闻\n## 湘潭 窗口前移“少跑路”\n{LONG}\n## 株洲 仓库“云监管”\n{LONG}\n"
+            f"## 油菜花开春意浓\n本报讯 连日来，村里的油菜花陆续开放，游人纷至沓来，花田边的农家小院坐满了客人。\n"
+            f"## 本版责编：王宁 电话：0731-8400xxxx"
+        ),
+        ["湘潭 窗口前移“少跑路”", "株洲 仓库“云监管”"],
+    ),
+    "who created a practice, in a field with brackets": (
+        (
+            "湖南省改革创新举措清单（3项）\n1．推行水电气“一窗报装”\n创新地区（单位）：长沙市\n2．企业登记“容缺受理”\n创新地区（单位）：湘潭市\n"
+            "3．建立新业态劳动者“一站式”仲裁中心\n创新地区（单位）：株洲市"
+        ),
+        ["推行水电气“一窗报装”", "企业登记“容缺受理”", "建立新业态劳动者“一站式”仲裁中心"],
+    ),
+    "short news, one of the weather": (
+        (
+            "营商环境短讯\n长沙：施工许可分阶段办\n本报讯 长沙市对项目推行施工许可分阶段办理，企业可先行开工。\n"
+            "湘潭：税务管家进园区\n本报讯 湘潭市税务局组建团队上门辅导。\n"
+            "山区迎来入冬首场降雪\n本报讯 昨日夜间，海拔千米以上的山地普降小雪，部分路段结冰。\n"
+            "株洲：贷款当天到账\n本报讯 株洲市搭建平台，企业线上申请贷款，当天到账。"
+        ),
+        ["长沙：施工许可分阶段办", "湘潭：税务管家进园区", "株洲：贷款当天到账"],
+    ),
     "form with fields below the title": (
         f"湘潭县推行“容缺受理”\n报送单位：湘潭县营商办 日期：2021年11月\n{LONG}",
         ["湘潭县推行“容缺受理”"],
@@ -277,6 +315,12 @@ def test_no_case_and_why(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
+    assert left_over(cut(text), text) == ""
+
+
+def test_datelines_below_each_other_name_one_start_twice() -> None:
+    first = f"湘潭市推行容缺受理 让\n新湘资讯 2022-\n本报株洲讯（记者 王宁）\n{PROSE}"
+    text = f"{first}\n湘潭县减材料\n本报湘潭讯（记者 王宁）\n{PROSE}"
     assert left_over(cut(text), text) == ""
 
 
