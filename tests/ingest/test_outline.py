@@ -400,6 +400,7 @@ NO_MEASURES = {
     "the list of annexes": f"{PROSE}\n附件：1.甲类事项清单\n2.乙类事项清单\n3.丙类事项清单",
     "annexes below their word": f"{PROSE}\n附件：\n1.甲类事项清单\n2.乙类事项清单",
     "a byline with blanks": f"李四  通讯员 王五 赵六\n{PROSE}",
+    "a byline without": f"李四通讯员王五赵六\n{PROSE}",
     "what closes a book": f"{PROSE}\n后  记\n{PROSE}",
     "the last cells of a row": f"{PROSE}\n县林业站\n全县",
     "days of the week": f"星期一、星期三全天开放，周末可以预约。{PROSE}\n星期二、星期四轮值。{PROSE}",
