@@ -118,6 +118,7 @@ PAGE_LENGTH = 4
 """Lines that a page holds at least, where only two page numbers tell that they are such."""
 HEADER_LENGTH = 45
 SCENE = re.compile(r"[在正]|图|摄|现场|大厅|窗口|航拍|一角|外景|工作人员")  # what a caption shows: "▲企业在窗口办事"
+ITEM = re.compile(r"▲\s*(?!图)[^，。；：:图摄]{2,20}[：:。].{10,}。$")  # "▲ 人才“一卡通”：新区引进的人才享受补贴。"
 CAPTION_LENGTH = 80
 FARTHEST = 150
 """Lines a page may hold: what is printed again only farther away heads the same article of another copy or issue."""
@@ -320,9 +321,11 @@ def is_masthead(line: str) -> bool:
 
 
 def photo_captions(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
-    """Captions and credits of pictures; ▲ before several short lines, each over a paragraph, is a bullet."""
+    """Captions and credits of pictures; ▲ is a bullet before several short lines, each over a paragraph, or names."""
     marked = [i for i, line in enumerate(lines) if line.startswith("▲")]
-    bullets = set(marked) if len(marked) > 2 and all(_heads_paragraph(lines, i) for i in marked) else set()
+    heads = len(marked) > 2 and all(_heads_paragraph(lines, i) for i in marked)
+    names = len(marked) > 1 and all(ITEM.match(lines[i]) and not PHOTO_CREDIT.search(lines[i]) for i in marked)
+    bullets = set(marked) if heads or names else set()
     yield from (i for i, line in enumerate(lines) if is_photo_caption(line) and i not in bullets)
 
 

@@ -29,6 +29,7 @@ LONGEST_HEADING: Final = 50
 
 _CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
 _ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
+_NAME_AND_TEXT: Final = re.compile(r"[\u4e00-\u9fff”][：:](?!\d)[^：:]{5,}[。；;]$")  # “- 放行快：闸口识别，无感通行。”
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
 # “【单据变少了】推行……” at the start of a paragraph
 _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
@@ -135,6 +136,8 @@ def _labels_of(texts: Sequence[str]) -> list[Label | None]:
     for at in annexes(texts, found):
         found[at] = None
     phrases = [at for at, label in enumerate(found) if label and _is_phrase(texts[at], label)]
+    if any(label and label.style == BULLET and at not in phrases for at, label in enumerate(found)):
+        phrases = [at for at in phrases if not _NAME_AND_TEXT.search(texts[at])]
     heads = {at for at in phrases if at + 1 < len(texts) and not found[at + 1] and len(texts[at + 1]) >= SHORTEST_TEXT}
     if len(phrases) > 1 and len(heads) == len(phrases):
         return found

@@ -162,6 +162,13 @@ def test_a_picture_without_caption_and_the_websites_disclaimer():
     assert [code for code, _ in left_out] == ["photo-caption", "disclaimer"]
 
 
+def test_a_triangle_before_a_name_and_its_text_is_a_bullet():
+    items = ("▲ 专利“快车道”：申请材料减为两份，五日内受理。", "▲ 用工“直通车”：企业提出需求，专员上门登记。")
+    assert split(*items, BODY)[0] == [*items, BODY]
+    captions = ("▲图为办税厅：窗口人员在为企业办理登记。", "▲港区一角：王宁在码头引导货车进港作业。 王宁 摄")
+    assert split(*captions, BODY)[0] == [BODY]
+
+
 def test_a_header_and_page_numbers_in_the_middle_of_short_lines():
     kept, left_out = split(
         *("改革案例选编", "一、主要做法", "市中级人民法院对涉及小微企业的", "23"),

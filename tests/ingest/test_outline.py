@@ -59,6 +59,10 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"主要做法\n{PROSE}\n存在的不足\n一是材料仍偏多，群众有意见；二是窗口人手不足。\n取得成效\n{PROSE}",
         [(1, "", "主要做法"), (1, "", "存在的不足"), (1, "", "取得成效")],
     ),
+    "bullets before a name and its text, one of them short": (
+        f"- 收件一窗办：{PROSE}\n- 放行一路快：闸口识别，无感通行。",
+        [(1, "-", "收件一窗办"), (1, "-", "放行一路快")],
+    ),
     "bodies that each did something are no addressees": (
         f"县税务局：\n{PROSE}\n县人社局：\n{PROSE}",
         [(1, "", "县税务局"), (1, "", "县人社局")],
@@ -396,6 +400,7 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
 }
 
 NO_MEASURES = {
+    "a bulleted list of figures": f"{PROSE}\n- 材料：由四十五份减到十二份。\n- 时间：3天。",
     "whom a report is for": f"县优化办：\n{PROSE}\n{PROSE}",
     "the list of annexes": f"{PROSE}\n附件：1.甲类事项清单\n2.乙类事项清单\n3.丙类事项清单",
     "annexes below their word": f"{PROSE}\n附件：\n1.甲类事项清单\n2.乙类事项清单",
