@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
+from ingest.segment.answers import answers
 from ingest.segment.items import Item, cut, end_of_headings, item_of, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.series import CASE_WORDS, Evidence, Series, is_headline, last_of_each, names_one_place
@@ -44,7 +45,7 @@ def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     """Every way of cutting the lines into items that some repetition suggests."""
     yield from _numbered(lines, evidence)
     rules = (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _over_owners(lines), _of_places(lines))
-    for found in (*rules, _headlines(lines, evidence)):
+    for found in (*rules, _headlines(lines, evidence), answers(lines, evidence)):
         if found:
             yield found
 

@@ -49,6 +49,10 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("办事指南，不是改革实践", re.compile(r"(?<![制印推布立])(?:办事|服务|办理|申办|操作)(?:指南|须知|手册)$")),
+    (
+        "商业消息，不是改革实践",
+        re.compile(r"(?:酒店|宾馆|商场|影院|门店|楼盘|综合体|专卖店|购物中心)[^，。]{0,4}(?:开业|开张|迎客|营业)?$"),
+    ),
     ("代表建议、提案，不是改革实践", re.compile(r"关于.*(?:建议|提案|议案)|(?:提案|议案)(?:的?(?:答复|复函|办理))?$")),
     (
         "名单或表彰，没有改革内容",
@@ -102,6 +106,15 @@ _PROFILE: Final = re.compile(
     r"^[\u4e00-\u9fff·]{2,6}(?:同志)?，(?:男|女)(?:，|；|。)|^[\u4e00-\u9fff·]{2,6}，[^，。]{0,12}，?(?:\d{4}年\d{0,2}月?)出?生",
     re.MULTILINE,
 )
+# “群众眼里的“活字典”——记某区窗口工作人员王宁” “【营商人物】…”: tells of a person
+_OF_PERSON: Final = re.compile(
+    r"—{1,2}\s?[记访][^，。]{0,40}(?:人员|干部|民警|法官|检察官|书记|主任|[局科所队厂院校]长|标兵|模范|劳模|获得者|先进个人|同志|专员|管家|网格员|代办员)"
+    r"[\u4e00-\u9fff·]{2,4}$|【[\u4e00-\u9fff]{0,4}(?:人物|先锋|榜样|标兵|之星)】"
+)
+# “我国优化营商环境……”
+_WHOLE_COUNTRY: Final = re.compile(r"我国|全国|中国")
+MANY_PROVINCES: Final = 4
+"""Provinces from which a comment without a place of its own takes its examples."""
 # “第一条 为了优化营商环境，制定本条例。”
 _ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百零]+条[\s　：:]", re.MULTILINE)
 FEWEST_ARTICLES: Final = 3
@@ -162,13 +175,26 @@ def _other_matter(title: str, text: str, gazetteer: Gazetteer) -> str | None:
     """What a paper treats that no place does as a reform, as far as its first words tell."""
     if tells_how_to_report(title):
         return HOW_TO_REPORT
-    if _tells_of_persons(text):
+    if _OF_PERSON.search(title) or _tells_of_persons(text):
         return "个人事迹，不是改革实践"
     if len(_ARTICLE.findall(text)) >= FEWEST_ARTICLES:
         return "法规、制度的条文，不是改革实践"
     if _NATIONAL_TITLE.match(title) and not _named(title[:30], gazetteer):
         return "全国性政策、数据或部委工作，没有地方改革实践"
+    if _surveys_country(title, text, gazetteer):
+        return "全国性综述、评论，没有哪一地的改革实践"
     return None
+
+
+def _surveys_country(title: str, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether title and first paragraph name no place but the country, and places of many provinces follow.
+
+    The one-sentence examples of many provinces are nobody's case.
+    """
+    opening = text.partition("\n")[0]
+    if not _WHOLE_COUNTRY.search(opening) or _HERE.search(opening) or _named(title + opening, gazetteer):
+        return False
+    return len({place.code[:2] for place in gazetteer.find(text)}) >= MANY_PROVINCES
 
 
 def tells_how_to_report(title: str) -> bool:

@@ -210,7 +210,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             findings.leave_out("not-a-case", message, [*title, *item.setting, *item.blocks])
         else:
             setting = [block.text.text for block in item.setting]
-            findings.leave_out("setting", "案例的来源单位，不列入正文", item.setting)
+            findings.leave_out("setting", "案例的来源单位、所答的提问，不列入正文", item.setting)
             findings.sections.append(
                 _section(item.title, item.blocks, findings.gazetteer, "\n".join(filter(None, [group, *setting])))
             )
@@ -245,14 +245,14 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, gazetteer: Gaz
     excused = {NO_PLACE} if not series.judged and gazetteer.find(over) else set()
     excused |= {OTHER_FIELD} if about_business or mostly else set()
     return [
-        None if reason in excused and (reason != OTHER_FIELD or _acts(item, gazetteer)) else reason
+        None if reason in excused and (reason != OTHER_FIELD or _acts(item)) else reason
         for item, reason in zip(items, reasons, strict=True)
     ]
 
 
-def _acts(item: Item, gazetteer: Gazetteer) -> bool:
-    """Whether a place stands in the title, or something is set up in the text: no news of the weather."""
-    return bool(gazetteer.find(item.title.text)) or tells_of_practice(_words(item))
+def _acts(item: Item) -> bool:
+    """Whether the title has a word of the field, or something is set up in the text: no news of the weather."""
+    return not outside_business_environment(item.title.text) or tells_of_practice(f"{item.title}\n{_words(item)}")
 
 
 def _unless_empty(item: Item, *, foreign: bool = False) -> str | None:

@@ -85,7 +85,9 @@ MOST_KNOWN: Final = 0.6
 SHORTEST_TEXT: Final = 20
 """Characters of a paragraph below a headline."""
 # “电子政务简讯第238期” “国内联播快讯”
-DIGEST: Final = re.compile(r"简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周")
+DIGEST: Final = re.compile(
+    r"^(?:公告|政务|工作|部门|基层|最新|综合)信息$|简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周"
+)
 _SECTION_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
 NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
 """Styles that stand below 一、 in an outline: where 一、 begins under them, they number cases."""

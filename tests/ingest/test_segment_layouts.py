@@ -51,6 +51,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["推行水电气“一窗报装”", "企业登记“容缺受理”", "建立新业态劳动者“一站式”仲裁中心"],
     ),
+    "items of a site under the name of its column": (
+        (
+            f"公告信息\n\n湘潭县推行企业注销“一窗办”\n\n{LONG}\n\n长沙市银行网点专设小微企业窗口\n\n{LONG}\n\n"
+            "株洲商业街开出首家五星级酒店\n\n酒店占地三十亩，有客房二百余间，配有泳池和宴会厅，春节前迎客。"
+        ),
+        ["湘潭县推行企业注销“一窗办”", "长沙市银行网点专设小微企业窗口"],
+    ),
     "short news, one of the weather": (
         (
             "营商环境短讯\n长沙：施工许可分阶段办\n本报讯 长沙市对项目推行施工许可分阶段办理，企业可先行开工。\n"
@@ -298,6 +305,17 @@ NO_CASE: dict[str, tuple[str, str]] = {
         ),
         "解读",
     ),
+    "portrait of a clerk": (
+        f"窗口里的贴心人\n——记湘潭市政务服务中心窗口工作人员王宁\n\n王宁在窗口一干就是十二年，办件无一差错。{PROSE}\n{LONG}",
+        "个人事迹",
+    ),
+    "comment on the whole country with examples of many places": (
+        (
+            f"好的营商环境是发展的沃土。今年我国优化营商环境的步子迈得更稳。{PROSE}\n各地都在改革。上海推行信息“一处变更”，浙江杭州设立体验员，"
+            "湖南长沙推行并联审批，四川成都探索柔性执法，企业办事更加便利。"
+        ),
+        "全国性综述",
+    ),
 }
 
 
@@ -316,6 +334,31 @@ def test_no_case_and_why(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
     assert left_over(cut(text), text) == ""
+
+
+def test_answers_of_several_places_are_cases_each() -> None:
+    answer = "谢谢您的提问。我们推行并联审批，办理时限由9天压减到3天，上半年服务企业1200户。"
+    text = (
+        "“营商环境市州谈”新闻发布会实录\n主持人：欢迎各位。\n"
+        f"某报记者：请问长沙市怎样提速？\n长沙市副市长 王×：{answer}\n"
+        f"某台记者：株洲市有什么新招？\n株洲市委常委、副市长 李×：{answer}\n一件事集成也在推行。\n"
+        "主持人：今天的发布会到此结束。"
+    )
+    draft = cut(text)
+    assert [len(section.blocks) for section in draft.sections] == [1, 2]
+    assert [section.preamble for section in draft.sections] == [
+        "某报记者：请问长沙市怎样提速？",
+        "某台记者：株洲市有什么新招？",
+    ]
+    assert left_over(draft, text) == ""
+
+
+def test_answers_of_one_place_stay_one_case() -> None:
+    text = (
+        f"湘潭市优化营商环境新闻发布会实录\n记者：请问怎样提速？\n湘潭市发展改革委主任 王×：{ACHIEVED}\n"
+        f"记者：怎样减费？\n湘潭市财政局局长 李×：{ACHIEVED}"
+    )
+    assert len(cut(text).sections) == 1
 
 
 def test_datelines_below_each_other_name_one_start_twice() -> None:
