@@ -73,15 +73,20 @@ def _is_annex(text: str, label: Label | None) -> bool:
 def beside_measures(texts: Sequence[str], labels: Sequence[Label | None], plain: Sequence[bool]) -> set[int]:
     """The places of all that stands under a heading of what is wrong still or planned: its clauses are no measures."""
     found: set[int] = set()
-    seen: set[str] = set()
-    inside = False
+    path: list[str] = []  # the styles of the open headings
+    numbered = False  # whether the open heading of this kind is
+    depth = None  # how many of them an open heading of this kind stands under, itself among them
     for at, (text, label) in enumerate(zip(texts, labels, strict=True)):
         section = label is not None and label.style not in INLINE_STYLES
         heads = (section or label is None) and bool(_ASIDE.match(text[label.length if label else 0 :]))
-        if heads or plain[at] or (label and label.style in seen):
-            inside = heads and (section or plain[at])
-        if label and section and (heads or not inside):
-            seen.add(label.style)
-        if inside or heads:
+        if label and label.style in path:
+            del path[path.index(label.style) :]
+        if (plain[at] and not numbered) or (depth is not None and len(path) < depth):
+            depth = None
+        if label and section:
+            path.append(label.style)
+        if heads and depth is None and (section or plain[at]):
+            depth, numbered = len(path), section
+        if heads or depth is not None:
             found.add(at)
     return found
