@@ -16,6 +16,8 @@ from ingest.types import Block, Span, SpannedText
 
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
 _TITLE_SENTENCE: Final = re.compile(r"(?P<title>[^。！？]{4,60})[。！？]")
+# “长沙市：推行“一窗受理”，企业……”: the name of the place goes with the first clause
+_NAME_FIRST: Final = re.compile(r"[\u4e00-\u9fff]{2,12}[省市县区州盟旗]\s?[：:]\s?[^，。；：]{4,50}(?=[，。；])")
 # “主要做法” “（一）改革背景” “经验启示”: what compilations print under every case
 SKELETON: Final = re.compile(
     r"【?(?:(?:主要|具体|典型|改革|创新|工作)?(?:做法|举措|措施|背景|内容|经验)(?:及成效|与成效|和成效)?|"
@@ -98,11 +100,14 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
         return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
     height = next((n for n in range(1, height) if _is_owner_below(blocks[n - 1], blocks[n])), height)
     sentence = None if height > 1 or is_title_line(rest.text) else _TITLE_SENTENCE.match(rest.text)
-    if height > 1 or is_title_line(rest.text) or (label is None and not sentence):
+    name = None if sentence else _NAME_FIRST.match(rest.text)
+    if height > 1 or is_title_line(rest.text) or (label is None and not sentence and not name):
         title = join_lines([Block(rest), *blocks[1:height]])
         return _with_setting(Item(title, tuple(blocks[height:]), tuple(blocks[:height])))
     if sentence:
         title, text = rest[: sentence.end("title")], rest[sentence.end() :].strip()
+    elif name:
+        title, text = rest[: name.end()], rest[name.end() + 1 :].strip()
     else:
         title, text = run_in_heading(rest)
     number = first[: label.length].spans() if label else ()

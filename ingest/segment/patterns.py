@@ -61,6 +61,13 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
             styles.setdefault(kind, []).append(at)
     for kind, starts in styles.items():
         owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
+        if (
+            owned
+            and (above := owned[0] - 1) >= evidence.front
+            and not lines.labels[above]
+            and _is_set_off(lines, above)
+        ):
+            owned.insert(0, above)  # the first item lost its bullet
         enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
         gathered = kind not in labels.KNOWN_STYLES and bool(_GATHERED.search(kind))
         headings = [at for at in starts if lines.blocks[at].heading_level]  # ## 1. … with lists 1., 2. in their texts

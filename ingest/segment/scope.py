@@ -111,6 +111,9 @@ _OF_PERSON: Final = re.compile(
     r"—{1,2}\s?[记访][^，。]{0,40}(?:人员|干部|民警|法官|检察官|书记|主任|[局科所队厂院校]长|标兵|模范|劳模|获得者|先进个人|同志|专员|管家|网格员|代办员)"
     r"[\u4e00-\u9fff·]{2,4}$|【[\u4e00-\u9fff]{0,4}(?:人物|先锋|榜样|标兵|之星)】"
 )
+_ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查")
+SHORTEST_OTHER: Final = 200
+"""Characters of a text that would say so if it told of what its title says."""
 # “我国优化营商环境……”
 _WHOLE_COUNTRY: Final = re.compile(r"我国|全国|中国")
 MANY_PROVINCES: Final = 4
@@ -158,7 +161,7 @@ def why_no_case(title: str, text: str, gazetteer: Gazetteer) -> str | None:
         return matter
     if _is_told_by_those_who_did_it(title, text) and _named(title, gazetteer):
         return None if _REFORM.search(title + text) else OTHER_FIELD
-    title = "" if _REPORTED_ALOUD.search(title) else title
+    title = "" if _REPORTED_ALOUD.search(title) or _is_of_another_item(title, text, gazetteer) else title
     told = next((reason for reason, pattern in _REASONS if pattern.search(title)), None) or next(
         (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING])), None
     )
@@ -195,6 +198,18 @@ def _surveys_country(title: str, text: str, gazetteer: Gazetteer) -> bool:
     if not _WHOLE_COUNTRY.search(opening) or _HERE.search(opening) or _named(title + opening, gazetteer):
         return False
     return len({place.code[:2] for place in gazetteer.find(text)}) >= MANY_PROVINCES
+
+
+def _is_of_another_item(title: str, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.
+
+    Neither the places the title names nor what was done there stand in the text.
+    """
+    activity = _ACTIVITY.search(title)
+    if activity is None or len(text) < SHORTEST_OTHER or _ACTIVITY.search(text):
+        return False
+    names = gazetteer.find(title)
+    return bool(names) and not any(name.surface in text for name in names)
 
 
 def tells_how_to_report(title: str) -> bool:
