@@ -173,8 +173,10 @@ class TestOutcomes:
         merge = merged(new, live)
         assert merge.record.outcomes == live.outcomes
         assert said(merge) == [
-            "成效：“办电时间由30天压减到12天”的数字：识读由“30 12 天 down”变为“30 12 天 -60 down”，"
-            "人工改为“30 10 天 down”，已保留人工所改"
+            (
+                "成效：“办电时间由30天压减到12天”的数字：识读由“30 12 天 down”变为“30 12 天 -60 down”，"
+                "人工改为“30 10 天 down”，已保留人工所改"
+            )
         ]
 
     def test_better_figures_replace_what_nobody_touched(self):
