@@ -99,14 +99,15 @@ def published_on(lines: list[str]) -> date | None:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line is a date beside the name of who publishes, with a mark between them."""
+    """Whether a line is a date beside the name of who publishes, in figures (晚间新闻2023-04-15) or set apart by a mark."""
     found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
     if found is None:
         return False
     before, after = line[: found.start()], TIME_OF_DAY.sub("", line[found.end() :])
     name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
     apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
-    return apart and not (before and after) and BYLINE_NAME.fullmatch(name) is not None
+    in_figures = found.re is NUMERIC_DATE and not after
+    return (apart or in_figures) and not (before and after) and BYLINE_NAME.fullmatch(name) is not None
 
 
 def document_number(lines: list[str]) -> str:

@@ -129,6 +129,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"《新闻联播》（20230415）\n上海实施237项改革 优化营商环境\n央视网消息（新闻联播）：{NEWS}\n{PROSE}",
         ["上海实施237项改革 优化营商环境"],
     ),
+    "a programme and its day over the title": (
+        f"晚间新闻 2023-04-15\n\n上海实施237项改革 优化营商环境\n\n{NEWS}\n{PROSE}",
+        ["上海实施237项改革 优化营商环境"],
+    ),
     "television news on two provinces": (
         (
             "《新闻联播》（20260411）\n【真抓实干】湖南融入全国统一大市场 浙江不断优化营商环境\n"
