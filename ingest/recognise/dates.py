@@ -99,7 +99,7 @@ def published_on(lines: list[str]) -> date | None:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line is a date beside the name of who publishes, in figures (晚间新闻2023-04-15) or set apart by a mark."""
+    """Whether a line is a date beside who publishes: in figures (晚间新闻2023-04-15), or set apart by a mark."""
     found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
     if found is None:
         return False
