@@ -91,7 +91,15 @@ def quoted(text: str, start: int, end: int) -> str:
     return "…" + " ".join(f"{before}【{text[start:end]}】{after}".split()) + "…"
 
 
-class CaseRegionInline(NamedAutocompleteMixin, admin.StackedInline):
+class ReadFactInline(admin.StackedInline):
+    """Facts that a machine may have read, each with what it was read from."""
+
+    @admin.display(description=_("识读所据"))
+    def evidence(self, fact: CaseRegion | CaseIndicator | Outcome) -> str:
+        return evidence(fact)
+
+
+class CaseRegionInline(NamedAutocompleteMixin, ReadFactInline):
     model = CaseRegion
     formset = CaseRegionFormSet
     extra = 0
@@ -99,21 +107,13 @@ class CaseRegionInline(NamedAutocompleteMixin, admin.StackedInline):
     readonly_fields = ("evidence",)
     autocomplete_fields = ("region",)
 
-    @admin.display(description=_("识读所据"))
-    def evidence(self, link: CaseRegion) -> str:
-        return evidence(link)
 
-
-class CaseIndicatorInline(NamedAutocompleteMixin, admin.StackedInline):
+class CaseIndicatorInline(NamedAutocompleteMixin, ReadFactInline):
     model = CaseIndicator
     extra = 0
     fields = (("indicator", "position"), "reason", "evidence")
     readonly_fields = ("evidence",)
     autocomplete_fields = ("indicator",)
-
-    @admin.display(description=_("识读所据"))
-    def evidence(self, link: CaseIndicator) -> str:
-        return evidence(link)
 
 
 class MeasureForm(forms.ModelForm):
@@ -152,7 +152,7 @@ class OutcomeForm(forms.ModelForm):
         return super().clean()
 
 
-class OutcomeInline(admin.StackedInline):
+class OutcomeInline(ReadFactInline):
     model = Outcome
     form = OutcomeForm
     extra = 0
@@ -170,10 +170,6 @@ class OutcomeInline(admin.StackedInline):
     readonly_fields = ("change_is_computed", "reason", "evidence")
     ordering = ("position", "pk")
     classes = ("collapse",)
-
-    @admin.display(description=_("识读所据"))
-    def evidence(self, outcome: Outcome) -> str:
-        return evidence(outcome)
 
     def get_formset(self, request: HttpRequest, obj: CaseStudy | None = None, **kwargs: Any) -> Any:
         """Offer the case's own measures only, read from the database once for all rows."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ingest.order.seams import Passage
+from ingest.order.surroundings import character_pairs
 
 SHARED = 2
 """Least number of telling character pairs that a paragraph shares with the heading it is put under."""
@@ -46,7 +46,7 @@ def _sections(passages: Sequence[Passage], after: int, before: int) -> list[tupl
 
 def _most_alike(passages: Sequence[Passage], text: str, sections: Sequence[tuple[int, int]]) -> int | None:
     """The end of the section whose heading clearly shares most with the text; pairs in all headings tell nothing."""
-    pairs = [_pairs(passages[heading].text) for heading, _ in sections]
+    pairs = [character_pairs(passages[heading].text) for heading, _ in sections]
     scores = []
     for i, own in enumerate(pairs):
         others = set().union(*pairs[:i], *pairs[i + 1 :])
@@ -55,8 +55,3 @@ def _most_alike(passages: Sequence[Passage], text: str, sections: Sequence[tuple
     if not ranked or ranked[0] < SHARED or (len(ranked) > 1 and ranked[0] < CLEARLY * ranked[1]):
         return None
     return sections[scores.index(ranked[0])][1]
-
-
-def _pairs(heading: str) -> set[str]:
-    """Each two Chinese characters in a row."""
-    return {run[i : i + 2] for run in re.findall(r"[\u4e00-\u9fff]+", heading) for i in range(len(run) - 1)}
