@@ -10,7 +10,7 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         from catalogue import repeats  # noqa: PLC0415  models can be imported from here on only
-        from catalogue.search import changelog  # noqa: PLC0415
+        from catalogue.search.index import changelog  # noqa: PLC0415
 
         changelog.connect()
         repeats.connect()

@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy
 from catalogue.models import CaseStudy, Source
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import find_all
-from catalogue.search.fold import fold
 from catalogue.search.query import CaseQuery, Sort
 from catalogue.search.sentence import in_words
+from catalogue.search.text.fold import fold
 from catalogue.search.vocabulary import Place, Vocabulary, current
 
 LONGEST_QUESTION = 200

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
-from catalogue.search.fold import fold
+from catalogue.search.text.fold import fold
 
 RUN, KEPT = 10, 16
 """A fingerprint is the `KEPT` smallest hashes of a text's runs of `RUN` characters. Two texts that have half of their

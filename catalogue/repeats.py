@@ -14,7 +14,7 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils.translation import gettext as _
 
 from catalogue.models import CaseStudy, Finding
-from catalogue.search import changelog
+from catalogue.search.index import changelog
 
 WITHDRAWN, PROMOTED = "repeat-withdrawn", "repeat-promoted"
 """Codes of the findings that tell an editor what became of a repeat's first case."""

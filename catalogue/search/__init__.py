@@ -1,7 +1,7 @@
 """Search: `find` answers a `CaseQuery`, from an index that follows the database by itself."""
 
-from .changelog import record, record_names
 from .find import find, find_all
-from .suggestions import Suggestion, hints, suggest_relaxations
+from .index.changelog import record, record_names
+from .question.hints import Suggestion, hints, suggest_relaxations
 
 __all__ = ["Suggestion", "find", "find_all", "hints", "record", "record_names", "suggest_relaxations"]

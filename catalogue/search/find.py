@@ -9,10 +9,10 @@ from tantivy import Order, Query, Searcher
 
 from catalogue import facets
 
-from .follower import follower
+from .index.follower import follower
 from .marks import marked_hits
 from .query import CaseQuery, SearchResult, Sort
-from .question import Term, combined, filter_queries, terms, text_query
+from .question.terms import Term, combined, filter_queries, terms, text_query
 
 FACETS = ("region", "indicator", "year", "source")
 MOST_OPTIONS = 65_000

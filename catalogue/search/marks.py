@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from catalogue.models import CaseStudy, Measure
 
-from .fold import FoldedText
 from .query import Hit, Mark, Passage
-from .question import Term
+from .question.terms import Term
+from .text.fold import FoldedText
 
 SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
 """Where one sentence ends and the next begins: “…减至34天。|二是…”."""

@@ -11,7 +11,7 @@ from pypinyin import lazy_pinyin
 
 from catalogue.models import Indicator, Region, Source
 
-from .fold import fold
+from .text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

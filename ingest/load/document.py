@@ -11,7 +11,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from catalogue.models import CaseStudy, Source
-from catalogue.search import changelog
+from catalogue.search.index import changelog
 from ingest.accounting import account
 from ingest.merge import CaseMerge, Reading, SourceRecord, merge_document, records_of
 from ingest.merge.fields import Clash

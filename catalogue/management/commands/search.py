@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from catalogue.models import CaseStudy
-from catalogue.search.documents import contents, digest
-from catalogue.search.follower import Follower, follower
+from catalogue.search.index.documents import contents, digest
+from catalogue.search.index.follower import Follower, follower
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.analyser import Analyser, pairs, phrase_pairs
+from catalogue.search.text.analyser import Analyser, pairs, phrase_pairs
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.fold import FoldedText, fold
+from catalogue.search.text.fold import FoldedText, fold
 
 
 @pytest.mark.parametrize(

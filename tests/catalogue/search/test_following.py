@@ -23,8 +23,8 @@ from catalogue.models import (
     Source,
 )
 from catalogue.search import find, find_all, record
-from catalogue.search.changelog import VOCABULARY
-from catalogue.search.follower import Follower, follower
+from catalogue.search.index.changelog import VOCABULARY
+from catalogue.search.index.follower import Follower, follower
 from catalogue.search.query import CaseQuery
 
 from .conftest import Process, generation_in, manage

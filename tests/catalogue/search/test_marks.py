@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from catalogue.search.fold import fold
 from catalogue.search.marks import PASSAGE_LENGTH, CaseText, best_passage, marks
-from catalogue.search.question import Term
+from catalogue.search.question.terms import Term
+from catalogue.search.text.fold import fold
 
 
 def marked(text: str, *wanted: Term) -> list[str]:

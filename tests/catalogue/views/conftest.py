@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.follower import follower
+from catalogue.search.index.follower import follower
 
 
 @pytest.fixture(autouse=True)

@@ -13,12 +13,12 @@ from tantivy import Document
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Measure
 from catalogue.models.validators import EARLIEST_YEAR
+from catalogue.search import vocabulary
+from catalogue.search.text.analyser import Analyser, pairs
+from catalogue.search.text.fold import fold
+from catalogue.search.vocabulary import Vocabulary
 
-from . import vocabulary
-from .analyser import Analyser, pairs
-from .fold import fold
 from .schema import ALL_PAIRS, TITLE_PAIRS
-from .vocabulary import Vocabulary
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""

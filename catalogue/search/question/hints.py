@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from .find import counts, total
-from .fold import fold
-from .query import CaseQuery
-from .question import TERM
-from .sentence import in_words
-from .vocabulary import Vocabulary, current
+from catalogue.search.find import counts, total
+from catalogue.search.query import CaseQuery
+from catalogue.search.sentence import in_words
+from catalogue.search.text.fold import fold
+from catalogue.search.vocabulary import Vocabulary, current
+
+from .terms import TERM
 
 MOST_HINTS = 6
 SHORTEST_TO_CORRECT = 3

@@ -19,12 +19,13 @@ from django.utils import timezone
 from tantivy import Query, Searcher
 
 from catalogue.models import CaseChange, CaseStudy
+from catalogue.search import vocabulary
+from catalogue.search.text.analyser import Analyser
+from catalogue.search.text.lexicon import lexicon
 
-from . import changelog, schema, vocabulary
-from .analyser import Analyser
+from . import changelog, schema
 from .documents import documents
-from .index import DamagedIndexError, Followed, Generation, IndexFolder, LogRow
-from .lexicon import lexicon
+from .folder import DamagedIndexError, Followed, Generation, IndexFolder, LogRow
 
 logger = logging.getLogger(__name__)
 

@@ -20,8 +20,7 @@ from catalogue.models import (
     Region,
     Source,
 )
-
-from . import vocabulary
+from catalogue.search import vocabulary
 
 VOCABULARY = 0
 """Stands in `CaseChange.case_id` for a change of regions, indicators or sources: their names must be read anew."""

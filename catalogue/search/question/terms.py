@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from tantivy import FieldType, Occur, Query
 
-from .analyser import Analyser, phrase_pairs
-from .fold import fold
-from .query import CaseQuery
-from .schema import ALL_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
+from catalogue.search.index.schema import ALL_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
+from catalogue.search.query import CaseQuery
+from catalogue.search.text.analyser import Analyser, phrase_pairs
+from catalogue.search.text.fold import fold
 
 QUOTES = '"“”„‟«»「」『』＂〝〞'
 TERM = re.compile(rf"(?<!\S)[{QUOTES}](?P<phrase>[^{QUOTES}]+)[{QUOTES}](?!\S)|\S+")

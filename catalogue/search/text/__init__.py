@@ -1,0 +1,1 @@
+"""Texts as search compares and cuts them: one spelling for all, words and character pairs."""
