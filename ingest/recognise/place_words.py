@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 
 GENERIC_NAMES = _words("""
     城区 郊区 矿区 东区 西区 新区 市中区 市南区 市北区 新城区 老城区 新市区 城中区 城东区
-    城西区 城北区 港口区 平房区
+    城西区 城北区 港口区 平房区 湖滨新区 空港新城 科技城新区 生态科技新城
 """)
 """Full names that every city could use: they count only right after the place they belong to (乐山市市中区)."""
 

@@ -41,6 +41,14 @@ DATELINE = re.compile(
 )
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
 OWNER_LINE = re.compile(r"[（(【—\-\s]*(?:[^：:，。]{2,12}[：:]\s*)?(?P<owner>[^，,。；;：:、]{2,24}?)[）)】\s]*")
+# 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
+VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")
+# 鹰潭市余江区委书记 王某 · 湘潭县人民政府县长: what follows the place on the line of one who speaks for it
+SPEAKER_AFTER = re.compile(
+    r"[^，。：；]{0,16}(?:[省市县区州盟旗]长|书记|主任|[局厅]长|负责人)(?:\s?[一-龥]{1,3})?[）)]?"
+)
+LONGEST_SPEAKER = 40
+"""Characters of the line that says who speaks."""
 # 上海市、江苏省两地联合…
 TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*(?:联合|共同|携手|协同|合作)")
 # 我县, 全市: tells the level of the place that speaks
@@ -49,6 +57,8 @@ _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "�
 
 SET_PHRASE = 0.2
 """The confidence of one letter of a set phrase."""
+SURE = 0.8
+"""The confidence of a document's region that its title, its publisher or a heading names."""
 CLEAR = 0.5
 """Below this a match is too doubtful to name a region by itself."""
 
@@ -87,14 +97,23 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
 
 @once_a_document
 def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
-    """The region a document as a whole speaks of, by its title, its publisher, or most of the places in its context."""
+    """The region a document as a whole speaks of: by its title, its publisher or speaker, or most places around it."""
     for text, where in ((DATELINE.sub("", draft.title), "文件标题"), (draft.publisher, "发布单位")):
-        matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR]
+        matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR and not _is_venue(m, text)]
         if matches and all(gazetteer.lineage(m.code)[0] == gazetteer.lineage(matches[0].code)[0] for m in matches):
             return RegionMention(matches[0].code, (), 0.9, f"{where}：{matches[0].reason}")
+    for line in draft.context.splitlines():
+        first = next(iter(gazetteer.find(line)), None) if len(line) <= LONGEST_SPEAKER else None
+        if first and first.start <= 1 and SPEAKER_AFTER.fullmatch(line, first.end):
+            return RegionMention(first.code, (), 0.85, f"发言人：{first.reason}")
     matches = [m for m in gazetteer.find(draft.context) if m.confidence >= CLEAR]
     code = _common_ground([m.code for m in matches], gazetteer)
     return RegionMention(code, (), 0.7, "文件通篇讲这个地区") if code else None
+
+
+def _is_venue(match: RegionMatch, text: str) -> bool:
+    """Whether a place is only that of a meeting at which another speaks: 在浙江省…大会上的发言."""
+    return text[: match.start].endswith("在") and VENUE_AFTER.match(text, match.end) is not None
 
 
 def _common_ground(codes: list[str], gazetteer: Gazetteer) -> str | None:
@@ -147,8 +166,10 @@ def _main(
     in_text = [p for p in places if p.text is not case.title and p.match.confidence >= CLEAR]
     if home is not None:
         return _narrower(case, home, in_text, gazetteer) or home, []
-    if (found := _from_text(in_text)) or not in_title:
-        return found, []
+    if found := _from_text(in_text):
+        return _narrower(case, found, in_text, gazetteer) or found, []
+    if not in_title:
+        return None, []
     return _settled(in_title[0], places, gazetteer)
 
 
@@ -170,9 +191,9 @@ def _owner(
 
 def _acts(place: _Found) -> bool:
     """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
-    return place.match.confidence > SET_PHRASE and not OTHER_SIDE_BEFORE.search(
-        plain(place.text.text[: place.match.start])
-    )
+    text, match = place.text.text, place.match
+    other_side = OTHER_SIDE_BEFORE.search(plain(text[: match.start])) or _is_venue(match, text)
+    return match.confidence > SET_PHRASE and not other_side
 
 
 def _sample_of(titled: _Found, in_title: list[_Found], places: list[_Found], gazetteer: Gazetteer) -> _Found | None:
@@ -236,8 +257,13 @@ def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazett
     first = next((p for p in told if _opens_text(p, case) and counts[p.code] >= max(2, 0.5 * len(told))), None)
     if first is not None:
         return first.mention("正文以它开头", min(first.match.confidence, 0.8))
+    away = [p for p in told if not gazetteer.is_within(home.code, p.code)]
+    if home.confidence < SURE and not inside and (elsewhere := _from_text(away)):
+        return elsewhere
     levels = _LEVELS | ({"区": PROVINCE} if _of_autonomous_region(home.code, gazetteer) else {})
     own = Counter(levels[found[1]] for found in OWN_PLACE.finditer(plain(case.body)))
+    if inside and len(counts) == 1 and len(told) == len(inside) and not own and any(map(_opens_sentence, told)):
+        return next(filter(_opens_sentence, told)).mention("正文只讲它", 0.7)
     level = own.most_common(1)[0][0] if own else 0
     if level <= gazetteer.level(home.code):
         return None

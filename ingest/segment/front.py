@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.outline.labels import read_label
-from ingest.types import Block, SourceKind, SpannedText
+from ingest.outline.labels import ARABIC, CHINESE, TWO_DIGIT, read_label
+from ingest.types import Block, SourceKind, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
@@ -21,9 +21,11 @@ SHORTEST_PARAGRAPH: Final = 50
 DOCUMENT_NUMBER: Final = re.compile(
     r"[\u4e00-\u9fff]{2,10}\s*[〔\[［（(]\s*(?:19|20)\d{2}\s*[〕\]］）)]\s*第?\s*\d{1,4}\s*号"
 )
-# “《新闻联播》 (20230220)” “晚间新闻 2023-02-20” “2021年第12期” “第238期”
+_DAY = r"[（(]?(?:\d{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)[）)]?"
+# “《新闻联播》 (20230220)” “晚间新闻 2023-02-20” “2023年2月20日新闻联播文字版” “2021年第12期” “第238期”
 MASTHEAD: Final = re.compile(
-    r"《[^》]+》\s*[（(]?\d{8}[）)]?$|《?[\u4e00-\u9fff]{2,10}》?\s?[（(]?\d{4}([-/.])\d{1,2}\1\d{1,2}[）)]?$"
+    rf"《[^》]+》\s*{_DAY}$|《?[\u4e00-\u9fff]{{2,10}}》?\s?[（(]?\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}[）)]?$"
+    rf"|(?:{_DAY}\s?)?《?[\u4e00-\u9fff]{{0,6}}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){{0,2}}\s?(?:{_DAY})?$"
     r"|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$"
 )
 # “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
@@ -109,6 +111,15 @@ _BEGINS_TEXT: Final = re.compile(
     r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$"
 )
 _CLOSING: Final = re.compile(r"[。；，、]$")
+# “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
+_COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★]$")
+# “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
+_SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
+_OF_A_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
+# “《“拿地即开工”的威海实践》” “【一窗办结】”: a whole title between marks
+_WRAPPED: Final = re.compile(r"《(?P<title>[^《》]+)》$|【(?P<bracketed>[^【】]{12,})】$")
+_ITEM_STYLES: Final = (ARABIC, CHINESE, TWO_DIGIT)
+"""How the items of a collection are numbered, one of which may be a document by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,8 @@ class Front:
     """All front blocks, the title's among them."""
     title_blocks: tuple[Block, ...]
     publisher: str
+    marks: tuple[Span, ...] = ()
+    """The number before the title and the brackets around it, which are no part of it."""
 
 
 def read_front(blocks: Sequence[Block]) -> Front:
@@ -127,13 +140,14 @@ def read_front(blocks: Sequence[Block]) -> Front:
     front: list[Block] = []
     title: list[Block] = []
     publisher = ""
+    number = 0
     for at, block in enumerate(blocks):
         line = block.text.strip().text
         if not title and EDITORS_NOTE.match(line) and any(is_title_line(b.text.text) for b in blocks[at + 1 : at + 2]):
             front.append(block)
         elif _is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
-            if not title and LETTERHEAD.match(line) and not publisher:
+            if LETTERHEAD.match(line) and not publisher:
                 publisher = line
         elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
             front.append(block)
@@ -142,9 +156,40 @@ def read_front(blocks: Sequence[Block]) -> Front:
                 title.append(front[-1])
             front.append(block)
             title.append(block)
+        elif not title and (number := _number_of_lone_item(blocks, at)):
+            front.append(block)
+            title.append(block)
         else:
             break
-    return Front(join_lines(title), tuple(front), tuple(title), publisher)
+    whole = join_lines(title)
+    words = _unwrapped(whole[number:])
+    marks = (
+        *whole[: whole.text.index(words.text)].spans(),
+        *whole[whole.text.index(words.text) + len(words) :].spans(),
+    )
+    return Front(words, tuple(front), tuple(title), publisher, marks)
+
+
+def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
+    """How many characters number a title that was taken, number and all, from a collection: ## 5. 上海：…
+
+    None other is numbered like it. A number that could be the first of the document's own needs the mark of a heading.
+    """
+    block = blocks[at]
+    line = block.text.strip().text
+    label = read_label(line)
+    if label is None or label.style not in _ITEM_STYLES or not is_title_line(line[label.length :]):
+        return 0
+    others = [other for other in blocks[at + 1 :] if not block.heading_level or other.heading_level]
+    alike = (found for other in others if (found := read_label(other.text.strip().text)))
+    first = label.ordinal == 1 and not block.heading_level
+    return 0 if first or any(found.style == label.style for found in alike) else label.length
+
+
+def _unwrapped(title: SpannedText) -> SpannedText:
+    """The title without the marks that stand around the whole of it: 《“拿地即开工”的威海实践》."""
+    found = _WRAPPED.match(title.text)
+    return title[found.start(found.lastgroup) : found.end(found.lastgroup)] if found and found.lastgroup else title
 
 
 def _tells_of_paper(line: str, lines: int) -> bool:
@@ -199,10 +244,17 @@ def _is_meta(line: str) -> bool:
 
 
 def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
-    """优化营商环境工作简报, its issue number on one of the next lines."""
-    return bool(BULLETIN.match(blocks[at].text.text)) and any(
-        ISSUE.match(block.text.strip().text) for block in blocks[at + 1 : at + 4]
-    )
+    """优化营商环境工作简报, its issue number on one of the next lines; 【基层动态】 and the like over a title."""
+    line = blocks[at].text.strip().text
+    below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
+    if BULLETIN.match(line) and any(ISSUE.match(other) for other in below):
+        return True
+    if not below or not is_title_line(below[0]):
+        return False
+    of_places = [
+        other for other in blocks[at + 1 :] if _OF_A_PLACE.match(other.text.text) and is_title_line(other.text.text)
+    ]
+    return bool(_COLUMN.match(line) or (_SLOGAN.match(line) and of_places == [blocks[at + 1]]))
 
 
 def _is_reported_by(front: Sequence[Block], title: Block) -> bool:

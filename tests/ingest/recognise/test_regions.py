@@ -36,12 +36,12 @@ MAIN = [
     ("鼓楼区拿地即开工", "", "福州市创新案例", "福建省福州市鼓楼区"),
     ("南沙区深化采购改革", "广州市支持南沙区试点。", "", "广东省广州市南沙区"),
     ("第八师石河子市推行告知承诺", "", "", "新疆维吾尔自治区石河子市"),
-    ("临港新片区推行一业一证", "", "", "上海市浦东新区中国（上海）自由贸易试验区临港新片区"),
-    ("中国（上海）自由贸易试验区临港新片区：一业一证", "", "", "上海市浦东新区中国（上海）自由贸易试验区临港新片区"),
+    ("临港新片区推行一业一证", "", "", "上海市临港新片区"),
+    ("中国（上海）自由贸易试验区临港新片区：一业一证", "", "", "上海市临港新片区"),
     ("张江科学城推行一业一证", "", "", "上海市浦东新区上海张江高新技术产业开发区"),
     ("亦庄：一日办结", "", "", "北京市大兴区北京经济技术开发区"),
     ("横琴推行一码开店", "", "", "广东省珠海市横琴粤澳深度合作区"),
-    ("一业一证", "光谷推行一业一证，光谷企业受益。", "", "湖北省武汉市武汉东湖新技术开发区"),
+    ("一业一证", "光谷推行一业一证，光谷企业受益。", "", "湖北省武汉市东湖新技术开发区"),
     ("海南自贸港一枚印章管审批", "", "", "海南省"),
     ("太仓推行一业一证", "", "", "江苏省苏州市太仓市"),
     ("余杭优化营商环境", "近日，余杭推出改革。余杭企业受益。", "", "浙江省杭州市余杭区"),
@@ -104,6 +104,26 @@ def test_most_places_of_the_context_tell_the_region() -> None:
     context = "本报讯\n长沙市召开会议。\n长沙的经验入选。\n湘江新区作了发言。"
     case = a_case("一件事一次办", "推行改革。")
     assert named(recognise_regions(case, a_document("一张网", case, context=context), gazetteer())) == ["湖南省长沙市"]
+
+
+def test_a_text_on_elsewhere_is_not_of_the_place_that_other_texts_of_the_page_name() -> None:
+    context = "来安县推行标准地。\n来安县代办员上门。"
+    case = a_case("家门口的就业超市", "在南谯区就业超市签约的刘女士很高兴。滁州市人社局建成86家。")
+    assert named(recognise_regions(case, a_document("一张网", case, context=context), gazetteer())) == [
+        "安徽省滁州市南谯区"
+    ]
+    case = a_case("信息化助力司法", "入选湖南十大创新。")
+    assert named(
+        recognise_regions(case, a_document("一张网", case, context=context.replace("来安", "长沙")), gazetteer())
+    ) == ["湖南省长沙市长沙县"]
+
+
+@pytest.mark.parametrize("line", ["鹰潭市余江区委书记 王某", "余江区人民政府区长"])
+def test_who_speaks_tells_the_region(line: str) -> None:
+    case = a_case("在全省优化营商环境大会上的发言", "推行一件事。")
+    assert named(recognise_regions(case, a_document(case.title.text, case, context=line), gazetteer())) == [
+        "江西省鹰潭市余江区"
+    ]
 
 
 def test_a_roundup_has_a_region_for_each_of_its_places() -> None:

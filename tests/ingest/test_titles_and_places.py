@@ -1,0 +1,82 @@
+"""What a whole document's case is called and whose it is: texts as offices, papers and programmes print them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from catalogue.reference import read_indicators, read_regions
+from ingest.accounting import UNACCOUNTED
+from ingest.pipeline import Reader
+from ingest.types import DocumentReading
+from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+
+NEWS = "市行政审批局推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结，企业不用再跑第二趟。"
+PROSE = "窗口一次收取全部材料，内部流转由部门自行完成，申请人不必再跑第二趟，办理时限由九个工作日压缩为三个工作日。"
+
+
+@cache
+def reader() -> Reader:
+    """One with the real vocabularies."""
+    regions = (
+        RegionEntry(r.code, r.name, r.short_name, r.aliases, r.level, r.parent, r.successor, r.valid_to is None)
+        for r in read_regions()
+    )
+    indicators = (IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in read_indicators())
+    return Reader(Vocabulary(tuple(regions), tuple(indicators)))
+
+
+def read(text: str) -> DocumentReading:
+    return reader().read("试.txt", text.encode())
+
+
+PRINTED = {
+    "one item of a day's news, with its number": (
+        (
+            f"# 晚间新闻 2023-04-15\n\n## 5. 【开年第一课】上海：优化营商环境\n\n央视网消息：上海{NEWS}\n"
+            f"一是减环节。{PROSE}\n二是减材料。{PROSE}"
+        ),
+        ("【开年第一课】上海：优化营商环境", "上海市"),
+    ),
+    "its number unmarked, the day before the programme": (
+        f"2023年4月15日新闻联播文字版\n\n6、海南：封关准备压茬推进\n\n央视网消息：海南{NEWS}",
+        ("海南：封关准备压茬推进", "海南省"),
+    ),
+    "the name of a column over the title": (
+        f"【改革进行时】\n\n昆山：外资企业登记提速\n\n昆山{NEWS}",
+        ("昆山：外资企业登记提速", "江苏省苏州市昆山市"),
+    ),
+    "a slogan over the title": (
+        f"优化营商环境 我们在行动\n宁乡市：水电气联办只跑一次\n{NEWS}",
+        ("宁乡市：水电气联办只跑一次", "湖南省长沙市宁乡市"),
+    ),
+    "a title between marks": (
+        f"《“拿地即开工”审批模式的威海实践》\n\n{NEWS}\n\n{PROSE}",
+        ("“拿地即开工”审批模式的威海实践", "山东省威海市"),
+    ),
+    "a title that ends in 不用等": (
+        f"宝安：“秒批”让企业办事不用等\n\n“没想到刚点提交，结果就出来了。”深圳市一家企业的负责人说。{NEWS}",
+        ("宝安：“秒批”让企业办事不用等", "广东省深圳市宝安区"),
+    ),
+    "the body that tells, below the title": (
+        f"“标准地”改革跑出新速度\n\n德清县发展和改革局\n\n为破解拿地慢问题，我县率先推行改革。{PROSE}\n一、定标。{PROSE}\n二、交底。{PROSE}",
+        ("“标准地”改革跑出新速度", "浙江省湖州市德清县"),
+    ),
+    "a speech before the whole province": (
+        (
+            f"在江西省优化营商环境大会上的典型发言\n鹰潭市余江区委书记 王某\n\n各位领导：\n我区推行改革。\n"
+            f"一、审批提速。{PROSE}\n二、政策兑现。{PROSE}"
+        ),
+        ("在江西省优化营商环境大会上的典型发言", "江西省鹰潭市余江区"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED.values(), ids=PRINTED.keys())
+def test_a_printed_title_and_its_place(text: str, expected: tuple[str, str]) -> None:
+    reading = read(text)
+    (case,) = reading.cases
+    assert (case.title.text, reader().gazetteer.full_name(case.regions[0].code)) == expected
+    assert not case.title_is_made
+    assert UNACCOUNTED not in {notice.code for notice in reading.notices}
