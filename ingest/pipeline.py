@@ -47,7 +47,7 @@ class Reader:
         document = clock.time("read", lambda: read(name, data, self.limits))
         page = clock.time("clean", lambda: clean(document))
         page = clock.time("order", lambda: put_in_order(page))
-        draft = clock.time("segment", lambda: segment(page, document, self.gazetteer))
+        draft = clock.time("segment", lambda: segment(page, document, self.gazetteer, self.lexicon))
         draft = clock.time("segment", lambda: recognise_document(draft, document))
         outlined = clock.time(
             "outline", lambda: [outline(section, str(n)) for n, section in enumerate(draft.sections, 1)]

@@ -17,7 +17,7 @@ from ingest.outline import labels
 from ingest.segment.answers import answers
 from ingest.segment.items import Item, cut, end_of_headings, item_of, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
-from ingest.segment.series import CASE_WORDS, Evidence, Series, is_headline, last_of_each, names_one_place
+from ingest.segment.series import CASE_WORDS, DIGEST, Evidence, Series, is_headline, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
 
 LONGEST_KEY: Final = 12
@@ -226,8 +226,9 @@ def _over_owners(lines: Lines) -> Series | None:
 
 
 def _headlines(lines: Lines, evidence: Evidence) -> Series | None:
-    """Lines without a number that stand over paragraphs."""
-    starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
+    """Lines without a number that stand over paragraphs; below a bulletin's name the first title is one of them."""
+    first = 0 if DIGEST.search(evidence.masthead) else evidence.front
+    starts = [at for at in range(first, len(lines)) if is_headline(lines, at)]
     return _series(lines, starts) if len(starts) > 1 else None
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from ingest.outline.headings import is_heading_line
 from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
 from ingest.segment.issues import split_issues
 from ingest.segment.items import Item, bare, unnumbered, without_contributor
@@ -17,16 +18,9 @@ from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.patterns import follows
-from ingest.segment.scope import (
-    HOW_TO_REPORT,
-    NO_PLACE,
-    OTHER_FIELD,
-    outside_business_environment,
-    tells_how_to_report,
-    tells_of_practice,
-    why_no_case,
-)
-from ingest.segment.series import CASE_WORDS, Evidence, Series
+from ingest.segment.reasons import other_paper
+from ingest.segment.scope import NO_PLACE, OTHER_FIELD, Judge, has_word_of_field
+from ingest.segment.series import CASE_WORDS, SEVERAL, Evidence, Series
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -50,10 +44,12 @@ _IMPRINT: Final = re.compile(
 )
 # “* * *” “————” “━━━━”
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
-LONGEST_GROUP_HEADING: Final = 30
-"""Characters of a heading over a group of cases."""
 MOST_CASES: Final = 0.6
 """The share of items that are cases, from which the others are taken to tell of the same field."""
+# “优化营商环境工作简报” “放管服改革动态”: papers of this field
+_OF_BUSINESS: Final = re.compile(r"营商|放管服|政务服务|行政审批|简政放权|商事制度")
+LONGEST_GROUP_HEADING: Final = 30
+"""Characters of a heading over a group of cases."""
 # What a text ends with, below which a signature may stand
 CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
 SHORTEST_LISTED: Final = 6
@@ -65,7 +61,7 @@ _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()�
 class _Findings:
     """Sections and notices gathered on the way through a document, and the words outside the cases."""
 
-    gazetteer: Gazetteer
+    judge: Judge
     contents: str = ""
     """The table of contents as the source prints it, blanks and marks removed."""
     bylines: tuple[int, ...] = ()
@@ -84,9 +80,9 @@ class _Findings:
             self.notices.append(Notice(code, Severity.INFO, message, spans))
 
 
-def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer) -> DocumentDraft:
+def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: Lexicon) -> DocumentDraft:
     """The document's facts, its cases in reading order, and a notice for every block that is in none."""
-    findings = _Findings(gazetteer, bylines=_offsets(page, "byline"))
+    findings = _Findings(Judge(gazetteer, lexicon), bylines=_offsets(page, "byline"))
     listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
     issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
     ends = [*(issue[0].text.offset(0) for issue in issues[1:]), len(document.text)]
@@ -173,8 +169,8 @@ def _read_annex(annex: Annex, findings: _Findings) -> None:
 
 def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """The cases of a document or annex: a series of items, or the whole as one case."""
-    if tells_how_to_report(front.title.text):
-        findings.leave_out("not-a-case", f"未作为案例：{HOW_TO_REPORT}", [*front.blocks, *blocks])
+    if other := other_paper(front.title.text):
+        findings.leave_out("not-a-case", f"未作为案例：{other}", [*front.blocks, *blocks])
         return
     body, signature = _without_signature(blocks)
     if listed := listed_lines(body):
@@ -187,7 +183,7 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
     masthead = " ".join(block.text.text for block in front.blocks if block not in front.title_blocks)
     bylines = follows(whole, findings.bylines)
     evidence = Evidence(heading, masthead, len(front.blocks), findings.contents, bylines)
-    if series := series_of(Lines(whole, findings.gazetteer), evidence):
+    if series := series_of(Lines(whole, findings.judge.gazetteer), evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", in_front)
         _read_series(replace(series, before=series.before[len(in_front) :]), f"{masthead} {heading}", findings)
@@ -202,7 +198,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
     items = [without_contributor(item) for item in series.items]
-    for item, reason in zip(items, _reasons(items, series, heading, findings.gazetteer), strict=True):
+    for item, reason in zip(items, _reasons(items, series, heading, findings.judge), strict=True):
         findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if reason:
             title = item.title_blocks or (Block(item.title),)
@@ -212,7 +208,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             setting = [block.text.text for block in item.setting]
             findings.leave_out("setting", "案例的来源单位、所答的提问，不列入正文", item.setting)
             findings.sections.append(
-                _section(item.title, item.blocks, findings.gazetteer, "\n".join(filter(None, [group, *setting])))
+                _section(item.title, item.blocks, findings.judge.gazetteer, "\n".join(filter(None, [group, *setting])))
             )
         if item.group_below:
             group = item.group_below.text.text
@@ -229,36 +225,37 @@ def _first_group(series: Series) -> str:
     return line if is_heading_line(unnumbered(last[0])) and len(line) <= LONGEST_GROUP_HEADING else ""
 
 
-def _reasons(items: Sequence[Item], series: Series, heading: str, gazetteer: Gazetteer) -> list[str | None]:
+def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) -> list[str | None]:
     """For each item why it is no case, or None.
 
-    Where the items need not show that they are cases, only one-line ones of another field are left out. Where they
-    do, an item between others that are cases is spared the questions whether it names a place and a reform.
+    Under a title that says they are cases, only those of another field are left out; none where it says of which
+    field. Others must show what a case has, but for the place where the title names it. Between others that are of
+    the field, a word of it is enough.
     """
     over = "\n".join([heading, *(block.text.text for block in series.before)])
-    about_business = "营商" in heading
-    if not series.judged and (series.trust or CASE_WORDS.search(over)):
-        foreign = series.one_line and not about_business
-        return [_unless_empty(item, foreign=foreign) for item in items]
-    reasons = [_unless_empty(item) or why_no_case(item.title.text, _words(item), gazetteer) for item in items]
-    mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
-    excused = {NO_PLACE} if not series.judged and gazetteer.find(over) else set()
-    excused |= {OTHER_FIELD} if about_business or mostly else set()
+    about_business = bool(_OF_BUSINESS.search(heading))
+    if not series.judged and (about_business or CASE_WORDS.search(over) or SEVERAL.search(over)):
+        return [_unless_empty(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
+    reasons = [_unless_empty(item) or judge.why_no_case(item.title.text, _words(item)) for item in items]
+    mostly = about_business or sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
+    placed = judge.names_place(over)
     return [
-        None if reason in excused and (reason != OTHER_FIELD or _acts(item)) else reason
+        None
+        if (placed and reason == NO_PLACE) or (mostly and reason == OTHER_FIELD and not _of_other_field(item, judge))
+        else reason
         for item, reason in zip(items, reasons, strict=True)
     ]
 
 
-def _acts(item: Item) -> bool:
-    """Whether the title has a word of the field, or something is set up in the text: no news of the weather."""
-    return not outside_business_environment(item.title.text) or tells_of_practice(f"{item.title}\n{_words(item)}")
+def _of_other_field(item: Item, judge: Judge) -> str | None:
+    """That no word of the field stands in an item, in its title where that is all there is."""
+    title = item.title.text
+    outside = not has_word_of_field(f"{title}\n{_words(item)}") if item.blocks else judge.outside_field(title)
+    return OTHER_FIELD if outside else None
 
 
-def _unless_empty(item: Item, *, foreign: bool = False) -> str | None:
-    if not item.title and not item.blocks:
-        return "没有正文"
-    return "不属于营商环境领域的改革" if foreign and outside_business_environment(item.title.text) else None
+def _unless_empty(item: Item) -> str | None:
+    return None if item.title or item.blocks else "没有正文"
 
 
 def _words(item: Item) -> str:
@@ -268,7 +265,7 @@ def _words(item: Item) -> str:
 def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """One article: one case, unless it is a notice, or speaks of no region's reform."""
     text = "\n".join(block.text.text for block in blocks)
-    reason = "没有正文" if not blocks else why_no_case(front.title.text, text, findings.gazetteer)
+    reason = "没有正文" if not blocks else findings.judge.why_no_case(front.title.text, text)
     if not reason and NOTICE_TITLE.search(front.title.text):
         reason = "通知、通报本身不是案例"
     if reason:
@@ -277,7 +274,8 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
         return
     others = [block for block in front.blocks if block not in front.title_blocks]
     findings.leave_out("front-matter", "报头、署名等", others)
-    findings.sections.append(_section(front.title, blocks, findings.gazetteer))
+    findings.marks += front.marks
+    findings.sections.append(_section(front.title, blocks, findings.judge.gazetteer))
 
 
 def _section(title: SpannedText, blocks: Sequence[Block], gazetteer: Gazetteer, preamble: str = "") -> Section:

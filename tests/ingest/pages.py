@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from catalogue.reference import read_indicators
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment import segment
 from ingest.types import Block, DocumentDraft, Notice, Page, ReadDocument, Section, SpannedText
-from ingest.vocabulary import RegionEntry
+from ingest.vocabulary import IndicatorEntry, RegionEntry
 
 GAZETTEER = Gazetteer(
     (
@@ -27,6 +29,8 @@ GAZETTEER = Gazetteer(
         RegionEntry("510100", "成都市", "成都", level=2, parent="510000"),
     )
 )
+
+LEXICON = Lexicon(tuple(IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in read_indicators()))
 
 
 def document(text: str, notices: tuple[Notice, ...] = ()) -> ReadDocument:
@@ -54,7 +58,7 @@ def section(text: str, title: str = "某市优化营商环境") -> Section:
 
 def cut(text: str, notices: tuple[Notice, ...] = ()) -> DocumentDraft:
     """The text taken apart into its cases."""
-    return segment(page(text, notices), document(text, notices), GAZETTEER)
+    return segment(page(text, notices), document(text, notices), GAZETTEER, LEXICON)
 
 
 def left_over(draft: DocumentDraft, text: str) -> str:

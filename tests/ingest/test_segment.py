@@ -8,7 +8,7 @@ import pytest
 
 from ingest.segment import segment
 from ingest.types import Notice, Severity, SourceKind, Span
-from tests.ingest.pages import GAZETTEER, cut, document, left_over, page
+from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over, page
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 NEWS = "近日，记者从市政务服务局获悉，该市推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结。"
@@ -245,67 +245,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
 }
 
-NO_CASE: dict[str, tuple[str, str]] = {
-    "national policy": (
-        (
-            "国务院办公厅关于推广第二批改革举措的通知\n国办发〔2018〕126号\n各省、自治区、直辖市人民政府：\n"
-            "上海、浙江杭州等先行先试，现就有关事项通知如下：\n"
-            f"一、推广的改革举措\n{PROSE}\n国务院办公厅\n2018年12月23日\n附件\n推广清单\n序号"
-        ),
-        "通知",
-    ),
-    "national figures": (
-        (
-            f"《新闻联播》（20260508）\n我国营商环境持续改善\n央视网消息（新闻联播）：当前，我国营商环境建设取得新进展。"
-            f"{PROSE}"
-        ),
-        "全国性",
-    ),
-    "meeting": (f"长沙市召开优化营商环境工作推进会\n昨日，长沙市优化营商环境工作推进会召开。{PROSE}", "会议"),
-    "inspection visit": (f"市领导赴湘潭县调研营商环境工作\n昨日，市领导到湘潭县走访企业。{PROSE}", "调研"),
-    "deputy's proposal": (f"关于加快优化长沙市营商环境的建议\n我市营商环境还有短板，建议加快改革。{PROSE}", "建议"),
-    "commendation": (
-        (
-            f"长沙市人民政府\n关于表彰优化营商环境先进单位的通报\n各区县（市）人民政府：\n决定对长沙县予以通报表彰。"
-            f"{PROSE}"
-        ),
-        "通报",
-    ),
-    "meeting told without a headline that says so": (
-        (
-            f"长沙县：凝聚改革合力\n3月20日，长沙县优化营商环境推进会召开，县委主要负责同志出席会议。会议强调，"
-            f"要对标先进。{PROSE}"
-        ),
-        "会议",
-    ),
-    "speech": (f"在长沙市营商环境推进会上的讲话\n同志们：今天我们召开会议，部署营商环境改革。{PROSE}", "讲话"),
-    "no place at all": (
-        "优化营商环境的思考\n营商环境是市场主体生存发展的土壤，改革必须坚持问题导向，久久为功，善作善成。",
-        "地区",
-    ),
-    "another field": (
-        (
-            "湘潭县油菜花海迎来游客\n湘潭县油菜花竞相开放，游客可乘船观赏沿途美景，欣赏文艺演出，品尝特色小吃，"
-            "拍照留念。"
-        ),
-        "无关",
-    ),
-}
-
 
 @pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
 def test_cases(text: str, titles: list[str]) -> None:
     assert [section.title.text for section in cut(text).sections] == titles
 
 
-@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
-def test_no_case_and_why(text: str, reason: str) -> None:
-    draft = cut(text)
-    assert draft.sections == ()
-    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
-
-
-@pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
+@pytest.mark.parametrize("text", [text for text, _ in CASES.values()])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
     assert left_over(cut(text), text) == ""
 
@@ -316,7 +262,7 @@ def test_a_title_of_two_lines_is_put_together_from_the_contents() -> None:
     text = f"{contents}{first}\n湖南省：探索信用监管\n推进改革\n{NEWS}"
     notice = Notice("contents", Severity.INFO, "目录", (Span(0, len(contents)),))
     body = page(text, (notice,))
-    draft = segment(type(body)(body.blocks[1:], (notice,)), document(text, (notice,)), GAZETTEER)
+    draft = segment(type(body)(body.blocks[1:], (notice,)), document(text, (notice,)), GAZETTEER, LEXICON)
     assert [section.title.text for section in draft.sections] == [
         "湖南省长沙市：全国首创 率先实现公共资源交易“一照通办”",
         "湖南省：探索信用监管",

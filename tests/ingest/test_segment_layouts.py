@@ -7,7 +7,7 @@ import pytest
 from ingest.clean import clean
 from ingest.order import put_in_order
 from ingest.segment import segment
-from tests.ingest.pages import GAZETTEER, cut, document, left_over
+from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 LONG = (
@@ -399,7 +399,7 @@ def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
         f"{n}\n{place}市推行并联审批\n{PROSE}\n" for n, place in enumerate(["长沙", "株洲", "湘潭"], 1)
     )
     read_text = document(text)
-    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER).sections
+    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER, LEXICON).sections
     assert [section.title.text for section in sections] == [
         "长沙市推行并联审批",
         "株洲市推行并联审批",
@@ -427,7 +427,7 @@ def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
 )
 def test_a_table_with_a_row_on_each_line(rows: str) -> None:
     read_text = document("湖南省典型案例清单\n\n" + rows.format(PROSE))
-    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER).sections
+    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER, LEXICON).sections
     assert [section.title.text for section in sections] == ["办照即供电", "修复一网通办"]
     assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
 

@@ -8,7 +8,7 @@ from ingest.clean import clean
 from ingest.order import put_in_order
 from ingest.segment import segment
 from ingest.types import DocumentDraft
-from tests.ingest.pages import GAZETTEER, cut, document, left_over
+from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over
 
 PROSE = "窗口一次收取全部材料，内部流转由部门自行完成，申请人不必再跑第二趟，办理时限由九个工作日压缩为三个工作日。"
 OTHER = "银行依据税务、社保、水电等信息为小微企业画像，符合条件的当场授信，企业足不出户即可申请贷款，改革受到欢迎。"
@@ -306,7 +306,7 @@ NO_CASE: dict[str, tuple[str, str]] = {
 def read(text: str) -> DocumentDraft:
     """The text through cleaning and reading order, as the pipeline does it."""
     source = document(text)
-    return segment(put_in_order(clean(source)), source, GAZETTEER)
+    return segment(put_in_order(clean(source)), source, GAZETTEER, LEXICON)
 
 
 @pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())

@@ -1,0 +1,198 @@
+"""What is no reform case by its title or its first words: meetings, visits, rules, letters; each reason in Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Titles that speak for the whole country or for a ministry: “我国营商环境持续改善” “工信部19项举措…” “多部门联合发布…”
+NATIONAL_TITLE: Final = re.compile(
+    r"[【《“]?(?:\d{4}年)?(?:上半年|下半年|前.{1,3}季度|第?.季度|\d{1,2}月份?)?(?:我国|全国|中国(?![（(])|国务院|国家|中央|中共中央|两办|多部门|[一二三四五六七八九十\d]+部门|[^，。]{0,6}总局|"
+    r"(?:国家)?发改委|发展改革委|工信部|工业和信息化部|商务部|财政部|公安部|司法部|人社部|住建部|交通运输部|自然资源部|"
+    r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|最高人民法院|最高法|世界银行)"
+)
+# “典型案例报送要求及模板” “案例申报表”: how cases are to be sent in
+_HOW_TO_REPORT: Final = re.compile(
+    r"(?:报送|申报|填报|评选|征集|推荐|投稿|撰写|编写)的?(?:要求|须知|说明|指南|流程|表格?|标准|格式|规范|体例)(?:[及和与、].{1,8})?$"
+    r"|(?:模板|样表|评分(?:标准|细则|表)|填表说明)(?:[（(].{1,8}[）)])?$"
+)
+# Papers of a kind: whatever they number, it is no case
+_OTHER_PAPERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("申报、报送的要求或表格，不是改革实践", _HOW_TO_REPORT),
+    (
+        "通报的是问题，不是改革实践",
+        re.compile(
+            r"(?:损害|破坏|侵害|妨碍|影响|阻碍)[^，。]{0,12}(?:营商|发展|企业|市场主体|经营主体|群众)[^，。]{0,12}(?:案例|问题|案件|行为|事件)|"
+            r"(?:反面|负面|违纪|违法|违规|不作为|作风|腐败)[^，。]{0,12}(?:典型)?(?:案例|问题|案件)(?:的?(?:通报|情况|曝光))?$|"
+            r"(?:典型|突出|部分)问题(?:的?(?:通报|情况|曝光))$|曝光[^，。]{0,12}(?:案例|问题|案件)"
+        ),
+    ),
+    ("书信、倡议，不是改革实践", re.compile(r"(?:一封信|公开信|倡议书?|承诺书|感谢信|慰问信|贺信|邀请函|邀请书)$")),
+    (
+        "办事问答，不是改革实践",
+        re.compile(
+            r"(?:常见|热点|高频)(?:问题|问答)|问题(?:解答|答疑)|百问(?:百答)?$|一问一答|(?:政策|办事|业务|咨询)问答|咨询(?:解答|答复)"
+        ),
+    ),
+)
+_REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "讲话、访谈、解读，不是改革实践",
+        re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读(?:[（(].{1,6}[）)])?$|图解|一图读懂"),
+    ),
+    (
+        "征求意见或公告，不是改革实践",
+        re.compile(
+            r"征求(?:社会|公众|.{0,6})?意见|征集|招聘|公示(?!”|制)|公告$|(?:招标|采购|磋商|中标|成交|谈判|询价|比选|遴选)(?:项目|结果)?(?:公告|公示|文件|邀请)"
+        ),
+    ),
+    (
+        "会议、活动报道，不是改革实践",
+        re.compile(
+            r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$|"
+            r"(?:举办|举行|组织|开展)[^，。]{0,20}(?:竞赛|比赛|大赛|培训班?|讲座|宣讲|招聘会|沙龙|演练|签约仪式|揭牌仪式|峰会|典礼|研讨会?|推介会|说明会|活动)(?:\s|$)|"
+            r"签署[^，。]{2,30}(?:协议|备忘录|合同)|签约(?:仪式|活动|项目\s?\d)|(?:培训|研修|轮训)班(?:开班|结业|开讲|举办|举行|圆满)?[^，。]{0,6}$|(?:推介会|说明会|洽谈会)(?:[^，。]{0,6})(?:\s|$)"
+        ),
+    ),
+    ("观点、研究摘要，不是改革实践", re.compile(r"^(?:摘要|导读|编者按|按语|核心提示)[：:]")),
+    (
+        "领导调研、考察活动，不是改革实践",
+        re.compile(
+            r"(?:调研|考察|视察|走访|回访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$|"
+            r"(?:调研|考察|视察|督导|检查|座谈|会议?)[^，。]{0,20}[时中上](?:强调|指出|要求)|"
+            r"(?:组|团|一行|领导).{0,6}[来到赴莅].{1,12}(?:检查|核查|督查|巡查|考核|评估|验收|观摩|参观|学习|交流|指导)(?:工作)?$"
+        ),
+    ),
+    (
+        "企业或个人获奖的消息，不是地方改革实践",
+        re.compile(
+            r"^[^，。：]{2,24}(?:集团|公司|股份|银行|酒店|企业家|董事长)[^，。：]{0,4}(?:荣获|喜获|获评|获得?|当选|入选|被授予|上榜)"
+        ),
+    ),
+    ("办事指南，不是改革实践", re.compile(r"(?<![制印推布立])(?:办事|服务|办理|申办|操作)(?:指南|须知|手册)$")),
+    (
+        "商业消息，不是改革实践",
+        re.compile(r"(?:酒店|宾馆|商场|影院|门店|楼盘|综合体|专卖店|购物中心)[^，。]{0,4}(?:开业|开张|迎客|营业)?$"),
+    ),
+    ("代表建议、提案，不是改革实践", re.compile(r"关于.*(?:建议|提案|议案)|(?:提案|议案)(?:的?(?:答复|复函|办理))?$")),
+    (
+        "名单或表彰，没有改革内容",
+        re.compile(r"(?:名单|激励(?:措施|对象)|光荣榜)(?:及.{2,8})?(?:[（(].{1,8}[）)])?$"),
+    ),
+    (
+        "统计数据，没有改革实践",
+        re.compile(r"统计(?:公报|快报|月报|数据|表|情况)?$|(?:数据|指标|排名|排行榜?)(?:公布|发布|出炉|一览表?)?$"),
+    ),
+    (
+        "政策、标准发布消息，没有改革实践",
+        re.compile(
+            r"(?:《.+》|标准|意见|报告|方案|办法|条例|通知).{0,12}(?:印发|发布|出台|施行|实施|公布|亮相|出炉|揭晓)$|(?<!情况)(?<!情况的)报告$"
+        ),
+    ),
+)
+# “会议指出” “主持会议并讲话”: the report of a meeting; “率队到……调研” “考察组一行”: that of a visit
+_TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "会议、活动报道，不是改革实践",
+        re.compile(
+            r"^(?=.{0,150}(?:召开|举行|出席|主持)).*(?:会议(?:指出|强调|要求|听取|传达|认为)|(?:出席|主持)(?:会议|座谈会|推进会)|并讲话)|"
+            r"^同志们",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "领导调研、考察活动，不是改革实践",
+        re.compile(
+            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)|"
+            r"^.{0,150}(?:检查|互查|督查|考核|核查|评估|调研|考察|督导)组一行|"
+            r"^(?=.*(?:强调|指出|要求|表示))[^。]{0,40}日[^。]{0,80}(?:总书记|总理|主席|委员长|政治局|国务委员|书记|部长|主任|[省市县区州]长|负责人)[^。]{0,40}"
+            r"(?:深入|走进|来到|前往|[在到赴])[^。]{2,60}(?:调研|考察|视察|检查|督导|走访|慰问|督查)",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "人大、政协的监督和视察活动，不是改革实践",
+        re.compile(
+            r"^.{0,200}(?:组织[^，。]{0,12}(?:人大代表|政协委员)|(?:人大|政协)(?!关于)[^，。、]{0,20})"
+            r"(?:开展|进行|组织)[^，。]{0,24}(?:视察|调研|走访|询问|评议|协商|监督)",
+            re.DOTALL,
+        ),
+    ),
+)
+# “新闻发布会实录” “在线访谈”: questions and answers about what a place has done are a case as well
+_TRANSCRIPT: Final = re.compile(r"实录|访谈|答记者问|问答|发布会")
+_SPEAKER: Final = re.compile(r"^[^，。：:]{2,30}[：:](?=\S{8})|^(?:问|答|主持人|记者)[：:]", re.MULTILINE)
+_ACHIEVED: Final = re.compile(
+    r"已?[从由][^，。]{1,24}(?:减|缩|降|压|增|升|提)[^，。]{0,6}[到至为]|(?:目前|已|累计|今年)[^。]{0,30}\d"
+)
+# “王宁，女，中共党员，……” opens the profile of a person
+_PROFILE: Final = re.compile(
+    r"^[\u4e00-\u9fff·]{2,6}(?:同志)?，(?:男|女)(?:，|；|。)|^[\u4e00-\u9fff·]{2,6}，[^，。]{0,12}，?(?:\d{4}年\d{0,2}月?)出?生",
+    re.MULTILINE,
+)
+# “群众眼里的“活字典”——记某区窗口工作人员王宁” “【营商人物】…”: tells of a person
+_OF_PERSON: Final = re.compile(
+    r"—{1,2}\s?[记访][^，。]{0,40}(?:人员|干部|民警|法官|检察官|书记|主任|[局科所队厂院校]长|标兵|模范|劳模|获得者|先进个人|同志|专员|管家|网格员|代办员)"
+    r"[\u4e00-\u9fff·]{2,4}$|【[\u4e00-\u9fff]{0,4}(?:人物|先锋|榜样|标兵|之星)】"
+)
+# “第一条 为了优化营商环境，制定本条例。”
+_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百零]+条[\s　：:]", re.MULTILINE)
+FEWEST_ARTICLES: Final = 3
+"""Articles that make a text one of law."""
+# “在全省优化营商环境会议上的交流发言”: what one place tells the others it has done
+REPORTED_ALOUD: Final = re.compile(r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$")
+# “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
+_AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
+_PRACTICE: Final = re.compile(r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新|探索|出台|搭建")
+# More words for what somebody did or changed; figures of traffic and trade come without any
+_ACTED: Final = re.compile(
+    rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
+    r"机制|模式|制度|平台|专窗|专班|一站式|一体化|集成|指导|支持|帮助|免费|协同|联动|承诺|梳理|公布|清单|简化|下放|共享|上门|“(?!一带一路)[^”]{2,14}”"
+)
+MOST_PROFILES: Final = 0.5
+"""The share of paragraphs that are profiles, from which a text is one of persons."""
+FEWEST_STEPS: Final = 2
+"""Verbs of practice in a text that tells more than that a place was praised."""
+_OPENING: Final = 600
+"""Characters in which a report of a meeting or visit shows itself."""
+
+
+def other_paper(title: str) -> str | None:
+    """Why nothing that a paper of this title numbers is a case: how to report, problems exposed, letters, questions."""
+    return next((reason for reason, pattern in _OTHER_PAPERS if pattern.search(title)), None)
+
+
+def reason_told(title: str, text: str) -> str | None:
+    """What the title, or the first words of the text, say that no reform case is."""
+    by_title = (reason for reason, pattern in _REASONS if pattern.search(title))
+    by_opening = (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING]))
+    return next(by_title, None) or next(by_opening, None)
+
+
+def tells_of_persons(title: str, text: str) -> bool:
+    """Whether the title announces a person, or most paragraphs, two or more, are profiles of persons."""
+    profiles = len(_PROFILE.findall(text))
+    of_persons = profiles >= 2 and profiles >= MOST_PROFILES * (text.count("\n") + 1)
+    return of_persons or bool(_OF_PERSON.search(title))
+
+
+def is_law(text: str) -> bool:
+    """Whether it is made up of articles: 第一条 …."""
+    return len(_ARTICLE.findall(text)) >= FEWEST_ARTICLES
+
+
+def is_told_by_those_who_did_it(title: str, text: str) -> bool:
+    """Whether a transcript holds answers that tell of results: not a policy explained, not a mere announcement."""
+    return bool(
+        _TRANSCRIPT.search(title) and "《" not in title and len(_SPEAKER.findall(text)) >= 2 and _ACHIEVED.search(text)
+    )
+
+
+def is_mere_praise(title: str, text: str) -> bool:
+    """Whether a place was praised or ranked, and the text does not tell for what it did."""
+    return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
+
+
+def tells_of_practice(text: str) -> bool:
+    """Whether a text says that something was set up or made better, whatever its field."""
+    return bool(_ACTED.search(text))

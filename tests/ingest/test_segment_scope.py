@@ -1,0 +1,131 @@
+"""What is a regional reform case, and what is none, with the reason told to the editor."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.pages import cut, left_over
+
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+
+NO_CASE: dict[str, tuple[str, str]] = {
+    "national policy": (
+        (
+            "国务院办公厅关于推广第二批改革举措的通知\n国办发〔2018〕126号\n各省、自治区、直辖市人民政府：\n"
+            "上海、浙江杭州等先行先试，现就有关事项通知如下：\n"
+            f"一、推广的改革举措\n{PROSE}\n国务院办公厅\n2018年12月23日\n附件\n推广清单\n序号"
+        ),
+        "通知",
+    ),
+    "national figures": (
+        (
+            f"《新闻联播》（20260508）\n我国营商环境持续改善\n央视网消息（新闻联播）：当前，我国营商环境建设取得新进展。"
+            f"{PROSE}"
+        ),
+        "全国性",
+    ),
+    "meeting": (f"长沙市召开优化营商环境工作推进会\n昨日，长沙市优化营商环境工作推进会召开。{PROSE}", "会议"),
+    "inspection visit": (f"市领导赴湘潭县调研营商环境工作\n昨日，市领导到湘潭县走访企业。{PROSE}", "调研"),
+    "deputy's proposal": (f"关于加快优化长沙市营商环境的建议\n我市营商环境还有短板，建议加快改革。{PROSE}", "建议"),
+    "commendation": (
+        (
+            f"长沙市人民政府\n关于表彰优化营商环境先进单位的通报\n各区县（市）人民政府：\n决定对长沙县予以通报表彰。"
+            f"{PROSE}"
+        ),
+        "通报",
+    ),
+    "meeting told without a headline that says so": (
+        (
+            f"长沙县：凝聚改革合力\n3月20日，长沙县优化营商环境推进会召开，县委主要负责同志出席会议。会议强调，"
+            f"要对标先进。{PROSE}"
+        ),
+        "会议",
+    ),
+    "speech": (f"在长沙市营商环境推进会上的讲话\n同志们：今天我们召开会议，部署营商环境改革。{PROSE}", "讲话"),
+    "no place at all": (
+        "优化营商环境的思考\n营商环境是市场主体生存发展的土壤，改革必须坚持问题导向，久久为功，善作善成。",
+        "地区",
+    ),
+    "another field": (
+        (
+            "湘潭县油菜花海迎来游客\n湘潭县油菜花竞相开放，游客可乘船观赏沿途美景，欣赏文艺演出，品尝特色小吃，"
+            "拍照留念。"
+        ),
+        "无关",
+    ),
+    "visit told without a headline": (
+        (
+            "4月8日，市委书记王某到湘潭县政务服务中心调研优化营商环境工作。他强调，要持续深化改革，推行一窗通办。"
+            f"在大厅，王某察看窗口设置。{PROSE}"
+        ),
+        "调研",
+    ),
+    "what a leader asked for on the spot": (f"王某督导湘潭县政务服务大厅时强调 打造一流环境\n{PROSE}", "调研"),
+    "training": (f"湘潭县举办优化营商环境业务培训班 百余人参加\n6月20日，湘潭县举办培训班。{PROSE}", "活动"),
+    "agreement signed": (f"湘潭市与某银行签署战略合作协议\n3月28日，双方举行仪式。{PROSE}", "活动"),
+    "promotion of a place": (f"湘潭县招商推介会在深圳举行 签约项目12个\n11月6日，湘潭县推介投资环境。{PROSE}", "活动"),
+    "problems exposed, however many": (
+        (
+            "关于2起损害营商环境典型案例的通报\n现将典型案例通报如下：\n1.湘潭县某局工作人员推诿拖延问题。该局无正当理由"
+            "拖延办理不动产登记，受到处理。\n2.株洲市某所干部吃拿卡要问题。该干部多次接受企业宴请，受到处分。"
+        ),
+        "问题",
+    ),
+    "letter": (f"致长沙市企业家的一封信\n尊敬的企业家朋友们：我市持续深化改革。{PROSE}", "书信"),
+    "questions on formalities": (
+        "企业开办常见问题解答\n问：在长沙办理设立登记需要多久？\n答：自受理之日起1个工作日内办结。",
+        "问答",
+    ),
+    "figures of trade": (
+        "湘潭市一季度口岸进出口货运量达3万吨\n一季度，湘潭海关验放进出口货物3万吨，货值1亿元，同比增长两成。",
+        "只有数据",
+    ),
+    "industry, not how business is dealt with": (
+        (
+            "长沙市新兴产业加快发展\n长沙市引进的新型显示项目顺利投产，产业链不断延伸，科技创新取得突破，传统产业加速"
+            "转型升级，产值再创新高。"
+        ),
+        "无关",
+    ),
+}
+
+ITEMS: dict[str, tuple[str, list[str]]] = {
+    "a page of which one story is of another field": (
+        (
+            f"长沙：服务窗口“证照联办”\n{PROSE}\n湘潭：夏粮收购全面启动\n记者从市粮食局获悉，夏粮收购全面启动，全市设网点96个。"
+            f"\n株洲：办税“码上办”\n税务部门上门辅导，审批时限由5天压缩至1天，企业不再跑腿。"
+        ),
+        ["长沙：服务窗口“证照联办”", "株洲：办税“码上办”"],
+    ),
+    "one-line practices of every field": (
+        (
+            "关于通报表扬典型经验做法的通知\n附件\n典型经验做法（共4项）\n1．长沙市推行涉企行政检查“综合查一次”\n"
+            "2．湘潭市深化公立医院综合改革\n3．株洲市试行招标“评定分离”\n4．余杭区构建十五分钟养老服务圈"
+        ),
+        ["长沙市推行涉企行政检查“综合查一次”", "株洲市试行招标“评定分离”"],
+    ),
+    "a body no gazetteer knows, in a bulletin of its province": (
+        (
+            f"湖南省“放管服”改革工作简报\n第18期\n湖南省行政审批局\n2020年9月25日\n\n浦南产业园创新“联审联办一张表”\n{PROSE}\n\n"
+            f"长沙县开设“办不成事”窗口\n{PROSE}\n\n湘潭县推行“一企来”服务\n{PROSE}"
+        ),
+        ["浦南产业园创新“联审联办一张表”", "长沙县开设“办不成事”窗口", "湘潭县推行“一企来”服务"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
+def test_no_case_and_why(text: str, reason: str) -> None:
+    draft = cut(text)
+    assert draft.sections == ()
+    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
+
+
+@pytest.mark.parametrize(("text", "titles"), ITEMS.values(), ids=ITEMS.keys())
+def test_items_that_are_cases(text: str, titles: list[str]) -> None:
+    assert [section.title.text for section in cut(text).sections] == titles
+
+
+@pytest.mark.parametrize("text", [text for text, _ in (*NO_CASE.values(), *ITEMS.values())])
+def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
+    assert left_over(cut(text), text) == ""
