@@ -40,9 +40,10 @@ LINE_WITH_DAY = re.compile(
 DOCUMENT_NUMBER = re.compile(r"[一-龥]{1,14}\s*[〔\[【（(［﹝]\s*(?:19|20)\d{2}\s*[〕\]】）)］﹞]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_LABEL = re.compile(r"(?:^|\s)(?:发文字号|文\s*号|文件编号|发文号|公文文号)\s*[：:]\s*")
 
-# 2023-05-11 · 温江发布 — 某某日报 | 2022年3月1日: a short line of nothing but the day and who publishes
+# 2023-05-11 · 温江发布 — 某某日报 | 2022年3月1日 — 某市优化营商环境办公室　2022年9月6日: a line of nothing but
+# the day and who publishes
 BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
-BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}")
+BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}|[一-龥（）()]{2,38}(?:办公室|委员会|小组|管委会|中心|政府|[局厅办])")
 
 TIME_OF_DAY = re.compile(r"^\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
 # 21-12-14, only after a label that says what it is

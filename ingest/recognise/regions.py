@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -49,8 +49,10 @@ SPEAKER_AFTER = re.compile(
 )
 LONGEST_SPEAKER = 40
 """Characters of the line that says who speaks."""
-# 上海市、江苏省两地联合…
-TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*(?:联合|共同|携手|协同|合作)")
+# 河南日报 · 长沙晚报: what ends the name of a place's paper
+MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*$")
+# 上海市、江苏省两地联合… · 成都市、德阳市两地政务服务部门联合…
+TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*[一-龥]{0,8}?(?:联合|共同|携手|协同|合作)")
 # 我县, 全市: tells the level of the place that speaks
 OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
@@ -85,6 +87,7 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
     home = home_of(draft, gazetteer)
     places = _places(case, home, gazetteer)
     main, notices = _main(case, home, places, gazetteer)
+    main = main or _where_reported(case, draft.publisher, gazetteer)
     case, misprints = _mend_misprints(case, main, places, gazetteer)
     measures = tuple(_with_region(m, main.code if main else None, gazetteer) for m in case.measures)
     case = replace(case, measures=measures)
@@ -246,6 +249,22 @@ def _from_text(places: list[_Found]) -> RegionMention | None:
     return next(p for p in places if p.code == code).mention("正文提得最多", 0.6)
 
 
+def _where_reported(case: CaseDraft, publisher: str, gazetteer: Gazetteer) -> RegionMention | None:
+    """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报."""
+    medium = MEDIUM_END.search(publisher)
+    own = _own_level(f"{case.title}\n{case.body}", _LEVELS)
+    found = next(iter(gazetteer.find(publisher[: medium.start()])), None) if medium else None
+    if found is None or found.confidence < CLEAR or own != gazetteer.level(found.code):
+        return None
+    return RegionMention(found.code, (), 0.5, f"正文只写“我市”“全省”一类，按发布媒体：{publisher}")
+
+
+def _own_level(text: str, levels: Mapping[str, int]) -> int:
+    """The level of the place that a text mostly calls its own (我县, 全市); 0 where it does not."""
+    said = Counter(levels[found[1]] for found in OWN_PLACE.finditer(plain(text)))
+    return said.most_common(1)[0][0] if said else 0
+
+
 def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazetteer: Gazetteer) -> RegionMention | None:
     """A place below the document's region that the case is about: its text opens with it, or it says 我县.
 
@@ -261,13 +280,12 @@ def _narrower(case: CaseDraft, home: RegionMention, places: list[_Found], gazett
     if home.confidence < SURE and not inside and (elsewhere := _from_text(away)):
         return elsewhere
     levels = _LEVELS | ({"区": PROVINCE} if _of_autonomous_region(home.code, gazetteer) else {})
-    own = Counter(levels[found[1]] for found in OWN_PLACE.finditer(plain(case.body)))
+    own = _own_level(case.body, levels)
     if inside and len(counts) == 1 and len(told) == len(inside) and not own and any(map(_opens_sentence, told)):
         return next(filter(_opens_sentence, told)).mention("正文只讲它", 0.7)
-    level = own.most_common(1)[0][0] if own else 0
-    if level <= gazetteer.level(home.code):
+    if own <= gazetteer.level(home.code):
         return None
-    fitting = Counter(p.code for p in inside if gazetteer.level(p.code) == level).most_common(2)
+    fitting = Counter(p.code for p in inside if gazetteer.level(p.code) == own).most_common(2)
     if fitting and (len(fitting) == 1 or fitting[0][1] > fitting[1][1]):
         place = next(p for p in inside if p.code == fitting[0][0])
         return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)

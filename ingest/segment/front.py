@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.outline.labels import ARABIC, CHINESE, TWO_DIGIT, read_label
+from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.types import Block, SourceKind, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
@@ -113,12 +113,14 @@ _BEGINS_TEXT: Final = re.compile(
 _CLOSING: Final = re.compile(r"[。；，、]$")
 # “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
 _COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★]$")
+# “2023-03-12 晋城市行政审批服务管理局”
+_LEADING_DAY: Final = re.compile(rf"^{_DAY}\s*")
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
 _OF_A_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
 # “《“拿地即开工”的威海实践》” “【一窗办结】”: a whole title between marks
 _WRAPPED: Final = re.compile(r"《(?P<title>[^《》]+)》$|【(?P<bracketed>[^【】]{12,})】$")
-_ITEM_STYLES: Final = (ARABIC, CHINESE, TWO_DIGIT)
+_ITEM_STYLES: Final = (ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT)
 """How the items of a collection are numbered, one of which may be a document by itself."""
 
 
@@ -148,7 +150,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
         elif _is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
             if LETTERHEAD.match(line) and not publisher:
-                publisher = line
+                publisher = _LEADING_DAY.sub("", line)
         elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
             front.append(block)
         elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
