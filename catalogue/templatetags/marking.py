@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from catalogue.search.query import FacetOption, Mark
+from catalogue.search.query import Mark
 
 register = template.Library()
 
@@ -51,15 +51,3 @@ def excerpt(text: str, length: int = 110) -> str:
         taken += sentence
     taken = taken.strip() or f"{text.strip()[:length].rstrip('，、；')}…"
     return taken.replace("\n", " ")
-
-
-@register.filter
-def holds_selection(option: FacetOption) -> bool:
-    """Something below this option is selected, so its branch stands open."""
-    return any(child.selected or holds_selection(child) for child in option.children)
-
-
-@register.filter
-def spelling(spellings: dict[str, str], code: str) -> str:
-    """The pinyin and initials of a region; "" where none are known."""
-    return spellings.get(code, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ YEAR_FIELDS = ("year_from", "year_to")
 """The two boxes of the range in the form; an address holds `year=2019-2021` instead."""
 
 
+@lru_cache(maxsize=64)  # every hit of a page names the same question
 def query_string(query: CaseQuery) -> str:
     """The query string that `CaseFilter` reads back as this question; what is at its default is left out."""
     pairs: list[tuple[str, str]] = []

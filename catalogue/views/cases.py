@@ -16,9 +16,10 @@ from catalogue.coverage import coverage, everything
 from catalogue.filters import CaseFilter, printable
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
-from catalogue.search.query import CaseQuery, FacetOption, SearchResult, Sort
+from catalogue.search.query import CaseQuery, SearchResult, Sort
 from catalogue.views.address import default_sort, list_address, tidied, without_value, year_value
 from catalogue.views.hits import shown
+from catalogue.views.options import OPEN, shown_options, shown_regions, shown_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,20 @@ def _alternatives(suggestions: Iterable[Suggestion]) -> list[Alternative]:
 
 
 def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
-    """What the filter form shows: options, the pinyin by which a region is found, and the range of years.
+    """What the filter form shows: options and the range of years.
 
     An end of the range that is as far as years go stands open: its box is empty.
     """
     span = next((years for years in result.query.years if years[0] != years[1]), None)
-    regions = result.facets.get("region", ())
+    query, opened = result.query, request.GET.getlist(OPEN)
+    facets = {name: result.facets.get(name, ()) for name in ("region", "indicator", "year", "source")}
     return {
-        "facets": result.facets,
-        "spellings": spellings(regions),
-        "years_in_range": years_in_range(result.query),
+        "shown": {
+            "region": shown_regions(facets["region"], query, opened),
+            "indicator": shown_options(facets["indicator"]),
+            "year": shown_options(facets["year"], years_in_range(query)),
+            "source": shown_sources(facets["source"], query, opened),
+        },
         "year_from": span[0] if span and span[0] != EARLIEST_YEAR else "",
         "year_to": span[1] if span and span[1] != latest_year() else "",
         "more_ranges": [year_value(y) for y in result.query.years if y[0] != y[1] and y != span],
@@ -159,19 +164,3 @@ def years_in_range(query: CaseQuery) -> set[str]:
     """Years asked for by a range alone: their own boxes stay empty, lest sending the form ask for them twice."""
     alone = {first for first, last in query.years if first == last}
     return {str(y) for first, last in query.years for y in range(first, last + 1) if y not in alone}
-
-
-def spellings(options: tuple[FacetOption, ...]) -> dict[str, str]:
-    """By code, the pinyin and its initials, for the box that narrows the tree of regions."""
-    places = vocabulary.current().places
-    return {
-        option.value: f"{places[option.value].pinyin.replace(' ', '')} {places[option.value].initials}"
-        for option in _walk(options)
-        if option.value in places
-    }
-
-
-def _walk(options: tuple[FacetOption, ...]) -> Iterator[FacetOption]:
-    for option in options:
-        yield option
-        yield from _walk(option.children)

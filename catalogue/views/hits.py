@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from catalogue.models import CaseStudy, Measure, Outcome
+from catalogue.models import CaseIndicator, CaseRegion, CaseStudy, Measure, Outcome
+from catalogue.search import vocabulary
 from catalogue.search.query import CaseQuery, Hit, SearchResult
 from catalogue.strongest import strongest
 from catalogue.views.address import case_address
+
+NAMES_OF_PLACE = 3
+"""The region and the two above it: 湖南省 长沙市 天心区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,10 @@ class ShownHit:
 
     hit: Hit
     case: CaseStudy
+    place: tuple[str, ...]
+    """Names of its main region and of those above it, the widest first; none where it names no region."""
+    subjects: tuple[str, ...]
+    """Names of its indicators."""
     outcome: Outcome | None
     address: str
 
@@ -38,14 +47,53 @@ def newest(count: int) -> list[ShownHit]:
 
 
 def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
-    headings = Measure.objects.filter(level=1).only("case_id", "label", "heading", "position").order_by("position")
-    listed = CaseStudy.objects.published().for_list().prefetch_related(Prefetch("measures", headings))
-    cases = listed.in_bulk([hit.case_id for hit in hits])
+    cases = _cases().order_by().in_bulk([hit.case_id for hit in hits])
+    _with_headings(cases[hit.case_id] for hit in hits if hit.case_id in cases and not hit.passage)
+    places, subjects, outcomes = _places(cases), _subjects(cases), _outcomes(cases)
     return [
-        ShownHit(hit, case, strongest(case.outcomes.all()), case_address(case.pk, query))
+        ShownHit(hit, case, places.get(pk, ()), tuple(subjects[pk]), strongest(outcomes[pk]), case_address(pk, query))
         for hit in hits
-        if (case := cases.get(hit.case_id))
+        if (case := cases.get(pk := hit.case_id))
     ]
+
+
+def _cases() -> QuerySet[CaseStudy]:
+    """Cases with their source, without what is as long as a document and without the spans, which no list shows."""
+    published: QuerySet[CaseStudy] = CaseStudy.objects.published().select_related("source")
+    return published.defer(
+        "spans", "lead_spans", "year_spans", "source__text", "source__machine_reading", "source__pages"
+    )
+
+
+def _with_headings(cases: Iterable[CaseStudy]) -> None:
+    """The headings of cases that have neither a passage found nor a lead, to stand in their place."""
+    headings = Measure.objects.filter(level=1).only("case_id", "label", "heading", "position").order_by("position")
+    prefetch_related_objects([case for case in cases if not case.lead], Prefetch("measures", headings))
+
+
+def _places(case_ids: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+    known = vocabulary.current().places
+    links = CaseRegion.objects.filter(case__in=case_ids, is_main=True).values_list("case_id", "region_id")
+    return {
+        case: tuple(known[above].name for above in known[code].path[-NAMES_OF_PLACE:])
+        for case, code in links
+        if code in known
+    }
+
+
+def _subjects(case_ids: Collection[int]) -> Mapping[int, list[str]]:
+    links = CaseIndicator.objects.filter(case__in=case_ids).order_by("position")
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for case, name in links.values_list("case_id", "indicator__name"):
+        names[case].append(name)
+    return names
+
+
+def _outcomes(case_ids: Collection[int]) -> Mapping[int, list[Outcome]]:
+    results: defaultdict[int, list[Outcome]] = defaultdict(list)
+    for outcome in Outcome.objects.results().filter(case__in=case_ids).defer("spans", "reason").order_by("position"):
+        results[outcome.case_id].append(outcome)
+    return results
 
 
 def first_page(query: CaseQuery, size: int) -> CaseQuery:

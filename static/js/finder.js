@@ -4,28 +4,32 @@
 const FINDER = "finder";
 
 /** Which branches stood open and what was typed to narrow the tree, carried over when htmx replaces the form. */
-let remembered = { open: new Map(), narrow: "", scroll: 0 };
+let remembered = null;
 
 function remember() {
-  remembered.open = new Map(
-    [...document.querySelectorAll(`#${FINDER} details[id]`)].map((branch) => [branch.id, branch.open]),
-  );
-  remembered.narrow = document.getElementById("narrow-region")?.value ?? "";
-  remembered.scroll = document.querySelector("#facet-region > .facet-options")?.scrollTop ?? 0;
+  remembered = {
+    open: new Map([...document.querySelectorAll(`#${FINDER} details[id]`)].map((branch) => [branch.id, branch.open])),
+    narrow: document.getElementById("narrow-region")?.value ?? "",
+    scroll: document.querySelector("#facet-region > .facet-options")?.scrollTop ?? 0,
+  };
 }
 
 function recall() {
-  for (const [id, open] of remembered.open) {
+  const { open, narrow: typed, scroll } = remembered;
+  remembered = null;
+  for (const [id, wasOpen] of open) {
     const branch = document.getElementById(id);
-    if (branch) branch.open = open;
+    if (branch) branch.open = wasOpen;
   }
   const box = document.getElementById("narrow-region");
-  if (box) {
-    box.value = remembered.narrow;
-    narrow(box);
+  if (box && typed) {
+    box.value = typed;
+    /* A tree that came cut is fetched whole when the box is entered; it is narrowed when it is there. */
+    if (box.hasAttribute("hx-get")) box.dispatchEvent(new Event("focus"));
+    else narrow(box);
   }
   const list = document.querySelector("#facet-region > .facet-options");
-  if (list) list.scrollTop = remembered.scroll;
+  if (list) list.scrollTop = scroll;
 }
 
 /** Show only the regions whose name, pinyin or initials hold what is typed, with those above them. */
@@ -44,7 +48,8 @@ function narrowList(list, wanted) {
   for (const item of list.children) {
     const branch = item.querySelector(":scope > details");
     const matches = item.dataset.spelling.toLowerCase().includes(wanted);
-    const below = branch ? narrowList(branch.querySelector("ul"), wanted) : false;
+    const inside = branch?.querySelector("ul");
+    const below = inside ? narrowList(inside, wanted) : false;
     if (branch && below) branch.open = true;
     if (branch && matches && !below) for (const inner of branch.querySelectorAll("li")) inner.hidden = false;
     item.hidden = !(matches || below);
@@ -90,7 +95,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSettle", () => {
   prepare();
-  recall();
+  if (remembered) recall();
+  else if (document.getElementById("narrow-region")) narrow(document.getElementById("narrow-region"));
   /* A link that was followed is gone: the reader goes on at the heading of the new results. */
   if (document.activeElement === document.body) {
     document.getElementById("results-title")?.focus({ preventScroll: true });

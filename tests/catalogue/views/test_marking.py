@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalogue.search.query import FacetOption, Mark
-from catalogue.templatetags.marking import excerpt, holds_selection, marked, paragraphs
+from catalogue.search.query import Mark
+from catalogue.templatetags.marking import excerpt, marked, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,3 @@ def test_paragraphs_are_lines_without_blank_ones() -> None:
 )
 def test_excerpt_keeps_whole_sentences(text: str, expected: str) -> None:
     assert excerpt(text, 13) == expected
-
-
-def test_a_branch_stands_open_where_something_in_it_is_chosen() -> None:
-    leaf = FacetOption("430102", "芙蓉区", 1, selected=True)
-    city = FacetOption("430100", "长沙市", 1, children=(leaf,))
-    assert holds_selection(FacetOption("430000", "湖南省", 1, children=(city,)))
-    assert holds_selection(city)
-    assert not holds_selection(leaf)
