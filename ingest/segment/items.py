@@ -25,6 +25,14 @@ SKELETON: Final = re.compile(
     r"推广价值|(?:痛点|难点|堵点)(?:问题)?|下一步.{0,8}|总体要求|指导思想|(?:工作|主要|重点|总体)(?:目标|任务)|(?:组织|保障|工作)(?:保障|措施|要求)|"
     r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
+_CLAUSE: Final = re.compile(r"[，；]")
+_CLAUSE_MARKS: Final = "，；、"
+_FIGURE: Final = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:%|个?工作日|[天件项家户次份个名年月]|[万亿]|小时|分钟)|[一两二三四五六七八九十半]个?(?:工作日|天|小时)"
+)
+MOST_CLAUSES: Final = 2
+LONGEST_HEADING: Final = 45
+"""Characters of a sentence that heads the rest of its paragraph."""
 _GROUP_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED)
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
@@ -43,6 +51,8 @@ class Item:
     """The lines that hold nothing but the title and its number."""
     marks: tuple[Span, ...] = ()
     """The number before a title run into the text and the full stop after it."""
+    title_is_made: bool = False
+    """The title is the first clause of the text, and stays in it."""
     setting: tuple[Block, ...] = ()
     """Words that say whose case it is and are no part of its text: the cell 申报单位 of a table, （…供稿）."""
     group_below: Block | None = None
@@ -99,20 +109,36 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
         height = 1 + _lines_below(blocks[1:])
         return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
     height = next((n for n in range(1, height) if _is_owner_below(blocks[n - 1], blocks[n])), height)
-    sentence = None if height > 1 or is_title_line(rest.text) else _TITLE_SENTENCE.match(rest.text)
-    name = None if sentence else _NAME_FIRST.match(rest.text)
-    if height > 1 or is_title_line(rest.text) or (label is None and not sentence and not name):
+    if height > 1 or is_title_line(rest.text) or (label is None and not _opens_with_title(rest.text)):
         title = join_lines([Block(rest), *blocks[1:height]])
         return _with_setting(Item(title, tuple(blocks[height:]), tuple(blocks[:height])))
-    if sentence:
-        title, text = rest[: sentence.end("title")], rest[sentence.end() :].strip()
-    elif name:
-        title, text = rest[: name.end()], rest[name.end() + 1 :].strip()
+    return _run_in(rest, blocks[1:], first[: label.length].spans() if label else ())
+
+
+def _opens_with_title(text: str) -> bool:
+    return bool(_TITLE_SENTENCE.match(text) or _NAME_FIRST.match(text))
+
+
+def _run_in(text: SpannedText, below: Sequence[Block], number: tuple[Span, ...]) -> Item:
+    """The item whose title and text are one paragraph: a heading is cut off, a clause of the text stays in it."""
+    sentence, name = _TITLE_SENTENCE.match(text.text), _NAME_FIRST.match(text.text)
+    if sentence and (_is_heading(sentence["title"]) or (sentence.end() == len(text) and not below)):
+        title, rest = text[: sentence.end("title")], text[sentence.end() :].strip()
     else:
-        title, text = run_in_heading(rest)
-    number = first[: label.length].spans() if label else ()
-    marks = (*number, *rest[len(title) : len(rest) - len(text)].spans())
-    return Item(title, (Block(text), *blocks[1:]) if text else tuple(blocks[1:]), marks=marks)
+        title, rest = (text[: name.end()], text[name.end() + 1 :].strip()) if name else run_in_heading(text)
+        if sentence and len(title) >= sentence.end("title"):
+            clause = _CLAUSE.search(sentence["title"])
+            title = text[: clause.start() if clause else sentence.end("title")]
+        if sentence or text.text[len(title) : len(title) + 1] in _CLAUSE_MARKS:
+            return Item(title, (Block(text), *below), marks=number, title_is_made=True)
+    marks = (*number, *text[len(title) : len(text) - len(rest)].spans())
+    return Item(title, (Block(rest), *below) if rest else tuple(below), marks=marks)
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether the sentence a paragraph opens with is a heading: of one clause or two, without a figure."""
+    clauses = _CLAUSE.split(sentence)
+    return len(clauses) <= MOST_CLAUSES and len(sentence) <= LONGEST_HEADING and not _FIGURE.search(sentence)
 
 
 def _is_owner_below(above: Block, block: Block) -> bool:

@@ -207,9 +207,10 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
         else:
             setting = [block.text.text for block in item.setting]
             findings.leave_out("setting", "案例的来源单位、所答的提问，不列入正文", item.setting)
-            findings.sections.append(
-                _section(item.title, item.blocks, findings.judge.gazetteer, "\n".join(filter(None, [group, *setting])))
+            section = _section(
+                item.title, item.blocks, findings.judge.gazetteer, "\n".join(filter(None, [group, *setting]))
             )
+            findings.sections.append(replace(section, title_is_made=section.title_is_made or item.title_is_made))
         if item.group_below:
             group = item.group_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [item.group_below])

@@ -68,8 +68,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         [
             "长沙市：上线“智能审批”",
-            "株洲市：打造政策超市，把散落的政策逐条拆解，企业不跑腿、资金自动到账",
-            "湘潭市：推行“五证齐发”，把各项许可合并办理，项目当天开工",
+            "株洲市：打造政策超市",
+            "湘潭市：推行“五证齐发”",
         ],
     ),
     "title of another item over a text that says nothing of a visit": (
@@ -458,3 +458,18 @@ def test_a_header_on_every_page_begins_no_issue() -> None:
     pages = [f"长沙市推行“一窗受理”\n{PROSE}\n一、再造流程\n{LONG}", f"二、共享数据\n{PROSE}", f"三、加强监督\n{PROSE}"]
     text = "\n".join(header + page for page in pages)
     assert len(cut(text).sections) == 1
+
+
+def test_a_clause_that_is_the_title_stays_in_the_text() -> None:
+    text = (
+        "各地优化营商环境做法摘登\n1.长沙市推行“一窗受理”，企业开办由三天压缩至一天。\n惠及企业两万户。\n"
+        "2.湘潭市压减材料。取消证明。"
+    )
+    first, second = cut(text).sections
+    assert [block.text.text for block in first.blocks] == [
+        "长沙市推行“一窗受理”，企业开办由三天压缩至一天。",
+        "惠及企业两万户。",
+    ]
+    assert (first.title.text, first.title_is_made) == ("长沙市推行“一窗受理”", True)
+    assert [block.text.text for block in second.blocks] == ["取消证明。"]  # a heading of its own is cut off
+    assert not second.title_is_made
