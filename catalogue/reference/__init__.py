@@ -1,4 +1,4 @@
-"""The vocabularies as files: every region and every indicator the catalogue knows, each table with its sources."""
+"""The vocabularies as files: regions, indicators and words of the field that mean the same, each with its sources."""
 
 from .reading import (
     AREA_LEVEL,
@@ -8,5 +8,16 @@ from .reading import (
     read_indicators,
     read_regions,
 )
+from .thesaurus import Kind, WordGroup, read_thesaurus
 
-__all__ = ["AREA_LEVEL", "IndicatorRow", "ReferenceFileError", "RegionRow", "read_indicators", "read_regions"]
+__all__ = [
+    "AREA_LEVEL",
+    "IndicatorRow",
+    "Kind",
+    "ReferenceFileError",
+    "RegionRow",
+    "WordGroup",
+    "read_indicators",
+    "read_regions",
+    "read_thesaurus",
+]

@@ -2,6 +2,7 @@
 
 from .find import find, find_all
 from .index.changelog import record, record_names
-from .question.hints import Suggestion, hints, suggest_relaxations
+from .query import Suggestion
+from .question.hints import hints, suggest_relaxations
 
 __all__ = ["Suggestion", "find", "find_all", "hints", "record", "record_names", "suggest_relaxations"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from tantivy import Order, Query, Searcher
@@ -10,11 +12,18 @@ from tantivy import Order, Query, Searcher
 from catalogue import facets
 
 from .index.follower import follower
+from .index.schema import schema
 from .marks import marked_hits
-from .query import CaseQuery, SearchResult, Sort
-from .question.terms import Term, combined, filter_queries, terms, text_query
+from .query import MISSING, CaseQuery, SearchResult, Sort, Suggestion, Understanding
+from .question.engine import combined, filter_queries, word_query
+from .question.offers import named_filters
+from .question.terms import words_to_find
+from .question.understand import Understood, understand
+from .sentence import in_words
 
 FACETS = ("region", "indicator", "year", "source")
+MOST_OFFERS = 6
+"""Filters tried that the words of a question name."""
 MOST_OPTIONS = 65_000
 """Values that the engine counts in a facet: more than there are regions, indicators, years or sources."""
 
@@ -27,11 +36,14 @@ def find(query: CaseQuery) -> SearchResult:
     """
     asked = _Asked.of(query, follower().searcher())
     total, ids = asked.page()
+    counted = asked.counts()
+    understood = asked.understood
     return SearchResult(
         query=query,
-        hits=marked_hits(ids, asked.terms),
+        hits=marked_hits(ids, understood.terms, asked.missing(ids)),
         total=total,
-        facets=facets.facet_options(asked.counts(), query),
+        facets=facets.facet_options(counted, query),
+        understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.relaxed),
     )
 
 
@@ -56,14 +68,37 @@ class _Asked:
 
     query: CaseQuery
     searcher: Searcher
-    terms: tuple[Term, ...]
-    text: Query | None
+    understood: Understood
     filters: dict[str, Query]
 
     @classmethod
     def of(cls, query: CaseQuery, searcher: Searcher) -> _Asked:
-        wanted = terms(query.q, follower().analyser)
-        return cls(query, searcher, wanted, text_query(wanted) if wanted else None, filter_queries(query))
+        understood = understand(query.q, query.without, searcher, follower().analyser)
+        return cls(query, searcher, understood, filter_queries(query))
+
+    @property
+    def text(self) -> Query | None:
+        return self.understood.text
+
+    def missing(self, ids: list[int]) -> dict[int, tuple[str, ...]]:
+        """For each of these cases the words of the question that it does not hold; empty where each holds all."""
+        if not (self.understood.relaxed and ids):
+            return {}
+        lacking: dict[int, list[str]] = {pk: [] for pk in ids}
+        among = Query.term_set_query(schema(), "id", ids)
+        for word in words_to_find(self.understood.terms):
+            found = self.searcher.search(combined(word_query(word), [among]), len(ids), count=False)
+            held = set(self.searcher.fast_field_values("id", [address for _, address in found.hits]))
+            for pk in lacking.keys() - held:
+                lacking[pk].append(word.text)
+        return {pk: tuple(words) for pk, words in lacking.items()}
+
+    def offers(self) -> Iterator[Suggestion]:
+        """The filters that the words name, those that find something."""
+        named = {narrower: label for label, narrower in named_filters(self.query, self.understood)}
+        for narrower, label in islice(named.items(), MOST_OFFERS):
+            if number := self.of(narrower, self.searcher).total():
+                yield Suggestion(label, replace(narrower, sentence=in_words(narrower)), number)
 
     def page(self) -> tuple[int, list[int]]:
         """The total, and the keys on the page asked for."""
@@ -110,5 +145,5 @@ class _Asked:
 
 
 def _value(key: str | float) -> str:
-    """A bucket's key as a facet's value; the engine gives numbers for years and sources."""
-    return key if isinstance(key, str) else str(int(key))
+    """A bucket's key as a facet's value; the engine gives numbers for years and sources, and 0 for no year."""
+    return key if isinstance(key, str) else str(int(key)) if key else MISSING

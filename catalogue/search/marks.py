@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.models import CaseStudy, Measure
@@ -17,40 +17,69 @@ SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
 PASSAGE_LENGTH = 120
 """Characters a passage has at most: two to three lines of a list."""
 GOOD_LENGTH = 60
-"""Characters of a sentence that says something and is read at a glance."""
+"""Characters of a passage that says something and is read at a glance."""
 BEFORE_MARK = 30
 """Characters kept before the first mark of a sentence that is longer than a passage."""
 
+HEADING_SHARE = 0.5
+"""How much a word in a measure's heading counts for a passage of that measure."""
+OPTIONAL_SHARE = 0.3
+"""How much a word counts that need not be found."""
 
-def marked_hits(case_ids: Sequence[int], wanted: Sequence[Term]) -> tuple[Hit, ...]:
+
+def marked_hits(
+    case_ids: Sequence[int], wanted: Sequence[Term], missing: Mapping[int, tuple[str, ...]] | None = None
+) -> tuple[Hit, ...]:
     """Hits in this order, with title marks and best passage where words were asked for: two queries for all of them."""
+    wanted = [term for term in wanted if not term.excluded]
     if not wanted:
         return tuple(Hit(pk) for pk in case_ids)
-    cases = CaseStudy.objects.filter(pk__in=case_ids).values_list("pk", "title", "lead")
     titles, texts = {}, {}
-    for pk, title, lead in cases:
+    for pk, title, lead in CaseStudy.objects.filter(pk__in=case_ids).values_list("pk", "title", "lead"):
         titles[pk] = title
-        texts[pk] = [CaseText(lead, None)]
+        texts[pk] = [CaseText(lead)]
     measures = Measure.objects.filter(case__in=case_ids).order_by("position", "pk")
     for pk, case, label, heading, text in measures.values_list("pk", "case_id", "label", "heading", "text"):
         if case in texts:
-            texts[case] += [CaseText(f"{label}{heading}", pk), CaseText(text, pk)]
-    return tuple(Hit(pk, marks(titles.get(pk, ""), wanted), best_passage(texts.get(pk, ()), wanted)) for pk in case_ids)
+            texts[case].append(CaseText(text, pk, f"{label}{heading}"))
+    inside = [term for term in wanted if not term.in_title]
+    return tuple(
+        Hit(
+            pk,
+            marks(titles.get(pk, ""), wanted),
+            best_passage(texts.get(pk, ()), inside),
+            (missing or {}).get(pk, ()),
+        )
+        for pk in case_ids
+    )
 
 
 def marks(original: str, wanted: Iterable[Term]) -> tuple[Mark, ...]:
     """What the terms found in a text, as ranges of the original that neither overlap nor touch."""
-    return _merged(mark for _, mark in _found(original, wanted))
+    return _merged(found.mark for found in _found(original, wanted))
 
 
-def _found(original: str, wanted: Iterable[Term]) -> Iterator[tuple[str, Mark]]:
-    """Each place that a term found, with what was looked for: the term itself, or else its words."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place in a text: which word of the question was found there, and how much that counts."""
+
+    word: str
+    weight: float
+    mark: Mark
+
+
+def _found(original: str, wanted: Iterable[Term]) -> Iterator[_Found]:
+    """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
     folded = FoldedText(original)
     for term in wanted:
-        whole = list(_places(folded, term.text))
-        for needle in [term.text] if whole else term.words:
-            for mark in whole or _places(folded, needle):
-                yield needle, mark
+        weight = sum(len(word.text) for word in term.words) or len(term.text)
+        whole = [_Found(term.text, weight, mark) for mark in _places(folded, term.text)]
+        yield from whole
+        for word in () if whole else term.words:
+            share = OPTIONAL_SHARE if word.optional else 1.0
+            for text, counts in ((word.text, 1.0), *((way.text, way.weight) for way in word.also)):
+                for mark in _places(folded, text):
+                    yield _Found(word.text, len(word.text) * share * counts, mark)
 
 
 def _places(folded: FoldedText, needle: str) -> Iterator[Mark]:
@@ -72,48 +101,87 @@ def _merged(found: Iterable[Mark]) -> tuple[Mark, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CaseText:
-    """A text of a case, and the measure it belongs to."""
+    """A text of a case, with the measure it belongs to and that measure's heading."""
 
     text: str
-    measure_id: int | None
+    measure_id: int | None = None
+    heading: str = ""
 
 
 def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term]) -> Passage | None:
-    """The sentence that holds the most of what was asked for; of equals the one of a good length, then the first.
+    """The stretch of the whole case that holds most of what was asked for, closest together.
 
-    None where the case holds it outside its text only (in its title, or in the name of its region).
+    Of equals the one with more marks, then the one of a good length, then the first. None where the case holds it
+    outside its text only (in its title, or in the name of its region).
     """
-    best: tuple[int, int] | None = None
+    best: tuple[float, ...] = ()
     passage = None
     for text in texts:
-        found = list(_found(text.text, wanted))
-        if not found:
-            continue
-        for start, end in _sentences(text.text):
-            inside = [(needle, mark) for needle, mark in found if start <= mark.start < end]
-            length = sum(len(needle) for needle in {needle for needle, _ in inside})
-            score = (length, -abs(min(end - start, PASSAGE_LENGTH) - GOOD_LENGTH))
-            if inside and (best is None or score > best):
+        above = list(_found(text.heading, wanted))
+        found = sorted(_found(text.text, wanted), key=lambda one: (one.mark.start, one.mark.end))
+        for start, end in _stretches(text.text, found):
+            inside = [one for one in found if start <= one.mark.start and one.mark.end <= end]
+            score = _score(inside, above, text.text[start:end])
+            if score > best:
                 best = score
-                passage = _cut(text, start, end, _merged(mark for _, mark in found))
+                passage = _cut(text, start, end, found, above)
+        if above and not found and (score := _score([], above, text.text)) > best:
+            best = score
+            passage = _cut(text, 0, min([PASSAGE_LENGTH, *(end for _, end in _sentences(text.text)[:1])]), [], above)
     return passage
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
+def _score(found: Sequence[_Found], above: Sequence[_Found], stretch: str) -> tuple[float, ...]:
+    """What makes one stretch better than another: words held, how close together, how many marks, its length."""
+    held: dict[str, float] = {}
+    for one in above:
+        held[one.word] = max(held.get(one.word, 0.0), one.weight * HEADING_SHARE)
+    for one in found:
+        held[one.word] = max(held.get(one.word, 0.0), one.weight)
+    spread = found[-1].mark.end - found[0].mark.start if len({one.word for one in found}) > 1 else 0
+    sentences = len(_sentences(stretch.strip()))
+    return (sum(held.values()) - spread / PASSAGE_LENGTH - sentences / 2, len(found), -abs(len(stretch) - GOOD_LENGTH))
+
+
+def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:
+    """Sentences that hold marks, two in a row where they fit, and parts of those too long for a passage."""
+    sentences = _sentences(text)
+    for at, (start, end) in enumerate(sentences):
+        inside = [one.mark for one in found if start <= one.mark.start < end]
+        if not inside:
+            continue
+        if end - start <= PASSAGE_LENGTH:
+            yield start, end
+            if at + 1 < len(sentences) and sentences[at + 1][1] - start <= PASSAGE_LENGTH:
+                yield start, sentences[at + 1][1]
+        else:
+            for mark in inside:
+                first = max(start, min(mark.start - BEFORE_MARK, end - PASSAGE_LENGTH))
+                yield first, max(mark.end, min(end, first + PASSAGE_LENGTH))
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
     for sentence in SENTENCE_END.split(text):
-        yield start, start + len(sentence)
+        if sentence:
+            found.append((start, start + len(sentence)))
         start += len(sentence)
+    return found
 
 
-def _cut(text: CaseText, start: int, end: int, found: tuple[Mark, ...]) -> Passage:
-    """The sentence, or where it is too long the part of it from a little before its first mark on."""
-    first = next(mark.start for mark in found if start <= mark.start < end)
-    if end - start > PASSAGE_LENGTH:
-        start = max(start, min(first - BEFORE_MARK, end - PASSAGE_LENGTH))
-        end = min(end, start + PASSAGE_LENGTH)
+def _cut(text: CaseText, start: int, end: int, found: Sequence[_Found], above: Sequence[_Found]) -> Passage:
+    """The stretch without the blanks around it; a measure that is all heading shows that."""
     cut = text.text[start:end]
     start += len(cut) - len(cut.lstrip())
     cut = cut.strip()
-    inside = (Mark(max(mark.start, start) - start, min(mark.end, start + len(cut)) - start) for mark in found)
-    return Passage(cut, tuple(mark for mark in inside if mark.start < mark.end), text.measure_id)
+    inside = (
+        Mark(max(mark.start, start) - start, min(mark.end, start + len(cut)) - start)
+        for mark in _merged(one.mark for one in found)
+    )
+    return Passage(
+        cut,
+        tuple(mark for mark in inside if mark.start < mark.end),
+        text.measure_id,
+        text.heading,
+        _merged(one.mark for one in above),
+    )

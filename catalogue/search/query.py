@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 PAGE_SIZE = 20
+MISSING = "none"
+"""Asks, among regions and among indicators, for the cases that have none."""
+NO_YEAR = (0, 0)
+"""The same among years."""
 
 
 class Sort(StrEnum):
@@ -30,15 +35,18 @@ class CaseQuery:
     """Inclusive ranges; a single year is (2021, 2021)."""
     sources: tuple[int, ...] = ()
     """Primary keys of sources."""
+    without: tuple[str, ...] = ()
+    """Words that are not to be searched for besides or in place of those of `q`."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
     sentence: str = ""
     """The question in words, without `q`: “湖南省、获得电力、2019-2021 年”."""
 
-    def without(self, *fields: str) -> CaseQuery:
+    def leaving_open(self, *fields: str) -> CaseQuery:
         """The same question with these fields (`q`, `regions`, `indicators`, `years`, `sources`) left open."""
-        return replace(self, page=1, **{name: "" if name == "q" else () for name in fields})  # type: ignore[arg-type]
+        open_query = replace(self, page=1, **{name: "" if name == "q" else () for name in fields})  # type: ignore[arg-type]
+        return open_query if open_query.q else replace(open_query, without=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,11 @@ class FacetOption:
     count: int
     selected: bool = False
     children: tuple[FacetOption, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it stands for the cases that have no value."""
+        return self.value == MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,9 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     measure_id: int | None = None
     """The measure it stands in; None for the lead."""
+    heading: str = ""
+    """The measure's label and heading, as printed."""
+    heading_marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,45 @@ class Hit:
     case_id: int
     title_marks: tuple[Mark, ...] = ()
     passage: Passage | None = None
+    missing: tuple[str, ...] = ()
+    """Words of the question that the case does not hold, where no case holds all."""
+
+
+class Suggestion(NamedTuple):
+    """Another question, what to call it, and how many cases answer it (never none)."""
+
+    label: str
+    query: CaseQuery
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """What was searched for besides a word of the question, at lower weight."""
+
+    word: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a part of the question was taken for: hddl → 获得电力. Several are any of them, or each of them in a row."""
+
+    asked: str
+    taken: tuple[str, ...]
+    in_a_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was made of the words of a question, so that the reader can see and undo it."""
+
+    read: tuple[Read, ...] = ()
+    widened: tuple[Widening, ...] = ()
+    offers: tuple[Suggestion, ...] = ()
+    """Filters that the words name, each with the question that has the filter in place of the word."""
+    relaxed: bool = False
+    """No case holds all of the words; each hit says which it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +143,9 @@ class SearchResult:
     total: int
     facets: dict[str, tuple[FacetOption, ...]] = field(default_factory=dict)
     """By name: `region` (a tree), `indicator`, `year`, `source`. Each ignores its own selection."""
+    from_database: bool = False
+    """There was no index to ask: the filters are exact, words were only looked for as they stand."""
+    understanding: Understanding = Understanding()
 
     @property
     def ids(self) -> tuple[int, ...]:

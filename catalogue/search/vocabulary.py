@@ -41,6 +41,8 @@ class Subject:
     aliases: tuple[str, ...]
     parent: str | None
     """Slug of the national indicator that this local one belongs to."""
+    english: tuple[str, ...] = ()
+    """The World Bank's topics that answer to it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class Vocabulary:
                 "successor_id",
             )
         )
-        indicators = Indicator.objects.values_list("slug", "name", "aliases", "parent__slug")
+        indicators = Indicator.objects.values_list(
+            "slug", "name", "aliases", "parent__slug", "doing_business", "b_ready"
+        )
         return cls(
             places={
                 code: Place(
@@ -76,8 +80,8 @@ class Vocabulary:
                 for code, name, short, aliases, pinyin, initials, level, path, ended, heir in regions.order_by("code")
             },
             subjects={
-                slug: Subject(slug, name, tuple(aliases), parent)
-                for slug, name, aliases, parent in indicators.order_by("order", "slug")
+                slug: Subject(slug, name, tuple(aliases), parent, (*doing_business, *b_ready))
+                for slug, name, aliases, parent, doing_business, b_ready in indicators.order_by("order", "slug")
             },
         )
 

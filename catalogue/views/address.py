@@ -11,6 +11,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from catalogue.search.query import CaseQuery, Sort
+from catalogue.search.sentence import years_in_words
+from catalogue.search.sentence import years_in_words
 
 YEAR_FIELDS = ("year_from", "year_to")
 """The two boxes of the range in the form; an address holds `year=2019-2021` instead."""
@@ -24,7 +26,7 @@ def query_string(query: CaseQuery) -> str:
         pairs.append(("q", query.q))
     pairs += [("region", code) for code in query.regions]
     pairs += [("indicator", slug) for slug in query.indicators]
-    pairs += [("year", year_value(years)) for years in query.years]
+    pairs += [("year", years_in_words(years)) for years in query.years]
     pairs += [("source", str(pk)) for pk in query.sources]
     if query.sort not in (default_sort(query), Sort.RELEVANCE):
         pairs.append(("sort", query.sort.value))
@@ -36,12 +38,6 @@ def query_string(query: CaseQuery) -> str:
 def default_sort(query: CaseQuery) -> Sort:
     """The order that `CaseFilter` takes where none is asked for: by relevance to words, else the newest first."""
     return Sort.RELEVANCE if query.q else Sort.NEWEST
-
-
-def year_value(years: tuple[int, int]) -> str:
-    """How an inclusive range of years stands in an address: `2021` or `2019-2021`."""
-    first, last = years
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def list_address(query: CaseQuery) -> str:
@@ -59,7 +55,7 @@ def case_address(pk: int, query: CaseQuery) -> str:
 def without_value(query: CaseQuery, field: str, value: object) -> CaseQuery:
     """The same question with one value of one field dropped, from its first page."""
     if field == "q":
-        return query.without("q")
+        return query.leaving_open("q")
     kept: Any = tuple(item for item in getattr(query, field) if item != value)
     return replace(query, page=1, **{field: kept})
 

@@ -17,7 +17,9 @@ from catalogue.filters import CaseFilter, printable
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, SearchResult, Sort
-from catalogue.views.address import default_sort, list_address, tidied, without_value, year_value
+from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
+from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
+from catalogue.views.address import default_sort, list_address, tidied, without_value
 from catalogue.views.hits import shown
 from catalogue.views.options import OPEN, shown_options, shown_regions, shown_sources
 
@@ -94,13 +96,12 @@ def cases(request: HttpRequest) -> HttpResponse:
 def chips(query: CaseQuery) -> Iterator[Chip]:
     """Each value of the question, in words, with the address that drops it."""
     if query.q:
-        yield Chip("q", f"“{query.q}”", list_address(query.without("q")))
-    known = vocabulary.current()
+        yield Chip("q", f"“{query.q}”", list_address(query.leaving_open("q")))
     sources = vocabulary.source_titles([str(pk) for pk in query.sources]) if query.sources else {}
     names: dict[str, Callable[[Any], str]] = {
-        "regions": lambda code: known.places[code].name,
-        "indicators": lambda slug: known.subjects[slug].name,
-        "years": lambda years: _("%(years)s 年") % {"years": year_value(years)},
+        "regions": region_name,
+        "indicators": indicator_name,
+        "years": years_name,
         "sources": lambda pk: sources.get(str(pk), str(pk)),
     }
     for field in FIELDS:
@@ -152,7 +153,7 @@ def _form(request: HttpRequest, result: SearchResult) -> dict[str, object]:
         },
         "year_from": span[0] if span and span[0] != EARLIEST_YEAR else "",
         "year_to": span[1] if span and span[1] != latest_year() else "",
-        "more_ranges": [year_value(y) for y in result.query.years if y[0] != y[1] and y != span],
+        "more_ranges": [years_in_words(y) for y in result.query.years if y[0] != y[1] and y != span],
         "q": printable(request.GET.get("q", "")),
         "sort_asked": result.query.sort
         if result.query.sort not in (default_sort(result.query), Sort.RELEVANCE)

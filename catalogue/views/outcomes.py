@@ -20,6 +20,7 @@ from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, CaseStudyQuerySet, Outcome, Region
 from catalogue.search import find_all
 from catalogue.search.query import CaseQuery, FacetOption
+from catalogue.search.sentence import years_in_words
 from catalogue.views.address import default_sort, list_address, query_string, tidied
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def choices(query: CaseQuery) -> dict[str, object]:
         "other_regions": Region.objects.filter(pk__in=[code for code in query.regions if code not in offered]),
         "indicators": _held(facets.get("indicator", ())),
         "years": _held(facets.get("year", ())),
-        "years_asked": [f"{a}" if a == b else f"{a}-{b}" for a, b in query.years],
+        "years_asked": [years_in_words(years) for years in query.years],
     }
 
 

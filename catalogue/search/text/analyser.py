@@ -21,9 +21,6 @@ LEXICON_FREQUENCY = 1_000
 """Counted so often in jieba's corpus of 60 million words, a word of the field wins over its parts (办|电), and common
 words still win over it."""
 
-FUNCTION_CHARACTERS = frozenset("的了和与及或等在对为是有将把被从向到之其并让使给于以而所各该本")
-"""Characters that a question may hold between its words and that need not be found."""
-
 
 class Analyser:
     """Cuts texts with jieba's dictionary and the words of the field; `cache_dir` keeps the dictionary ready to load.
@@ -46,8 +43,9 @@ class Analyser:
         self._cache_dir.mkdir(parents=True, exist_ok=True)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(self._cache_dir)
+        tokenizer.initialize()
         for word in self._lexicon:
-            tokenizer.add_word(word, LEXICON_FREQUENCY)
+            tokenizer.add_word(word, max(LEXICON_FREQUENCY, tokenizer.FREQ.get(word, 0)))
         return tokenizer
 
     def load(self) -> None:
@@ -69,29 +67,13 @@ class Analyser:
                 if self._jieba.FREQ.get(part := word[start : start + size]):
                     yield part
 
-    def question_words(self, text: str) -> list[str]:
-        """The parts of a question's word that must each be found: words, without function characters.
+    def cut(self, folded: str) -> list[str]:
+        """The words that a folded text is made of, in order and with nothing left out."""
+        return list(self._jieba.cut(folded, HMM=False))
 
-        A character that stands alone says too little by itself and is joined to its neighbour: 减|材料 → 减材料.
-        """
-        parts: list[str] = []
-        alone = ""
-        for word in self._jieba.cut(fold(text), HMM=False):
-            if not word.isalnum() or word in FUNCTION_CHARACTERS:
-                parts, alone = ([*parts, alone] if alone else parts), ""
-            elif len(word) == 1:
-                alone += word
-            elif len(alone) == 1:
-                parts.append(alone + word)
-                alone = ""
-            else:
-                parts += [alone, word] if alone else [word]
-                alone = ""
-        if len(alone) == 1 and parts and fold(text).endswith(parts[-1] + alone):
-            parts[-1] += alone
-        elif alone:
-            parts.append(alone)
-        return list(dict.fromkeys(parts))
+    def frequency(self, word: str) -> int:
+        """How often the dictionary has counted a folded word; 0 where it is none."""
+        return self._jieba.FREQ.get(word) or 0
 
 
 def pairs(folded: str) -> Iterator[str]:

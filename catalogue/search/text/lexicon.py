@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalogue.reference import read_indicators, read_regions
+from catalogue.reference import Kind, read_indicators, read_regions, read_thesaurus
 
 
 def lexicon() -> Iterator[str]:
-    """Names and aliases of indicators, and full names of regions: 长沙市, but not 公安 or 和平, which mean more.
+    """Names and aliases of indicators, words of the thesaurus, and full names of regions: 长沙市, but not 和平, which
+    means more.
 
     They are read from the reference files, not from the database, so that every process has the same.
     """
     for indicator in read_indicators():
         yield indicator.name
         yield from indicator.aliases
+    for group in read_thesaurus():
+        if group.kind != Kind.EVERYDAY:
+            yield from group.words
     for region in read_regions():
         if len(region.name) > 2:
             yield region.name

@@ -27,21 +27,6 @@ def test_words_have_two_characters_at_least_and_no_marks(analyser):
     assert all(len(word) > 1 and word.isalnum() for word in analyser.words("一是办了电，（二）“减”环节。"))
 
 
-@pytest.mark.parametrize(
-    ("question", "words"),
-    [
-        ("获得电力", ["获得电力"]),
-        ("长沙市的知识产权", ["长沙市", "知识产权"]),  # 的 need not be found
-        ("减材料", ["减材料"]),  # 减 alone says too little
-        ("电力和电力", ["电力"]),
-        ("“——”", []),
-        ("", []),
-    ],
-)
-def test_words_that_a_question_asks_for(analyser, question, words):
-    assert analyser.question_words(question) == words
-
-
 def test_the_dictionary_is_kept_in_the_folder_given(analyser, tmp_path):
     other = Analyser(["办电"], tmp_path / "own")
     other.load()

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from catalogue.search.marks import PASSAGE_LENGTH, CaseText, best_passage, marks
-from catalogue.search.question.terms import Term
+from catalogue.search.question.terms import Term, Way, Word
 from catalogue.search.text.fold import fold
 
 
@@ -22,8 +22,9 @@ def marked(text: str, *wanted: Term) -> list[str]:
         ("推广ＡＰＰ办理，app普及", Term("app"), ["ＡＰＰ", "app"]),
         ("营商\n环境", Term("营商环境"), ["营商\n环境"]),
         ("压减至52—56个工作日", Term("52-56个"), ["52—56个"]),
-        ("长沙市获得电力", Term("长沙电力", ("长沙", "电力")), ["长沙", "电力"]),
-        ("长沙电力，电力", Term("长沙电力", ("长沙", "电力")), ["长沙电力"]),  # the whole is there, so not its words
+        ("长沙市获得电力", Term("长沙电力", (Word("长沙"), Word("电力"))), ["长沙", "电力"]),
+        ("长沙电力，电力", Term("长沙电力", (Word("长沙"), Word("电力"))), ["长沙电力"]),  # the whole, so not its words
+        ("业扩报装快", Term("办电", (Word("办电", (Way("业扩报装", 0.5),)),)), ["业扩报装"]),
         ("哈哈哈", Term("哈哈"), ["哈哈"]),
         ("办理", Term("电力"), []),
         ("", Term("电力"), []),
@@ -55,12 +56,28 @@ def test_marks_are_exact_on_any_text():
 
 def test_the_passage_is_the_sentence_with_most_of_what_was_asked_for():
     lead = CaseText("我市重视电力。办理环节不变。", None)
-    measure = CaseText("一是减少环节。二是电力接入的办理环节由4个压减到2个。三是降费。", 17)
+    measure = CaseText("一是减少环节。二是电力接入的办理环节由4个压减到2个。三是降费。", 17, "（一）减环节")
     passage = best_passage([lead, measure], [Term("电力"), Term("环节")])
     assert passage is not None
     assert passage.text == "二是电力接入的办理环节由4个压减到2个。"
     assert passage.measure_id == 17
     assert [passage.text[mark.start : mark.end] for mark in passage.marks] == ["电力", "环节"]
+    assert [passage.heading[mark.start : mark.end] for mark in passage.heading_marks] == ["环节"]
+
+
+def test_the_passage_is_looked_for_in_the_whole_case():
+    texts = [CaseText("电力先行。" * 3), CaseText("别的事。"), CaseText("办电的时间减半，电力稳定。", 4)]
+    terms = [Term("电力", (Word("电力"),)), Term("时间", (Word("时间"),))]
+    passage = best_passage(texts, terms)
+    assert passage is not None
+    assert passage.text == "办电的时间减半，电力稳定。"
+
+
+def test_a_measure_that_is_all_heading_is_shown_by_it():
+    passage = best_passage([CaseText("", 5, "一、推行联合验收")], [Term("联合验收")])
+    assert passage is not None
+    assert (passage.text, passage.measure_id, passage.heading) == ("", 5, "一、推行联合验收")
+    assert [passage.heading[mark.start : mark.end] for mark in passage.heading_marks] == ["联合验收"]
 
 
 def test_a_long_sentence_is_cut_around_its_marks():

@@ -1,0 +1,68 @@
+"""Reads thesaurus.toml into plain groups of words; refuses a file that contradicts itself. No database here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .reading import FOLDER, ReferenceFileError
+
+
+class Kind(StrEnum):
+    """How the words of a group belong together; thesaurus.toml says what each means."""
+
+    SAME = "same"
+    NEAR = "near"
+    EVERYDAY = "everyday"
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words that mean the same or nearly; `english` are what is typed for them in English."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    english: tuple[str, ...] = ()
+
+
+@cache
+def read_thesaurus(path: Path = FOLDER / "thesaurus.toml") -> tuple[WordGroup, ...]:
+    """All groups in the order of the file, which is read once a process.
+
+    Raises:
+        ReferenceFileError: the file is no TOML, a table or key is unknown or of another type, a word has fewer than two
+            characters or stands where it may not stand again.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ReferenceFileError(f"{path.name}: {error}") from error
+    if unknown := document.keys() - {"sources", *Kind}:
+        raise ReferenceFileError(f"{path.name}: {', '.join(sorted(unknown))} is unknown here")
+    groups = tuple(_group(kind, table, path.name) for kind in Kind for table in document.get(kind, []))
+    _refuse_repeated((word for group in groups if group.kind != Kind.NEAR for word in group.words), path.name)
+    _refuse_repeated((word for group in groups for word in group.english), path.name)
+    return groups
+
+
+def _refuse_repeated(words: Iterable[str], file: str) -> None:
+    if repeated := sorted(word for word, times in Counter(words).items() if times > 1):
+        raise ReferenceFileError(f"{file}: stands more than once: {', '.join(repeated)}")
+
+
+def _group(kind: Kind, table: dict[str, Any], file: str) -> WordGroup:
+    if unknown := table.keys() - {"words", "english"}:
+        raise ReferenceFileError(f"{file}: {', '.join(sorted(unknown))} is unknown in [[{kind}]]")
+    words, english = table.get("words", []), table.get("english", [])
+    for given in (words, english):
+        if not (isinstance(given, list) and all(isinstance(word, str) and len(word) > 1 for word in given)):
+            raise ReferenceFileError(f"{file}: {given!r} is no list of words of two characters and more")
+    if not words:
+        raise ReferenceFileError(f"{file}: a group in [[{kind}]] has no words")
+    return WordGroup(kind, tuple(words), tuple(english))

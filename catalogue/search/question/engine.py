@@ -1,0 +1,209 @@
+"""From what a question asks for to a query of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tantivy import FieldType, Occur, Query
+
+from catalogue.search.index.schema import ALL_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
+from catalogue.search.query import CaseQuery
+from catalogue.search.text.analyser import phrase_pairs
+
+from .terms import Term, Word, words_to_find
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of finding counts; a word in a text counts 1."""
+
+    title_phrase: float = 6.0
+    phrase: float = 1.5
+    others: float = 0.25
+    """What the fields and ways other than the best one add to a word's score."""
+    place: float = 6.0
+    """A case of the place that a word names."""
+    subject: float = 6.0
+    """A case of the indicator that a word names."""
+    year: float = 8.0
+    """A case of the year that a word names."""
+    optional: float = 0.4
+
+
+WEIGHTS = Weights()
+
+
+def text_query(terms: Sequence[Term]) -> Query:
+    """Cases that hold every term and none that is excluded, best first."""
+    wanted = [_term(term) for term in terms if not term.excluded]
+    return _without(_all_of(wanted) if wanted else _everything(), terms)
+
+
+def _without(query: Query, terms: Iterable[Term]) -> Query:
+    excluded = [(Occur.MustNot, _excluded(term)) for term in terms if term.excluded]
+    return Query.boolean_query([(Occur.Must, query), *excluded]) if excluded else query
+
+
+def _everything() -> Query:
+    return Query.const_score_query(Query.all_query(), 0.0)
+
+
+def _excluded(term: Term) -> Query:
+    """What prints the text, or is a case of the year or place that it names."""
+    if term.in_title:
+        return _in_a_row(TITLE_PAIRS, term.text)
+    ways = [_in_a_row(ALL_PAIRS, term.text)]
+    for word in term.words:
+        ways += _linked(word)
+    return _any_of(ways)
+
+
+def _term(term: Term) -> Query:
+    """The text literally, or all its words."""
+    if term.in_title:
+        return Query.boost_query(_in_a_row(TITLE_PAIRS, term.text), WEIGHTS.title_phrase)
+    if not term.words:
+        return _literal(term.text)
+    if [word.text for word in term.words] == [term.text]:
+        return word_query(term.words[0])
+    return _best_of([_literal(term.text), _all_words(term.words)])
+
+
+def _all_words(words: Sequence[Word]) -> Query:
+    """All words that must be found; the optional ones add to the score."""
+    return Query.boolean_query(
+        [
+            (Occur.Should, Query.boost_query(word_query(word), WEIGHTS.optional))
+            if word.optional
+            else (Occur.Must, word_query(word))
+            for word in words
+        ]
+    )
+
+
+def word_query(word: Word) -> Query:
+    """A word of the index or its characters in a row; what means the same; what it names."""
+    ways = [_written(word.text, known=word.known)]
+    ways += [Query.boost_query(_written(way.text, known=True), way.weight) for way in word.also]
+    return _best_of([*ways, *_linked(word)])
+
+
+def _linked(word: Word) -> list[Query]:
+    """Cases of the place, the indicator or the year that a word names, whatever they print."""
+    ways = [
+        *(Query.boost_query(_is("region", code), WEIGHTS.place) for code in word.places),
+        *(Query.boost_query(_is("indicator", slug), WEIGHTS.subject) for slug in word.subjects),
+    ]
+    for year in word.years:
+        one = Query.range_query(schema(), "year", FieldType.Integer, year, year)
+        ways.append(Query.const_score_query(one, WEIGHTS.year))
+    return ways
+
+
+def _is(facet: str, value: str) -> Query:
+    return Query.term_query(schema(), facet, value, "basic")
+
+
+def _written(text: str, *, known: bool) -> Query:
+    """Cases that print a text; one that texts were cut with is found among their words, where its place weighs."""
+    fields = [
+        Query.boost_query(Query.term_query(schema(), field, text, "freq"), weight)
+        for field, weight in WORD_FIELDS.items()
+    ]
+    return _best_of(fields if known else [*fields, _literal(text)])
+
+
+def _literal(text: str) -> Query:
+    """These characters in a row: in the title, or anywhere that the case prints something."""
+    return _best_of(
+        [
+            Query.boost_query(_in_a_row(TITLE_PAIRS, text), WEIGHTS.title_phrase),
+            Query.boost_query(_in_a_row(ALL_PAIRS, text), WEIGHTS.phrase),
+        ]
+    )
+
+
+def printing(text: str) -> Query:
+    """Cases that print a folded text anywhere."""
+    return _in_a_row(ALL_PAIRS, text)
+
+
+def _in_a_row(field: str, text: str) -> Query:
+    if len(text) == 1:
+        # The last character of a text is indexed alone and every other one begins a pair: a prefix finds them all.
+        return Query.fuzzy_term_query(schema(), field, text, distance=0, prefix=True)
+    if len(text) == 2:
+        return Query.term_query(schema(), field, text, "freq")
+    words: list[str | tuple[int, str]] = [*phrase_pairs(text)]
+    return Query.phrase_query(schema(), field, words)
+
+
+def most_of_query(terms: Sequence[Term], weights: Sequence[float], share: float) -> Query:
+    """Cases that hold at least `share` of the words by weight, all that was quoted, and nothing excluded.
+
+    `weights` has one for each of `words_to_find`; more words than `MOST_WORDS` are taken as equals.
+    """
+    words = words_to_find(terms)
+    enough = share * sum(weights)
+    ways = [_all_of([word_query(words[at]) for at in chosen]) for chosen in _least_sets(weights, enough)]
+    optional = [
+        (Occur.Should, Query.boost_query(word_query(word), WEIGHTS.optional))
+        for term in terms
+        if not term.excluded
+        for word in term.words
+        if word.optional
+    ]
+    exact = [(Occur.Must, _term(term)) for term in terms if not term.excluded and not term.words]
+    held = [(Occur.Should, word_query(word)) for word in words]
+    needed = (Occur.Must, Query.const_score_query(_any_of(ways), 0.0))
+    return _without(Query.boolean_query([needed, *held, *optional, *exact]), terms)
+
+
+MOST_WORDS = 8
+"""Words whose combinations are tried one by one: 70 of them at most."""
+
+
+def _least_sets(weights: Sequence[float], enough: float) -> list[tuple[int, ...]]:
+    """The smallest sets of places whose weights reach `enough`: none holds another."""
+    found: list[tuple[int, ...]] = []
+    heaviest = sorted(range(len(weights)), key=lambda at: -weights[at])[:MOST_WORDS]
+    for size in range(1, len(heaviest) + 1):
+        for chosen in combinations(sorted(heaviest), size):
+            if sum(weights[at] for at in chosen) >= enough and not any(set(less) <= set(chosen) for less in found):
+                found.append(chosen)
+    return found
+
+
+def _best_of(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, WEIGHTS.others)
+
+
+def _any_of(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _all_of(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def filter_queries(query: CaseQuery) -> dict[str, Query]:
+    """For each facet in which something is chosen, the cases of any of its choices; none of them touches the score."""
+    chosen: dict[str, list[Query]] = {
+        "region": [Query.term_set_query(schema(), "region", list(query.regions))] if query.regions else [],
+        "indicator": [Query.term_set_query(schema(), "indicator", list(query.indicators))] if query.indicators else [],
+        "year": [Query.range_query(schema(), "year", FieldType.Integer, first, last) for first, last in query.years],
+        "source": [Query.term_set_query(schema(), "source", list(query.sources))] if query.sources else [],
+    }
+    return {
+        facet: Query.const_score_query(Query.boolean_query([(Occur.Should, choice) for choice in choices]), 0.0)
+        for facet, choices in chosen.items()
+        if choices
+    }
+
+
+def combined(text: Query | None, filters: Iterable[Query]) -> Query:
+    """Cases that answer the words and lie within every filter; all cases where there are neither."""
+    parts = [query for query in [text, *filters] if query is not None]
+    return _all_of(parts) if parts else Query.all_query()

@@ -1,0 +1,96 @@
+"""The words of the field: what means the same, what is typed for it in English, and how it is spelt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from catalogue.reference import Kind, WordGroup, read_thesaurus
+from catalogue.search.text.fold import fold
+from catalogue.search.vocabulary import Vocabulary, current
+
+from .spelling import Spelling
+
+
+class Jargon:
+    """What the thesaurus and a vocabulary say of words; all words in and out are folded, the English without blanks."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._groups: defaultdict[str, list[WordGroup]] = defaultdict(list)
+        for group in read_thesaurus():
+            for word in group.words:
+                self._groups[fold(word)].append(group)
+
+    def groups(self, word: str) -> Sequence[WordGroup]:
+        """The groups of the thesaurus that a word stands in."""
+        return self._groups.get(word, ())
+
+    def is_everyday(self, word: str) -> bool:
+        """Whether a word says little alone."""
+        return any(group.kind == Kind.EVERYDAY for group in self.groups(word))
+
+    def subjects(self, word: str) -> tuple[str, ...]:
+        """Slugs of the indicators that a word names: by their name, or by a word that means the same (办电)."""
+        own = [subject.slug for subject in self.vocabulary.find_subjects(word) if fold(subject.name) == word]
+        if own:
+            return tuple(own)
+        same = (name for group in self.groups(word) if group.kind == Kind.SAME for name in group.words)
+        return tuple(dict.fromkeys(slug for name in same for slug in self._slugs.get(fold(name), ())))
+
+    @cached_property
+    def _slugs(self) -> dict[str, tuple[str, ...]]:
+        slugs: defaultdict[str, list[str]] = defaultdict(list)
+        for subject in self.vocabulary.subjects.values():
+            slugs[fold(subject.name)].append(subject.slug)
+        return {name: tuple(found) for name, found in slugs.items()}
+
+    def in_chinese(self, english: str) -> tuple[str, ...]:
+        """What is meant by a topic in English: gettingelectricity → 获得电力; several where it is a topic of many."""
+        return self._english.get(english) or self._english.get(english.removesuffix("s"), ())
+
+    @cached_property
+    def _english(self) -> dict[str, tuple[str, ...]]:
+        meant: defaultdict[str, list[str]] = defaultdict(list)
+        for subject in self.vocabulary.subjects.values():
+            if subject.parent is None:
+                for topic in subject.english:
+                    meant[fold(topic)].append(subject.name)
+        for group in read_thesaurus():
+            for topic in group.english:
+                if fold(topic) not in meant:
+                    meant[fold(topic)].append(group.words[0])
+        for subject in self.vocabulary.subjects.values():
+            meant.setdefault(fold(subject.slug.replace("-", "")), [subject.name])
+        return {topic: tuple(map(fold, names)) for topic, names in meant.items()}
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """All names and words, those that are meant more often first: indicators, their jargon, places from the top."""
+        return Spelling(fold(name) for name in self._names())
+
+    def _names(self) -> Iterator[str]:
+        subjects = self.vocabulary.subjects.values()
+        yield from (subject.name for subject in subjects)
+        for group in read_thesaurus():
+            yield from group.words
+        for subject in subjects:
+            yield from subject.aliases
+        for place in sorted(self.vocabulary.places.values(), key=lambda place: place.level):
+            if place.in_force:
+                yield place.short_name
+                yield place.name
+                yield from (alias for alias in place.aliases if len(alias) > 1)
+
+
+_latest: Jargon | None = None
+
+
+def jargon() -> Jargon:
+    """The jargon over the current vocabulary, kept as long as that is."""
+    global _latest  # noqa: PLW0603  one a process, as the vocabulary
+    known = current()
+    if _latest is None or _latest.vocabulary is not known:
+        _latest = Jargon(known)
+    return _latest

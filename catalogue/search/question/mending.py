@@ -1,0 +1,96 @@
+"""Puts slips of the keyboard right: names and words of the field, and any word that cases print often enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations
+
+from tantivy import Searcher
+
+from catalogue.search.text.analyser import Analyser
+
+from .jargon import Jargon
+from .spelling import SHORTEST_TO_MEND, Spelling
+
+MOST_WORDS = 60_000
+"""Words of the index that slips are looked for in: those that the most cases print."""
+OFTEN_ENOUGH = 2
+"""Cases that must print a common word before something else is taken for it."""
+LONGEST = 10
+"""Characters of the longest name that a slip is looked for in."""
+LONGEST_TEXT = 30
+"""Characters of the longest text that is looked through for slips."""
+RARE = 20
+"""Counted less often in the dictionary's corpus, a word is as likely a slip as meant."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mending:
+    """The words that the index knows, by how they are written and read."""
+
+    spelling: Spelling
+
+    def slips(
+        self, text: str, blank: Sequence[str], jargon: Jargon, analyser: Analyser, printed: Callable[[str], int]
+    ) -> Iterator[tuple[str, str]]:
+        """What in a folded text is a slip, and what was meant, longer ones first, none of them overlapping.
+
+        Slips are looked for where one of the `blank` words stands, those that find nothing; or, where there is none of
+        them, in the text as a whole: 执行和同 is made of words that stand in texts.
+        """
+        if len(text) > LONGEST_TEXT:
+            return
+        taken = [False] * len(text)
+        for start, end in _windows(analyser.cut(text)):
+            part = text[start:end]
+            whole = not blank and len(part) == len(text)
+            if any(taken[start:end]) or part.isascii() or not (whole or any(word in part for word in blank)):
+                continue
+            if name := self._meant(part, jargon, analyser, printed, only_names=whole):
+                taken[start:end] = [True] * (end - start)
+                yield part, name
+
+    def _meant(
+        self, part: str, jargon: Jargon, analyser: Analyser, printed: Callable[[str], int], *, only_names: bool
+    ) -> str:
+        """The name or word that was meant by a part of a text, which no case prints; "" where there is none."""
+        names = jargon.spelling
+        long = len(part) >= SHORTEST_TO_MEND
+        sounding = names.sounding_like(part) if long else []
+        near = names.one_slip_from(part) if long else []
+        if not (sounding or near or only_names):
+            sounding = self.spelling.sounding_like(part)
+            near = self.spelling.one_slip_from(part) if long else []
+        if not (sounding or near) or printed(part) or jargon.groups(part) or analyser.frequency(part):
+            return ""
+        for name in (*sounding, *(() if _reads_well(part, analyser) else near)):
+            if printed(name) >= (1 if name in names.words else OFTEN_ENOUGH):
+                return name
+        return ""
+
+
+def _reads_well(part: str, analyser: Analyser) -> bool:
+    """Whether a part is made of common words only, so that nothing in it looks like a slip: 供暖|服务."""
+    words = analyser.cut(part)
+    return all(len(word) > 1 and analyser.frequency(word) >= RARE for word in words)
+
+
+def _windows(cut: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of whole words of a text, longest first."""
+    borders = [0, *accumulate(map(len, cut))]
+    windows = [(start, end) for start, end in combinations(borders, 2) if 1 < end - start <= LONGEST]
+    yield from sorted(windows, key=lambda window: window[0] - window[1])
+
+
+_latest: tuple[int, Mending] | None = None
+
+
+def mending(searcher: Searcher) -> Mending:
+    """What the index knows, read from it when first needed and again when it has grown or shrunk by a tenth."""
+    global _latest  # noqa: PLW0603  one a process
+    cases = searcher.num_docs
+    if _latest is None or abs(_latest[0] - cases) * 10 > _latest[0]:
+        words = searcher.terms_with_prefix("text_words", "", limit=MOST_WORDS)
+        _latest = cases, Mending(Spelling(word for word, number in words if number >= OFTEN_ENOUGH))
+    return _latest[1]

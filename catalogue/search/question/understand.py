@@ -1,0 +1,298 @@
+"""What a question means: its words put right, widened, and told from places, indicators and years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+from math import log
+
+from tantivy import Query, Searcher
+
+from catalogue.models.validators import EARLIEST_YEAR, latest_year
+from catalogue.reference import Kind
+from catalogue.search.index.schema import WORD_FIELDS
+from catalogue.search.query import Read, Widening
+from catalogue.search.text.analyser import Analyser
+from catalogue.search.text.fold import fold
+
+from .engine import most_of_query, printing, text_query
+from .jargon import Jargon, jargon
+from .mending import Mending, mending
+from .parts import Part, parts
+from .spelling import without_tones
+from .terms import Term, Way, Word, words_to_find
+from .words import ABOUT_CASES, YEAR, words_of
+
+WAY_WEIGHTS = {Kind.SAME: 0.5, Kind.NEAR: 0.3, Kind.EVERYDAY: 0.3}
+BROADER_WEIGHT = 0.25
+"""How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
+FEW = 10
+"""Cases below which a word of an indicator's jargon is widened to the whole indicator."""
+MOST_WAYS = 12
+"""Other words asked for beside one: those that the most cases print."""
+COMMON = 3
+"""A word that more than one in so many cases hold tells little."""
+MOST_SHARE = 0.55
+"""The least share of a question's words, rare ones weighing more, that a case must hold where none holds all."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question as the index is asked it, and how it came to be so."""
+
+    terms: tuple[Term, ...]
+    text: Query | None
+    """None where nothing is asked for."""
+    widened: tuple[Widening, ...] = ()
+    read: tuple[Read, ...] = ()
+    relaxed: bool = False
+    """No case holds all of the words: those that hold most are asked for."""
+
+
+def understand(question: str, without: Iterable[str], searcher: Searcher, analyser: Analyser) -> Understood:
+    """What to ask the index for; `without` are the words that the reader does not want added or put in place."""
+    return _Reader(searcher, analyser, frozenset(map(fold, without)), jargon()).understood(question)
+
+
+@dataclass
+class _Reader:
+    """Reads one question against one state of the index."""
+
+    searcher: Searcher
+    analyser: Analyser
+    without: frozenset[str]
+    jargon: Jargon
+    widened: list[Widening] = field(default_factory=list)
+    taken: list[Read] = field(default_factory=list)
+
+    def understood(self, question: str) -> Understood:
+        terms = tuple(dict.fromkeys(self._terms(self._put_right(parts(question)))))
+        if not terms:
+            return Understood((), None)
+        terms = self._with_ways(terms)
+        text = text_query(terms)
+        relaxed = False
+        words = words_to_find(terms)
+        if len(words) > 1 and not self.count(text):
+            weights = [self._weight(word) for word in words]
+            most = most_of_query(terms, weights, MOST_SHARE)
+            if self.count(most):
+                text, relaxed = most, True
+        return Understood(terms, text, tuple(self.widened), tuple(self.taken), relaxed)
+
+    # --- what the index knows
+
+    def count(self, query: Query) -> int:
+        """Cases that a query finds."""
+        found: int = self.searcher.search(query, 1).count
+        return found
+
+    def printed(self, text: str) -> int:
+        """Cases that print a folded text."""
+        return self.count(printing(text))
+
+    def _cases_with(self, word: str) -> int:
+        """About how many cases hold a word among their words: those of the field where the most do."""
+        return max(self.searcher.doc_freq(name, word) for name in WORD_FIELDS)
+
+    def _weight(self, word: Word) -> float:
+        """How telling a word is: the rarer it and its other ways are, the more."""
+        found = max((self._cases_with(way) for way in word.ways), default=0)
+        found = max(found, self.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
+        return log(1 + self.searcher.num_docs / (found + 0.5)) * (0.5 if self.jargon.is_everyday(word.text) else 1.0)
+
+    # --- putting right
+
+    def _put_right(self, given: Sequence[Part]) -> Iterator[Part | Term]:
+        """The parts, those that no case prints read as what was meant: English, pinyin, initials, slips."""
+        for latin, run in groupby(given, lambda part: part.is_free and part.text.isascii() and part.text.isalpha()):
+            found = list(run)
+            if latin:
+                yield from self._read_latin(found)
+            else:
+                for part in found:
+                    yield from self._read_part(part)
+
+    def _read_latin(self, run: list[Part]) -> Iterator[Part | Term]:
+        """The longest runs of words in Latin letters that mean something together: getting electricity, huo de."""
+        at = 0
+        while at < len(run):
+            for end in range(len(run), at, -1):
+                joined = "".join(part.text for part in run[at:end])
+                asked = " ".join(part.text for part in run[at:end])
+                if names := [name for name in self.jargon.in_chinese(joined) if name not in self.without]:
+                    yield self._instead(asked, names)
+                elif end - at == 1 and self.printed(joined):
+                    yield run[at]
+                elif meant := self._spelt(joined):
+                    yield from self._several(asked, meant, run[at].span)
+                else:
+                    continue
+                at = end
+                break
+            else:
+                yield run[at]
+                at += 1
+
+    def _instead(self, asked: str, names: Sequence[str]) -> Term:
+        """A term for one name, or for any of several that are meant alike; the text as typed counts too."""
+        self.taken.append(Read(asked, tuple(names)))
+        also = tuple(Way(name, 1.0) for name in names[1:])
+        subjects = tuple(slug for name in names for slug in self.jargon.subjects(name))
+        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self._is_known(names[0])),))
+
+    def _several(self, asked: str, names: Sequence[str], span: tuple[int, int]) -> Iterator[Part]:
+        self.taken.append(Read(asked, tuple(names), in_a_row=True))
+        yield from (Part(name, span) for name in names)
+
+    def _spelt(self, latin: str) -> list[str]:
+        """What is spelt so, in pinyin or by initials, and stands in some case; the words one after the other."""
+        latin = without_tones(latin)
+        spelling = self.jargon.spelling
+        for found in (spelling.read(latin), self._mending.spelling.read(latin)):
+            if names := [name for name in found if name not in self.without and self._finds(name)]:
+                return names[:1]
+        for words in (spelling.read_in_a_row(latin), self._mending.spelling.read_in_a_row(latin)):
+            if words and not self.without.intersection(words):
+                return words
+        return []
+
+    def _finds(self, name: str) -> bool:
+        return bool(self.printed(name) or self.jargon.subjects(name))
+
+    def _read_part(self, part: Part) -> Iterator[Part | Term]:
+        if not part.is_free or self.printed(part.text):
+            yield part
+        elif not part.text.isascii() and (name := next(self._mixed(without_tones(part.text)), "")):
+            yield from self._several(part.text, [name], part.span)
+        elif part.text.isascii() and (names := self._spelt(part.text)):
+            yield from self._several(part.text, names, part.span)
+        else:
+            text = self._mended(part.text)
+            yield replace(part, text=text)
+
+    def _mixed(self, typed: str) -> Iterator[str]:
+        return (name for name in self.jargon.spelling.mixed(typed) if name not in self.without and self._finds(name))
+
+    @cached_property
+    def _mending(self) -> Mending:
+        return mending(self.searcher)
+
+    def _mended(self, text: str) -> str:
+        """The text with what finds nothing, and differs by one slip from what does, put right."""
+        blank = [word for word in words_of(text, self.analyser.cut) if not self._finds_by_itself(word)]
+        for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self.printed):
+            if name not in self.without:
+                self.taken.append(Read(slip, (name,)))
+                text = text.replace(slip, name)
+        return text
+
+    def _finds_by_itself(self, text: str) -> bool:
+        word = self._word(text)
+        same = (fold(other) for group in self.jargon.groups(text) for other in group.words)
+        return bool(
+            word.places or word.subjects or word.years or self.printed(text) or any(map(self._cases_with, same))
+        )
+
+    # --- words
+
+    def _terms(self, given: Iterable[Part | Term]) -> Iterator[Term]:
+        for part in given:
+            if isinstance(part, Term):
+                yield part
+            elif part.quoted or part.in_title:
+                yield Term(part.text, excluded=part.excluded, in_title=part.in_title)
+            elif part.excluded:
+                yield Term(part.text, (self._word(part.text),), excluded=True)
+            else:
+                yield Term(part.text, tuple(self._words(part.text)))
+
+    def _words(self, text: str) -> Iterator[Word]:
+        """The words of a part; those that say little need not be found beside others of the part that say more."""
+        found = words_of(text, self.analyser.cut)
+        telling = [word for word in found if self._is_telling(word)]
+        for word in found:
+            optional = bool(telling) and word not in telling
+            yield replace(self._word(word), optional=optional)
+
+    def _is_telling(self, word: str) -> bool:
+        """Whether a word tells one case from another: not a single character, nor what a third of all cases hold."""
+        if len(word) == 1 or word in ABOUT_CASES or self.jargon.is_everyday(word):
+            return False
+        return self._cases_with(word) * COMMON <= max(self.searcher.num_docs, COMMON)
+
+    def _word(self, text: str) -> Word:
+        return Word(
+            text,
+            places=() if text.isascii() else self._places(text),
+            subjects=self.jargon.subjects(text),
+            years=_years(text),
+            known=self._is_known(text),
+        )
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        """Codes of the regions that a word names, and of those that took the place of former ones."""
+        found: dict[str, None] = {}
+        waiting = [place.code for place in self.jargon.vocabulary.find_places(text)]
+        while waiting:
+            place = self.jargon.vocabulary.places[waiting.pop()]
+            waiting += [place.successor] if place.successor and place.successor not in found else []
+            found[place.code] = None
+        return tuple(found)
+
+    def _is_known(self, text: str) -> bool:
+        return False
+
+    # --- widening
+
+    def _with_ways(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms with what their words widen to; words of a question of several need not all be telling."""
+        words = [word for term in terms if not term.excluded for word in term.words]
+        several = len(words) > 1
+        telling = any(word.text not in ABOUT_CASES for word in words)
+        return tuple(
+            term
+            if term.excluded
+            else replace(
+                term, words=tuple(self._widened(word, several=several, telling=telling) for word in term.words)
+            )
+            for term in terms
+        )
+
+    def _widened(self, word: Word, *, several: bool, telling: bool) -> Word:
+        if several and telling and word.text in ABOUT_CASES:
+            return replace(word, optional=True)
+        weights: dict[str, float] = {}
+        for group in self.jargon.groups(word.text):
+            if several or group.kind != Kind.EVERYDAY:
+                for other in map(fold, group.words):
+                    weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
+        counted = [(self._cases_with(other), other) for other in weights if other not in word.ways]
+        most = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-weights[pair[1]], -pair[0]))[:MOST_WAYS]
+        also = [Way(other, weights[other]) for _, other in most]
+        also += self._broader(word, also)
+        kept = [way for way in also if way.text not in self.without]
+        if also:
+            self.widened.append(Widening(word.text, tuple(way.text for way in kept)))
+        return replace(word, also=(*word.also, *kept))
+
+    def _broader(self, word: Word, also: Sequence[Way]) -> list[Way]:
+        """The indicator that a word belongs to by its jargon, where the word and its like find little by themselves."""
+        if (
+            word.subjects
+            or word.places
+            or max([self.printed(word.text), *(self._cases_with(w.text) for w in also)]) >= FEW
+        ):
+            return []
+        names = [fold(subject.name) for subject in self.jargon.vocabulary.find_subjects(word.text)]
+        return [Way(name, BROADER_WEIGHT) for name in names if name != word.text]
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """The year that a word is, where a case can be of that year."""
+    if not YEAR.fullmatch(text):
+        return ()
+    year = int(text[:4])
+    return (year,) if EARLIEST_YEAR <= year <= latest_year() else ()
