@@ -35,13 +35,13 @@ class CaseQuery:
     """Inclusive ranges; a single year is (2021, 2021)."""
     sources: tuple[int, ...] = ()
     """Primary keys of sources."""
-    without: tuple[str, ...] = ()
-    """Words that are not to be searched for besides or in place of those of `q`."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
     sentence: str = ""
     """The question in words, without `q`: “湖南省、获得电力、2019-2021 年”."""
+    without: tuple[str, ...] = ()
+    """Words that are not to be searched for besides or in place of those of `q`."""
 
     def leaving_open(self, *fields: str) -> CaseQuery:
         """The same question with these fields (`q`, `regions`, `indicators`, `years`, `sources`) left open."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from math import log
+from typing import Any
 
 from tantivy import Query, Searcher
 
@@ -86,8 +87,8 @@ class _Reader:
 
     def count(self, query: Query) -> int:
         """Cases that a query finds."""
-        found: int = self.searcher.search(query, 1).count
-        return found
+        found: Any = self.searcher.search(query, 1)
+        return int(found.count)
 
     def printed(self, text: str) -> int:
         """Cases that print a folded text."""
