@@ -44,6 +44,8 @@ _NUMBER_LABEL = re.compile(r"(?:^|\s)(?:发文字号|文\s*号|文件编号|发�
 # the day and who publishes
 BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
 BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}|[一-龥（）()]{2,38}(?:办公室|委员会|小组|管委会|中心|政府|[局厅办])")
+# 2023年4月5日新闻联播文字版
+PROGRAMME = re.compile(r"[一-龥]{0,6}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){0,2}$")
 
 TIME_OF_DAY = re.compile(r"^\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
 # 21-12-14, only after a label that says what it is
@@ -108,7 +110,11 @@ def _is_byline(line: str) -> bool:
     name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
     apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
     in_figures = found.re is NUMERIC_DATE and not after
-    return (apart or in_figures) and not (before and after) and BYLINE_NAME.fullmatch(name) is not None
+    return (
+        (apart or in_figures or PROGRAMME.match(after) is not None)
+        and not (before and after)
+        and BYLINE_NAME.fullmatch(name) is not None
+    )
 
 
 def document_number(lines: list[str]) -> str:

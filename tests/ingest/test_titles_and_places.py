@@ -63,6 +63,14 @@ PRINTED = {
         f"“标准地”改革跑出新速度\n\n德清县发展和改革局\n\n为破解拿地慢问题，我县率先推行改革。{PROSE}\n一、定标。{PROSE}\n二、交底。{PROSE}",
         ("“标准地”改革跑出新速度", "浙江省湖州市德清县"),
     ),
+    "the office that reports, right below the title": (
+        f"山东：深化“一业一证”改革\n山东省人民政府办公厅职转办\n近年来，我省在全省推开改革。{PROSE}\n{PROSE}",
+        ("山东：深化“一业一证”改革", "山东省"),
+    ),
+    "one item of a list, its number and all": (
+        f"（三）抚州市：企业开办“一站式”办结\n抚州市建立机制。{NEWS}",
+        ("抚州市：企业开办“一站式”办结", "江西省抚州市"),
+    ),
     "a speech before the whole province": (
         (
             f"在江西省优化营商环境大会上的典型发言\n鹰潭市余江区委书记 王某\n\n各位领导：\n我区推行改革。\n"
@@ -80,3 +88,28 @@ def test_a_printed_title_and_its_place(text: str, expected: tuple[str, str]) -> 
     assert (case.title.text, reader().gazetteer.full_name(case.regions[0].code)) == expected
     assert not case.title_is_made
     assert UNACCOUNTED not in {notice.code for notice in reading.notices}
+
+
+MADE = {
+    "a news agency's dateline": (
+        (
+            f"新华社青岛6月3日电（记者张某）记者从青岛市行政审批服务局获悉，青岛市近日推出工程建设项目“拿地即开工”改革，"
+            f"审批时限由45个工作日压减至12个工作日。{PROSE}"
+        ),
+        ("青岛市近日推出工程建设项目“拿地即开工”改革", "山东省青岛市"),
+    ),
+    "a scene first": (
+        (
+            "走进霸州市政务服务大厅，“跨省通办”窗口前，工作人员正在忙碌。\n“以前得跑两趟。”客商赵先生说。\n"
+            f"今年，霸州市建立“跨省通办”合作机制，梳理通办事项162项，办理业务2300余件。{PROSE}"
+        ),
+        ("霸州市建立“跨省通办”合作机制，梳理通办事项162项", "河北省廊坊市霸州市"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE.values(), ids=MADE.keys())
+def test_a_made_title_and_its_place(text: str, expected: tuple[str, str]) -> None:
+    (case,) = read(text).cases
+    assert (case.title.text, reader().gazetteer.full_name(case.regions[0].code)) == expected
+    assert case.title_is_made

@@ -126,6 +126,20 @@ def test_who_speaks_tells_the_region(line: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("publisher", "text", "expected"),
+    [
+        ("河南日报", "我省推行一业一证。", ["河南省"]),
+        ("长沙晚报", "我市推行一业一证。", ["湖南省长沙市"]),
+        ("河南日报", "我县推行一业一证。", []),
+        ("河南日报", "我省焦作市推行一业一证。", ["河南省焦作市"]),
+    ],
+)
+def test_a_text_that_names_no_place_is_of_its_paper_s(publisher: str, text: str, expected: list[str]) -> None:
+    case = a_case("推行一件事", text)
+    assert named(recognise_regions(case, a_document("", case, publisher=publisher), gazetteer())) == expected
+
+
 def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
     lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。北京朝阳区提供管家服务。湖南、辽宁等地也在优化。"
     case = a_case("各地优化营商环境", lead)
@@ -156,6 +170,8 @@ def test_places_side_by_side_in_a_title_share_a_case() -> None:
 def test_places_that_act_jointly_in_the_text_share_a_case() -> None:
     case = a_case("沪苏两地跨省通办", "上海市、江苏省联合推行跨省通办，与浙江省对接。")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["上海市", "江苏省"]
+    case = a_case("成德跨市通办", "成都市、德阳市两地政务服务部门联合推出事项38项。")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "四川省德阳市"]
 
 
 def test_a_city_that_goes_ahead_is_no_further_region() -> None:

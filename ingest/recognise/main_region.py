@@ -1,0 +1,176 @@
+"""The one region a case is filed under first: what its title, the lines around it, the document and its text say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.home import where_reported
+from ingest.recognise.places import CLEAR, Place, foremost, own_level
+from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
+
+# （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
+OWNER_LINE = re.compile(r"[（(【—\-\s]*(?:[^：:，。]{2,12}[：:]\s*)?(?P<owner>[^，,。；;：:、]{2,24}?)[）)】\s]*")
+# 佛山：… behind the place a title begins with
+LABEL_AFTER = re.compile(r"\s?[：:]")
+_MARKS = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”●◎◆■▲★—]+")
+LONGEST_HEADING = 40
+"""Characters of the words over a case in which its place is looked for."""
+SURE = 0.8
+"""The confidence of a document's region that its title, its publisher or a heading names."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainRegion:
+    """What there is to go by."""
+
+    case: CaseDraft
+    draft: DocumentDraft
+    home: RegionMention | None
+    """The document's region."""
+    places: list[Place]
+    """All that the case names, those of its title first."""
+    gazetteer: Gazetteer
+
+    def find(self) -> tuple[RegionMention | None, list[Notice]]:
+        """The case's main region and what is doubtful about it."""
+        titled = next((p for p in self._in_title if p.acts), None)
+        if titled is not None and not self._is_whole_title(titled):
+            return self._settled(self._sample_of(titled) or titled)
+        if (owner := self._owner()) is not None:
+            return owner, []
+        home = self._over(titled) or self.home
+        if home is not None:
+            return self._narrower(home) or home, []
+        if found := foremost(self._in_text):
+            return self._narrower(found) or found, []
+        if self._in_title:
+            return self._settled(self._in_title[0])
+        return where_reported(self.case, self.draft.publisher, self.gazetteer), []
+
+    @property
+    def _in_title(self) -> list[Place]:
+        return [place for place in self.places if place.text is self.case.title]
+
+    @property
+    def _in_text(self) -> list[Place]:
+        return [place for place in self.places if place.text is not self.case.title and place.is_clear]
+
+    def _is_whole_title(self, titled: Place) -> bool:
+        """Whether the title is nothing but the name of one place (【天心区】), and so a heading over the text."""
+        bare = _MARKS.sub("", self.case.title.text)
+        return titled.is_clear and bare == _MARKS.sub("", titled.match.surface)
+
+    def _over(self, title: Place | None) -> RegionMention | None:
+        """The place that is the whole title, or that the heading over the case names."""
+        if title is not None:
+            return title.mention("标题", 0.9)
+        if len(self.case.preamble) > LONGEST_HEADING:
+            return None
+        known = self.gazetteer.lineage(self.home.code) if self.home else ()
+        over = [m for m in self.gazetteer.find(self.case.preamble, context=known) if m.confidence >= CLEAR]
+        return RegionMention(over[0].code, (), 0.85, f"案例上方的标题：{over[0].reason}") if over else None
+
+    def _owner(self) -> RegionMention | None:
+        """The place that the line below the title consists of, or that the body named there belongs to."""
+        text = self.case.lead or next((words_of(measure) for measure in self.case.measures), self.case.lead)
+        named = OWNER_LINE.fullmatch(text.text.partition("\n")[0])
+        if named is None:
+            return None
+        place = next((p for p in self.places if p.text is text and p.match.start == named.start("owner")), None)
+        if place is None or not place.is_clear:
+            return None
+        inside = self.home is None or self.gazetteer.is_within(place.code, self.home.code)
+        return place.mention("标题下写明") if inside else None
+
+    def _sample_of(self, titled: Place) -> Place | None:
+        """The one place below that a title goes on to, when the text speaks of it more: 浙江“最多跑一次”的衢州样本.
+
+        A place that is set before the title as a label (佛山：…) need not be spoken of less.
+        """
+        below = [p for p in self._in_title if p.code != titled.code and self._is_within(p, titled.code)]
+        if len({p.code for p in below}) != 1:
+            return None
+        elsewhere = [p for p in self.places if p.text is not self.case.title]
+        inside = sum(self._is_within(p, below[0].code) for p in elsewhere)
+        above = sum(p.code == titled.code for p in elsewhere)
+        label = LABEL_AFTER.match(self.case.title.text, titled.match.end)
+        return below[0] if inside > above or (label and inside == above) else None
+
+    def _settled(self, found: Place) -> tuple[RegionMention, list[Notice]]:
+        """The region the title names; a name that several places bear is decided by the places the text names.
+
+        Where it names none of use, by what bears the name of one's city: 平顶山日报, 临沂政务服务网.
+        """
+        match = found.match
+        if not match.others:
+            return found.mention("标题"), []
+        codes = (match.code, *match.others)
+        for votes, where in ((self._votes(codes, found), "正文地名"), (self._namesakes(codes), "文中所写")):
+            (best, most), (_, second), *_rest = votes.most_common()
+            if most > second:
+                reason = f"标题“{match.surface}”有同名，按{where}取{self.gazetteer.full_name(best)}"
+                return RegionMention(best, found.mention("").spans, 0.75, reason), []
+        notice = Notice("ambiguous-region", Severity.WARNING, f"{match.reason}，请核对。", found.mention("").spans)
+        return found.mention("标题"), [notice]
+
+    def _votes(self, codes: tuple[str, ...], found: Place) -> Counter[str]:
+        """How much the places named around it speak for each of the places that bear a name."""
+        votes = Counter(dict.fromkeys(codes, 0))
+        for place in self.places:
+            line = self.gazetteer.lineage(place.code)
+            for code in codes:
+                own = self.gazetteer.lineage(code)
+                if place.match is not found.match and not place.match.others and own[0] == line[0]:
+                    votes[code] += 3 if place.code == code else 2 if len(own) > 1 and own[1] in line else 1
+        return votes
+
+    def _namesakes(self, codes: tuple[str, ...]) -> Counter[str]:
+        """How often the short name of each one's city or province stands in the text or around it, in whatever name."""
+        text = "\n".join((self.draft.title, self.draft.publisher, self.draft.context, self.case.body))
+        above = {code: self.gazetteer.lineage(code)[-2] for code in codes if len(self.gazetteer.lineage(code)) > 1}
+        names = {code: self.gazetteer.entry(parent).short_name for code, parent in above.items()}
+        return Counter({code: text.count(names[code]) if code in names else 0 for code in codes})
+
+    def _narrower(self, home: RegionMention) -> RegionMention | None:
+        """A place below a region that the case is about: its text opens with it, tells of no other, or says 我县.
+
+        A document may also tell of elsewhere: then the text opens with that place, and never names the document's.
+        """
+        inside = [p for p in self._in_text if self._is_within(p, home.code)]
+        told = [p for p in inside if p.code != home.code] or ([] if inside else self._in_text)
+        counts = Counter(p.code for p in told)
+        first = next((p for p in told if self._opens_text(p) and counts[p.code] >= max(2, 0.5 * len(told))), None)
+        if first is not None:
+            return first.mention("正文以它开头", min(first.match.confidence, 0.8))
+        away = [p for p in told if not self.gazetteer.is_within(home.code, p.code)]
+        if home.confidence < SURE and not inside and (elsewhere := foremost(away)):
+            return elsewhere
+        province = self.gazetteer.entry(self.gazetteer.lineage(home.code)[0])
+        own = own_level(self.case.body, autonomous=province.name.endswith("自治区"))
+        subject = next((p for p in told if p.opens_sentence), None)
+        if subject and inside and len(counts) == 1 and len(told) == len(inside) and not own:
+            return subject.mention("正文只讲它", 0.7)
+        if own <= self.gazetteer.level(home.code):
+            return None
+        fitting = Counter(p.code for p in inside if self.gazetteer.level(p.code) == own).most_common(2)
+        if fitting and (len(fitting) == 1 or fitting[0][1] > fitting[1][1]):
+            place = next(p for p in inside if p.code == fitting[0][0])
+            return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)
+        return None
+
+    def _opens_text(self, place: Place) -> bool:
+        case = self.case
+        first = case.lead if case.lead else next((m.text for m in case.walk() if m.text), case.lead)
+        before = place.text.text[: place.match.start]
+        return place.text is first and "。" not in before and place.opens_sentence
+
+    def _is_within(self, place: Place, above: str) -> bool:
+        return self.gazetteer.is_within(place.code, above)
+
+
+def words_of(measure: MeasureDraft) -> SpannedText:
+    """The words a measure opens with."""
+    return measure.heading if measure.heading else measure.text

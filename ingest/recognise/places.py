@@ -1,0 +1,131 @@
+"""How a place stands in its text: whether its sentence is about it, or it is only the other side of something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.recognise.gazetteer import Gazetteer, RegionMatch
+from ingest.recognise.plain import plain
+from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
+from ingest.types import RegionMention, SpannedText
+
+# 对标上海… · 与斗门区签约 · 长沙至莫斯科: what stands before a place that is only the other side
+OTHER_SIDE_BEFORE = re.compile(
+    r"(?:对标|对照|参照|学习|借鉴|复制|推广|瞄准|对接|融入|接轨|承接|来自|走进|赶超|追赶|结对|赴|至|飞往|发往|与|同|跟|比|往返|联合|携手)$"
+)
+# 对标上海、深圳，
+OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|追赶|对接)[一-龥、]{2,20}[、和与及]$")
+# 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
+NOT_ALONE_AFTER = re.compile(
+    r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
+)
+# 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
+OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
+SENTENCE_END = re.compile(r"[。！？；\n]")
+# 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
+DATELINE = re.compile(
+    r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
+    r"\s?(?:\d{1,2}月\s?\d{1,2}日)?\s?[电讯](?=[\s】（(）)：:，]|$)"
+)
+# 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
+VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")
+# 我县, 全市: tells the level of the place that speaks
+OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
+_LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
+
+SET_PHRASE = 0.2
+"""The confidence of one letter of a set phrase."""
+CLEAR = 0.5
+"""Below this a match is too doubtful to name a region by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match and the text it was found in, which knows its place in the source."""
+
+    match: RegionMatch
+    text: SpannedText
+
+    @property
+    def code(self) -> str:
+        return self.match.code
+
+    @property
+    def is_clear(self) -> bool:
+        return self.match.confidence >= CLEAR
+
+    @property
+    def acts(self) -> bool:
+        """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
+        other_side = OTHER_SIDE_BEFORE.search(plain(self._before)) or is_venue(self.match, self.text.text)
+        return self.match.confidence > SET_PHRASE and not other_side
+
+    @property
+    def is_other_side(self) -> bool:
+        """Whether the place, or the list it stands in, is what a sentence looks to: 对标上海、深圳."""
+        before = plain(self._before)
+        return bool(OTHER_SIDE_BEFORE.search(before) or OTHER_SIDES_LISTED.search(before))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether no other place follows that acts with it, and no person or firm that comes from it."""
+        return NOT_ALONE_AFTER.match(self.text.text, self.match.end) is None
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether its sentence is about it: the place stands at the beginning, or after a short adverbial."""
+        before = SENTENCE_END.split(self._before)[-1]
+        return OPENING.fullmatch(before) is not None and not OTHER_SIDE_BEFORE.search(plain(before))
+
+    @property
+    def in_dateline(self) -> bool:
+        dateline = DATELINE.match(self.text.text)
+        return dateline is not None and self.match.end <= dateline.end()
+
+    def mention(self, reason: str, confidence: float | None = None) -> RegionMention:
+        """The place as a region that was recognised, for this reason (Chinese) and the match's own."""
+        spans = self.text[self.match.start : self.match.end].spans()
+        sure = self.match.confidence if confidence is None else confidence
+        return RegionMention(self.code, spans, round(sure, 2), f"{reason}：{self.match.reason}")
+
+    @property
+    def _before(self) -> str:
+        return self.text.text[: self.match.start]
+
+
+def is_venue(match: RegionMatch, text: str) -> bool:
+    """Whether a place is only that of a meeting at which another speaks: 在浙江省…大会上的发言."""
+    return text[: match.start].endswith("在") and VENUE_AFTER.match(text, match.end) is not None
+
+
+def own_level(text: str, *, autonomous: bool = False) -> int:
+    """The level of the place that a text mostly calls its own (我县, 全市); 0 where it does not.
+
+    In an autonomous region 全区 and 我区 mean all of it (内蒙古自治区), not a district.
+    """
+    levels = _LEVELS | ({"区": PROVINCE} if autonomous else {})
+    said = Counter(levels[found[1]] for found in OWN_PLACE.finditer(plain(text)))
+    return said.most_common(1)[0][0] if said else 0
+
+
+def foremost(places: Sequence[Place]) -> RegionMention | None:
+    """The first place a sentence of the text is about, else the one named most often."""
+    opening = [place for place in places if place.opens_sentence]
+    if opening:
+        first = next((place for place in opening if place.stands_alone), opening[0])
+        return first.mention("正文", min(first.match.confidence, 0.8))
+    counts = Counter(place.code for place in [place for place in places if not place.is_other_side] or places)
+    if not counts:
+        return None
+    code, _ = counts.most_common(1)[0]
+    return next(place for place in places if place.code == code).mention("正文提得最多", 0.6)
+
+
+def common_ground(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The lowest region that holds at least six in ten of the places, where there are two or more."""
+    counts = Counter(member for code in codes for member in gazetteer.lineage(code))
+    holding = [code for code, count in counts.items() if count >= max(2, 0.6 * len(codes))]
+    return max(holding, key=lambda code: len(gazetteer.lineage(code)), default=None)
