@@ -10,7 +10,7 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
-from ingest.segment.front import DATE_LINE, LETTERHEAD, is_title_line, join_lines
+from ingest.segment.front import DATE_LINE, LETTERHEAD, LONGEST_TITLE, is_title_line, join_lines
 from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, names_owner
 from ingest.types import Block, Span, SpannedText
 
@@ -109,20 +109,24 @@ def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:
         height = 1 + _lines_below(blocks[1:])
         return _with_setting(Item(join_lines(blocks[1:height]), tuple(blocks[height:]), tuple(blocks[:height])))
     height = next((n for n in range(1, height) if _is_owner_below(blocks[n - 1], blocks[n])), height)
-    if height > 1 or is_title_line(rest.text) or (label is None and not _opens_with_title(rest.text)):
+    if height > 1 or is_title_line(rest.text) or (label is None and _is_whole_title(rest.text)):
         title = join_lines([Block(rest), *blocks[1:height]])
         return _with_setting(Item(title, tuple(blocks[height:]), tuple(blocks[:height])))
     return _run_in(rest, blocks[1:], first[: label.length].spans() if label else ())
 
 
-def _opens_with_title(text: str) -> bool:
-    return bool(_TITLE_SENTENCE.match(text) or _NAME_FIRST.match(text))
+def _is_whole_title(text: str) -> bool:
+    """Whether a line without a number is nothing but a title, however it is printed."""
+    return len(text) <= LONGEST_TITLE and "。" not in text and not _NAME_FIRST.match(text)
 
 
 def _run_in(text: SpannedText, below: Sequence[Block], number: tuple[Span, ...]) -> Item:
     """The item whose title and text are one paragraph: a heading is cut off, a clause of the text stays in it."""
     sentence, name = _TITLE_SENTENCE.match(text.text), _NAME_FIRST.match(text.text)
-    if sentence and (_is_heading(sentence["title"]) or (sentence.end() == len(text) and not below)):
+    alone = sentence is not None and sentence.end() == len(text) and not below
+    if alone and _FIGURE.search(text.text):
+        return Item(text[:-1], (Block(text),), marks=number, title_is_made=True)
+    if sentence and (alone or _is_heading(sentence["title"])):
         title, rest = text[: sentence.end("title")], text[sentence.end() :].strip()
     else:
         title, rest = (text[: name.end()], text[name.end() + 1 :].strip()) if name else run_in_heading(text)

@@ -17,6 +17,7 @@ from ingest.outline import labels
 from ingest.segment.answers import answers
 from ingest.segment.items import Item, cut, end_of_headings, item_of, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
+from ingest.segment.placed import lines_of_places
 from ingest.segment.series import CASE_WORDS, DIGEST, Evidence, Series, is_headline, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
 
@@ -45,7 +46,7 @@ def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     """Every way of cutting the lines into items that some repetition suggests."""
     yield from _numbered(lines, evidence)
     rules = (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _over_owners(lines), _of_places(lines))
-    for found in (*rules, _headlines(lines, evidence), answers(lines, evidence)):
+    for found in (*rules, _headlines(lines, evidence), lines_of_places(lines, evidence), answers(lines, evidence)):
         if found:
             yield found
 
@@ -97,8 +98,13 @@ def _cycles(lines: Lines) -> Series | None:
     if len(runs) < 2:
         return _forms(lines, recurring)
     height = min(run for _, run in runs[1:])
-    starts = [at - min(run, height) for at, run in runs]
+    starts = [at - _set_off_height(lines, at, min(run, height), run) for at, run in runs]
     return _series(lines, starts, [_height(lines, start, at) for start, (at, _) in zip(starts, runs, strict=True)])
+
+
+def _set_off_height(lines: Lines, at: int, height: int, most: int) -> int:
+    """The height of the title right above `at`: `height` lines, and those that no blank line parts from them."""
+    return next((high for high in range(height, most + 1) if lines.blocks[at - high].gap_before), height)
 
 
 def _key(lines: Lines, at: int) -> str | None:

@@ -55,11 +55,6 @@ class Series:
     trust: int = 0
     """How far the way of printing alone tells that these are cases: see `weighing`."""
 
-    @property
-    def one_line(self) -> bool:
-        """Whether most items are nothing but a title."""
-        return median(len(item.blocks) for item in self.items) == 0
-
 
 Rule = Callable[[Lines, Evidence], "Series | None"]
 
