@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from catalogue.models import CaseStudy, Source
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import find_all
-from catalogue.search.query import CaseQuery, Sort
+from catalogue.search.query import MISSING, NO_YEAR, CaseQuery, Sort
 from catalogue.search.sentence import in_words
 from catalogue.search.text.fold import fold
 from catalogue.search.vocabulary import Place, Vocabulary, current
@@ -92,7 +92,7 @@ def _each(values: list[str], read_one: Callable[[str], Any]) -> list[Any]:
 
 
 class RegionField(ManyField):
-    """Codes of regions, given by code, name, short name, alias or path (广州市南沙区)."""
+    """Codes of regions, given by code, name, short name, alias or path (广州市南沙区); `MISSING` for none."""
 
     def read_all(self, values: list[str]) -> Iterable[str]:
         vocabulary = current()
@@ -100,6 +100,8 @@ class RegionField(ManyField):
 
 
 def _one_region(text: str, vocabulary: Vocabulary) -> str:
+    if text == MISSING:
+        return MISSING
     places = vocabulary.find_places(text)
     if not places:
         raise ValidationError(_("没有这个地区：%(text)s。"), params={"text": text})
@@ -117,7 +119,7 @@ def _listed(places: Iterable[Place], vocabulary: Vocabulary) -> str:
 
 
 class IndicatorField(ManyField):
-    """Slugs of indicators, given by slug, name or alias (办电)."""
+    """Slugs of indicators, given by slug, name or alias (办电); `MISSING` for none."""
 
     def read_all(self, values: list[str]) -> Iterable[str]:
         vocabulary = current()
@@ -125,6 +127,8 @@ class IndicatorField(ManyField):
 
 
 def _one_indicator(text: str, vocabulary: Vocabulary) -> str:
+    if text == MISSING:
+        return MISSING
     subjects = vocabulary.find_subjects(text)
     if not subjects:
         raise ValidationError(_("没有这个指标：%(text)s。"), params={"text": text})
@@ -135,13 +139,15 @@ def _one_indicator(text: str, vocabulary: Vocabulary) -> str:
 
 
 class YearField(ManyField):
-    """Inclusive ranges of years: `2021`, `2019-2021`, and open ones (`2019-`)."""
+    """Inclusive ranges of years: `2021`, `2019-2021`, and open ones (`2019-`); `NO_YEAR` for none."""
 
     def read_all(self, values: list[str]) -> Iterable[tuple[int, int]]:
         return _each(values, _one_range)
 
 
 def _one_range(text: str) -> tuple[int, int]:
+    if text == MISSING:
+        return NO_YEAR
     first, last = EARLIEST_YEAR, latest_year()
     if match := YEAR.fullmatch(text):
         ends = (int(match["year"]), int(match["year"]))
@@ -170,6 +176,13 @@ class SourceField(ManyField):
             return keys[text]
 
         return _each(values, one)
+
+
+class WordsField(ManyField):
+    """Words as they are typed."""
+
+    def read_all(self, values: list[str]) -> Iterable[str]:
+        return values
 
 
 class QuestionField(forms.CharField):
@@ -228,6 +241,10 @@ class SourceFilter(django_filters.Filter):
     field_class = SourceField
 
 
+class WithoutFilter(django_filters.Filter):
+    field_class = WordsField
+
+
 class SortFilter(django_filters.Filter):
     field_class = SortField
 
@@ -248,6 +265,7 @@ class CaseFilter(django_filters.FilterSet):
     indicator = IndicatorFilter(label=gettext_lazy("指标"))
     year = YearFilter(label=gettext_lazy("年份"))
     source = SourceFilter(label=gettext_lazy("来源"))
+    without = WithoutFilter(label=gettext_lazy("不另搜的词"))
     sort = SortFilter(label=gettext_lazy("排序"))
     page = PageFilter(label=gettext_lazy("页码"))
 
@@ -267,6 +285,7 @@ class CaseFilter(django_filters.FilterSet):
             indicators=values.get("indicator", ()),
             years=values.get("year", ()),
             sources=values.get("source", ()),
+            without=values.get("without", ()),
             sort=values.get("sort") or (Sort.RELEVANCE if values.get("q") else Sort.NEWEST),
             page=values.get("page", 1),
         )

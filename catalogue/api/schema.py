@@ -36,6 +36,7 @@ CASE_PARAMETERS = [
     many_values("indicator", _("指标的标识或名称；可重复，取其一即可。")),
     many_values("year", _("年份（2021）或区间（2019-2021）；可重复，取其一即可。")),
     many_values("source", _("来源的编号；可重复，取其一即可。")),
+    many_values("without", _("不另搜的近义词，也不以它代替检索词；可重复。")),
     OpenApiParameter(
         "sort", OpenApiTypes.STR, enum=list(Sort), description=_("排序：相关度、年份从旧到新、年份从新到旧。")
     ),

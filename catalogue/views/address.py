@@ -28,6 +28,7 @@ def query_string(query: CaseQuery) -> str:
     pairs += [("indicator", slug) for slug in query.indicators]
     pairs += [("year", years_in_words(years)) for years in query.years]
     pairs += [("source", str(pk)) for pk in query.sources]
+    pairs += [("without", word) for word in query.without]
     if query.sort not in (default_sort(query), Sort.RELEVANCE):
         pairs.append(("sort", query.sort.value))
     if query.page > 1:

@@ -18,10 +18,10 @@ from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, SearchResult, Sort
 from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
-from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
 from catalogue.views.address import default_sort, list_address, tidied, without_value
 from catalogue.views.hits import shown
 from catalogue.views.options import OPEN, shown_options, shown_regions, shown_sources
+from catalogue.views.understanding import shown_understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "result": result,
         "query": query,
         "hits": shown(result),
+        "understanding": shown_understanding(result),
         "chips": list(chips(query)),
         "sorts": sorts(query),
         "pages": pages(result),

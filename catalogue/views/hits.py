@@ -31,6 +31,12 @@ class ShownHit:
     outcome: Outcome | None
     address: str
 
+    @property
+    def anchor(self) -> str:
+        """Where on the case's page its passage stands."""
+        measure = self.hit.passage and self.hit.passage.measure_id
+        return f"measure-{measure}" if measure else "lead"
+
 
 def shown(result: SearchResult) -> list[ShownHit]:
     """The hits with their cases, in a fixed number of queries.

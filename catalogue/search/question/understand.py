@@ -251,23 +251,20 @@ class _Reader:
     def _with_ways(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms with what their words widen to; words of a question of several need not all be telling."""
         words = [word for term in terms if not term.excluded for word in term.words]
-        several = len(words) > 1
         telling = any(word.text not in ABOUT_CASES for word in words)
         return tuple(
             term
             if term.excluded
-            else replace(
-                term, words=tuple(self._widened(word, several=several, telling=telling) for word in term.words)
-            )
+            else replace(term, words=tuple(self._widened(word, term, telling=telling) for word in term.words))
             for term in terms
         )
 
-    def _widened(self, word: Word, *, several: bool, telling: bool) -> Word:
-        if several and telling and word.text in ABOUT_CASES:
+    def _widened(self, word: Word, term: Term, *, telling: bool) -> Word:
+        if telling and word.text in ABOUT_CASES:
             return replace(word, optional=True)
         weights: dict[str, float] = {}
         for group in self.jargon.groups(word.text):
-            if several or group.kind != Kind.EVERYDAY:
+            if len(term.words) > 1 or group.kind != Kind.EVERYDAY:
                 for other in map(fold, group.words):
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
         counted = [(self._cases_with(other), other) for other in weights if other not in word.ways]
@@ -275,7 +272,7 @@ class _Reader:
         also = [Way(other, weights[other]) for _, other in most]
         also += self._broader(word, also)
         kept = [way for way in also if way.text not in self.without]
-        if also:
+        if kept:
             self.widened.append(Widening(word.text, tuple(way.text for way in kept)))
         return replace(word, also=(*word.also, *kept))
 
