@@ -300,6 +300,10 @@ class AgencyDraft:
     spans: tuple[Span, ...] = ()
     full_name: str = ""
     """The official name, where the printed one is an abbreviation that leaves no doubt or is that name itself."""
+    confidence: float = 1.0
+    """How sure it is (0-1) that the body has this part in it."""
+    reason: str = ""
+    """Which words gave it its part, in Chinese for the editor."""
 
 
 class OutcomeKind(StrEnum):

@@ -22,6 +22,9 @@ from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Findi
 from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
+Fact = CaseRegion | CaseIndicator | Agency | Outcome
+"""What a machine may have read of a case."""
+
 AROUND = 12
 """Characters of the source shown on either side of the words that decided a fact."""
 
@@ -74,7 +77,7 @@ class CaseRegionFormSet(forms.BaseInlineFormSet):
         return super().save(commit)
 
 
-def evidence(fact: CaseRegion | CaseIndicator | CaseStudy | Outcome, *, prefix: str = "") -> str:
+def evidence(fact: Fact | CaseStudy, *, prefix: str = "") -> str:
     """Why a machine read a fact, how surely, and the words of the source that decided it, for the editor."""
     case = fact if isinstance(fact, CaseStudy) else fact.case
     confidence, spans = getattr(fact, f"{prefix}confidence"), getattr(fact, f"{prefix}spans")
@@ -95,7 +98,7 @@ class ReadFactInline(admin.StackedInline):
     """Facts that a machine may have read, each with what it was read from."""
 
     @admin.display(description=_("识读所据"))
-    def evidence(self, fact: CaseRegion | CaseIndicator | Outcome) -> str:
+    def evidence(self, fact: Fact) -> str:
         return evidence(fact)
 
 
@@ -181,10 +184,11 @@ class OutcomeInline(ReadFactInline):
         return formset
 
 
-class AgencyInline(admin.StackedInline):
+class AgencyInline(ReadFactInline):
     model = Agency
     extra = 0
-    fields = (("name", "full_name"), ("role", "position"))
+    fields = (("name", "full_name"), ("role", "position"), "reason", "evidence")
+    readonly_fields = ("evidence",)
     classes = ("collapse",)
 
 

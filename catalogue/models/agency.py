@@ -3,12 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .case import CaseStudy
-from .change import LoggedModel
+from .case import CaseStudy, ReadFact
 from .measure import Measure
 
 
-class Agency(LoggedModel):
+class Agency(ReadFact):
     """A body named for a case or for one of its measures, with its part in it."""
 
     class Role(models.TextChoices):

@@ -204,7 +204,7 @@ class CaseStudy(LoggedModel):
 class ReadFact(LoggedModel):
     """A fact of a case that a machine may have read: why, how surely, and where the words stand that decided it."""
 
-    reason = models.CharField(_("依据"), max_length=200, blank=True)
+    reason = models.CharField(_("依据"), max_length=200, blank=True, help_text=_("机器凭什么这样判断。"))
     confidence = models.FloatField(
         _("把握"), null=True, blank=True, editable=False, help_text=_("0 至 1；人工填写的为空。")
     )

@@ -12,8 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from catalogue.comparable import computed_change
 
-from .case import CaseStudy
-from .change import LoggedModel
+from .case import CaseStudy, ReadFact
 from .measure import Measure
 
 CHANGE_TOLERANCE = 1.5
@@ -26,7 +25,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         return self.filter(kind=Outcome.Kind.RESULT)
 
 
-class Outcome(LoggedModel):
+class Outcome(ReadFact):
     """One quantified result, with the exact clause it was read from.
 
     Figures are in `unit` as printed. A range has its upper end in the `…_max` field. A change in % is negative where
@@ -57,7 +56,6 @@ class Outcome(LoggedModel):
     )
     position = models.PositiveIntegerField(_("次序"), default=0)
     kind = models.CharField(_("性质"), max_length=10, choices=Kind, default=Kind.RESULT)
-    reason = models.CharField(_("依据"), max_length=200, blank=True, help_text=_("机器凭什么判断性质和数字。"))
     text = models.TextField(_("原句"))
     metric = models.CharField(_("衡量的是"), max_length=120, blank=True)
     beneficiary = models.CharField(_("受益方"), max_length=40, blank=True, help_text=_("原句写明的，如企业、群众。"))
@@ -74,10 +72,6 @@ class Outcome(LoggedModel):
     effect = models.CharField(
         _("利弊"), max_length=6, choices=Effect, blank=True, help_text=_("对办事企业和群众是好是坏；不能断定时留空。")
     )
-    confidence = models.FloatField(
-        _("把握"), null=True, blank=True, editable=False, help_text=_("0 至 1；人工填写的为空。")
-    )
-    spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
 
     objects: ClassVar = OutcomeQuerySet.as_manager()
     history = HistoricalRecords(verbose_name=_("修改记录"))

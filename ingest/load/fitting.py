@@ -77,7 +77,10 @@ def _fit_outcome(outcome: OutcomeRecord) -> OutcomeRecord:
 
 def _fit_agency(agency: AgencyRecord) -> AgencyRecord:
     return replace(
-        agency, name=_cut(Agency, "name", agency.name), full_name=_cut(Agency, "full_name", agency.full_name)
+        agency,
+        name=_cut(Agency, "name", agency.name),
+        full_name=_cut(Agency, "full_name", agency.full_name),
+        reason=_cut(Agency, "reason", agency.reason),
     )
 
 

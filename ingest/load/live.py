@@ -59,10 +59,7 @@ def _case(case: CaseStudy) -> CaseRecord:
         ),
         measures=_measures(case),
         outcomes=_outcomes(case),
-        agencies=tuple(
-            AgencyRecord(agency.pk, agency.name, agency.role, agency.measure_id, agency.full_name)
-            for agency in case.agencies.all()
-        ),
+        agencies=_agencies(case),
         spans=_spans(case.spans),
         lead_spans=_spans(case.lead_spans),
         vanished=case.vanished,
@@ -110,6 +107,22 @@ def _outcomes(case: CaseStudy) -> tuple[OutcomeRecord, ...]:
             confidence=outcome.confidence,
         )
         for outcome in case.outcomes.all()
+    )
+
+
+def _agencies(case: CaseStudy) -> tuple[AgencyRecord, ...]:
+    return tuple(
+        AgencyRecord(
+            id=agency.pk,
+            name=agency.name,
+            role=agency.role,
+            measure=agency.measure_id,
+            full_name=agency.full_name,
+            reason=agency.reason,
+            spans=_spans(agency.spans),
+            confidence=agency.confidence,
+        )
+        for agency in case.agencies.all()
     )
 
 

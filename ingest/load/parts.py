@@ -114,6 +114,9 @@ def write_agencies(
             "full_name": record.full_name,
             "role": record.role,
             "measure_id": place,
+            "reason": record.reason,
+            "confidence": record.confidence,
+            "spans": record.spans,
         }
         if record.id in rows:
             keys[record.id] = record.id

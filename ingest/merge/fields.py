@@ -51,7 +51,13 @@ GROUPS: dict[type, dict[str, Fields]] = {
         "所属举措": ("measure",),
         "数字": FIGURES,
     },
-    AgencyRecord: {"名称": ("name",), "全称": ("full_name",), "角色": ("role",), "所属举措": ("measure",)},
+    AgencyRecord: {
+        "名称": ("name",),
+        "全称": ("full_name",),
+        "角色": ("role",),
+        "依据": ("reason",),
+        "所属举措": ("measure",),
+    },
     IndicatorRecord: {"依据": ("reason",)},
     RegionRecord: {"依据": ("reason",), "主要地区": ("main",)},
 }

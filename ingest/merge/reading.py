@@ -137,7 +137,16 @@ def _outcome(outcome: OutcomeDraft, number: int, measure: int | None) -> Outcome
 
 
 def _agency(agency: AgencyDraft, number: int, measure: int | None) -> AgencyRecord:
-    return AgencyRecord(number, agency.name, agency.role.value, measure, agency.full_name)
+    return AgencyRecord(
+        id=number,
+        name=agency.name,
+        role=agency.role.value,
+        measure=measure,
+        full_name=agency.full_name,
+        reason=agency.reason,
+        spans=_pairs(agency.spans),
+        confidence=agency.confidence,
+    )
 
 
 def _figures(figure: Figure | None) -> tuple[str | None, str | None]:

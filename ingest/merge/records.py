@@ -101,6 +101,9 @@ class AgencyRecord:
     measure: int | None = None
     """`id` of the measure it is named for; None for the case."""
     full_name: str = ""
+    reason: str = ""
+    spans: Spans = ()
+    confidence: float | None = None
 
     @property
     def wording(self) -> str:

@@ -27,6 +27,10 @@ _AND_OTHERS = re.compile(r"等(?:[省市县区州](?:级|直)?)?(?:相关|有关
 _LEAD_IN = re.compile(r"^(?:由|会同)")
 
 
+NOTED = 0.95
+"""How sure a body's part is that a note names."""
+
+
 def duty_note(text: SpannedText) -> tuple[AgencyDraft, ...]:
     """The bodies that notes at the ends of a text's paragraphs put in charge; none where a note holds anything else."""
     found: dict[str, AgencyDraft] = {}
@@ -47,7 +51,8 @@ def duties(note: SpannedText) -> list[AgencyDraft]:
             return []
         waiting += names
         if duty:
-            found += (AgencyDraft(name.text, _role(duty), name.spans()) for name in waiting)
+            reason = f"注明“{duty.group()}”"
+            found += (AgencyDraft(name.text, _role(duty), name.spans(), "", NOTED, reason) for name in waiting)
             waiting = []
     return [] if waiting else found
 

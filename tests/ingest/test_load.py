@@ -98,6 +98,10 @@ def test_a_document_becomes_cases_with_all_their_parts(ingest):
     assert outcome.measure == case.measures.first()
     start, end = outcome.spans[0]
     assert case.source.text[start:end] == outcome.text
+    agency = cases().get(title__contains="衡阳市").agencies.get()
+    assert (agency.name, agency.reason) == ("衡阳市税务局", "正文中最先行动的单位")
+    assert [case.source.text[start:end] for start, end in agency.spans] == ["衡阳市税务局"]
+    assert 0 < agency.confidence < 1
     assert CaseChange.objects.filter(case_id=case.pk).exists()
     assert case.history.count() == 1
 

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from catalogue.models import CaseChange, CaseStudy, Finding, Measure
+from catalogue.models import Agency, CaseChange, CaseStudy, Finding, Measure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue_db")]
 
@@ -110,6 +110,14 @@ def test_wrong_input_is_explained_and_nothing_is_lost(staff: Client, case: CaseS
     assert page.status_code == 200
     assert message in page.content.decode()
     assert "改到一半的导语" in page.content.decode()
+
+
+def test_the_form_shows_what_an_agency_was_read_from(staff: Client):
+    agency = Agency.objects.exclude(spans=[]).select_related("case__source").first()
+    ((start, end), *_) = agency.spans
+    page = staff.get(change_address(agency.case)).content.decode()
+    assert f"【{agency.case.source.text[start:end]}】" in page
+    assert agency.reason in page
 
 
 def test_two_main_regions_are_refused_with_the_reason(staff: Client):

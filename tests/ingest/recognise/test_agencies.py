@@ -51,6 +51,29 @@ def test_agency_lines(text: str, expected: list[tuple[str, str]]) -> None:
     assert roles(parse_agency_line(SpannedText.of_source(text))) == expected
 
 
+REASONS = [
+    ("牵头单位：市住建局", "列在“牵头单位”之后"),
+    ("责任单位：市数据局（牵头）", "注明“（牵头）”"),
+    ("责任单位：市数据局牵头，市财政局配合", "注明“牵头”"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS)
+def test_why_a_body_has_its_part(text: str, reason: str) -> None:
+    first, *_ = parse_agency_line(SpannedText.of_source(text))
+    assert first.reason == reason
+    assert first.confidence > 0.9
+
+
+def test_a_body_found_acting_is_less_sure_than_one_that_is_said_to_lead() -> None:
+    case = a_case("一件事", "由市数据局牵头推行一件事。市财政局支持。")
+    said, acting = recognise_agencies(case, gazetteer()).agencies
+    assert (said.reason, acting.reason) == ("写明“牵头”", "")
+    assert said.confidence > acting.confidence
+    (alone,) = recognise_agencies(a_case("一件事", "市数据局推行一件事。"), gazetteer()).agencies
+    assert alone.reason == "正文中最先行动的单位"
+
+
 def test_names_know_where_they_stand() -> None:
     text = "牵头单位：市住建局"
     (agency,) = parse_agency_line(SpannedText.of_source(text))
