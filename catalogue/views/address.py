@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from catalogue.search.query import CaseQuery, Sort
 from catalogue.search.sentence import years_in_words
-from catalogue.search.sentence import years_in_words
 
 YEAR_FIELDS = ("year_from", "year_to")
 """The two boxes of the range in the form; an address holds `year=2019-2021` instead."""

@@ -228,10 +228,14 @@ class _Reader:
         return Word(
             text,
             places=() if text.isascii() else self._places(text),
-            subjects=self.jargon.subjects(text),
+            subjects=tuple(slug for slug in self.jargon.subjects(text) if self._is_wanted(slug)),
             years=_years(text),
             known=self._is_known(text),
         )
+
+    def _is_wanted(self, slug: str) -> bool:
+        """Whether the reader has not removed an indicator by its name."""
+        return fold(self.jargon.vocabulary.subjects[slug].name) not in self.without
 
     def _places(self, text: str) -> tuple[str, ...]:
         """Codes of the regions that a word names, and of those that took the place of former ones."""
