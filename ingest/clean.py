@@ -194,7 +194,7 @@ def _is_full_stop(text: str, i: int) -> bool:
     """
     if "。" in text or not ("," in text or text.rstrip().endswith(".")) or DOTTED_LABEL.match(text[: i + 1]):
         return False
-    before, after = text[i - 1 : i], text[i + 1 :].lstrip()[:1]
+    before, after = text[:i].rstrip("\"'")[-1:], text[i + 1 :].lstrip("\"' ")[:1]
     return (before == "%" or _is_wide(before)) and (not after or _is_wide(after))
 
 

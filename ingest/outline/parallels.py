@@ -17,11 +17,13 @@ SHORTEST_TEXT: Final = 15
 
 LONGEST_NAME: Final = 20
 """Characters of the words before a colon that name what follows."""
+LONGEST_PLAIN: Final = 12
+"""Characters of a sentence without a comma that is a heading where another one is exactly as long."""
 SHORTEST_NAME: Final = 4
 """Characters. Shorter words of one length may be the names of people or places."""
 
 _LEADING_CLAUSE: Final = re.compile(r"(?:^|(?<=[。！？!?；;：:]))[^，,。；;：:！？!?]+")
-_FIRST_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:]{5,32})。")
+_FIRST_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:]{4,32})。")
 # “聚焦公共服务，” “围绕企业全生命周期，”
 _FOCUS: Final = re.compile(r"(?P<word>聚焦|围绕|着眼|紧扣|瞄准|紧盯|突出|针对|立足|坚持)[^，,。；;：:]{2,14}$")
 # “在压缩时限上，” “在政策兑现方面，”
@@ -49,7 +51,7 @@ _MEANS: Final = re.compile(
 
 # Words of a sentence that states or tells something; no heading of a measure has them.
 _STATEMENT: Final = re.compile(
-    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|以来|已经|了|说|"
+    r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|以来|已经|(?<!不)了(?![有能就])|说|"
     r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，|^在[^，]{2,12}(?:上|方面|环节|领域)，"
 )
 _PREDICATE: Final = re.compile(r"[^，,]{2,10}是[^，,的]{2,6}$")  # “简化手续是关键”
@@ -163,5 +165,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     if any(_PREDICATE.match(s) for s in (one, other)):
         return all(_PREDICATE.match(s) for s in (one, other))
+    if len(one) == len(other) <= LONGEST_PLAIN:
+        return True
     shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     return shared.size >= 3 and abs(len(one) - len(other)) <= 3

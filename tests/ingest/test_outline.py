@@ -202,6 +202,19 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"履职尽责强担当，窗口服务更“便利”。{PROSE}\n用心用情解难题，项目审批更“高效”。{PROSE}",
         [(1, "", "履职尽责强担当，窗口服务更“便利”"), (1, "", "用心用情解难题，项目审批更“高效”")],
     ),
+    "short heading sentences of one length": (
+        f"延伸服务触角。{PROSE}\n再造登记流程。{PROSE}\n双语帮办。{PROSE}\n定期巡回。{PROSE}",
+        [(1, "", "延伸服务触角"), (1, "", "再造登记流程"), (1, "", "双语帮办"), (1, "", "定期巡回")],
+    ),
+    "heading sentences with 了 in them": (
+        f"“云勘验”解决“到不了场”。{PROSE}\n“云发证”解决“取不了证”。{PROSE}\n项目来了有人接。{PROSE}\n手续难了有人帮。{PROSE}",
+        [
+            (1, "", "“云勘验”解决“到不了场”"),
+            (1, "", "“云发证”解决“取不了证”"),
+            (1, "", "项目来了有人接"),
+            (1, "", "手续难了有人帮"),
+        ],
+    ),
     "parallel leading clauses inside a paragraph": (
         (
             "全市统筹推进各项改革。聚焦创新创业，市科技局设立风险补偿资金池。聚焦公共服务，市教育局推进智慧教育。"
@@ -434,6 +447,8 @@ NO_MEASURES = {
     "plain prose": f"{PROSE}\n{PROSE}",
     "one short sentence before a paragraph": f"优化营商环境，我市一直在路上。{PROSE}\n{PROSE}",
     "sentences that state": f"好的服务，意味着便利。{PROSE}\n好的服务，意味着效率。{PROSE}",
+    "short sentences that tell": f"企业都说好。{PROSE}\n奇迹出现了。{PROSE}",
+    "an editor's comment": f"{PROSE}\n专家点评：这一做法抓住了关键\n{PROSE}",
     "a quotation": f"“以前要跑几个窗口，现在跑一次就行。”企业负责人说。\n{PROSE}",
     "numbers that label nothing": "1.5亿元资金已经到位，3、4月间办结。\n一、二、三产业融合发展，二、三线城市竞相跟进。",
     "一是 alone": "问题一是材料多，群众反映强烈。市里随即整改。",
