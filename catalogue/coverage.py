@@ -37,4 +37,4 @@ def coverage(result: SearchResult) -> Coverage:
 
 
 def _held(result: SearchResult, facet: str) -> list[FacetOption]:
-    return [option for option in result.facets.get(facet, ()) if option.count]
+    return [option for option in result.facets.get(facet, ()) if option.count and not option.is_missing]

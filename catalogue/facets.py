@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from catalogue.search import vocabulary
-from catalogue.search.query import CaseQuery, FacetOption
+from catalogue.search.query import MISSING, NO_YEAR, CaseQuery, FacetOption
 from catalogue.search.vocabulary import Vocabulary
 
 Counts = dict[str, int]
@@ -19,10 +19,14 @@ the local ones that belong to it, each case once."""
 def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, tuple[FacetOption, ...]]:
     """The choices of every facet: those that some case has, and those already chosen, even where they give none."""
     known = vocabulary.current()
+    regions, indicators = set(query.regions), set(query.indicators)
+    no_year = NO_YEAR in query.years
     return {
-        "region": _regions(counts["region"], set(query.regions), known),
-        "indicator": _indicators(counts["indicator"], set(query.indicators), known),
-        "year": _years(counts["year"], query.years),
+        "region": _regions(counts["region"], regions, known)
+        + _missing(_("未注明地区"), counts["region"], MISSING in regions),
+        "indicator": _indicators(counts["indicator"], indicators, known)
+        + _missing(_("未注明指标"), counts["indicator"], MISSING in indicators),
+        "year": _years(counts["year"], query.years) + _missing(_("未注明年份"), counts["year"], no_year),
         "source": _sources(counts["source"], {str(key) for key in query.sources}),
     }
 
@@ -49,6 +53,12 @@ def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[Fa
     return _tree("", children, {slug: known.subjects[slug].name for slug in wanted}, counts, chosen)
 
 
+def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...]:
+    """The cases that have no value in a facet, where there are any."""
+    count = counts.get(MISSING, 0)
+    return (FacetOption(MISSING, label, count, chosen),) if count or chosen else ()
+
+
 def _tree(
     root: str, children: dict[str, list[str]], names: dict[str, str], counts: Counts, chosen: set[str]
 ) -> tuple[FacetOption, ...]:
@@ -62,6 +72,7 @@ def _tree(
 
 def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOption, ...]:
     """Years, the newest first."""
+    chosen = [years for years in chosen if years != NO_YEAR]
     single = {str(first) for first, last in chosen if first == last}
     return tuple(
         FacetOption(
@@ -70,7 +81,7 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
             counts.get(year, 0),
             any(first <= int(year) <= last for first, last in chosen),
         )
-        for year in sorted(counts.keys() | single, reverse=True)
+        for year in sorted(counts.keys() - {MISSING} | single, reverse=True)
     )
 
 

@@ -1,19 +1,18 @@
-"""From cases in the database to documents of the index."""
+"""From cases in the database to documents of the index: one for a case, one for each of its measures."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
-
-from django.db.models import Prefetch
-from tantivy import Document
+from typing import Any, NamedTuple
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Measure
 from catalogue.models.validators import EARLIEST_YEAR
 from catalogue.search import vocabulary
+from catalogue.search.query import MISSING
 from catalogue.search.text.analyser import Analyser, pairs
 from catalogue.search.text.fold import fold
 from catalogue.search.vocabulary import Vocabulary
@@ -33,78 +32,160 @@ ID_BITS = 40
 """Bits that a primary key takes in a sort key, below the year."""
 LAST_YEAR = 9999
 """Sorts cases without a year after all others when the oldest come first."""
+CASE_DIGEST_BITS, MEASURE_DIGEST_BITS = 63, 31
+"""There are many more measures than cases, and their digests take room in the index."""
 
 
-def documents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[Document]:
-    """A document for each of these cases that is published; the others have none."""
-    for content in contents(case_ids, analyser):
-        yield Document.from_dict({**content, "digest": digest(content)})
+class Document(NamedTuple):
+    """A document for the engine, as JSON; its digest changes with its content."""
+
+    key: int
+    digest: int
+    json: str
 
 
-def contents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[Content]:
-    """What the index is to hold of each of these cases that is published."""
+class CaseDocuments(NamedTuple):
+    """What the index is to hold of one published case."""
+
+    case: Document
+    measures: tuple[Document, ...]
+
+
+def documents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[CaseDocuments]:
+    """The documents of each of these cases that is published, in order of key within each batch."""
     ids = iter(case_ids)
     while batch := list(islice(ids, CASES_AT_ONCE)):
-        for case in _with_parts(batch):
-            yield _content(case, _knowing(case), analyser)
+        for case in _read(batch):
+            yield _case_documents(case, _knowing(case), analyser)
 
 
-def digest(content: Content) -> int:
-    """A number of 63 bits that changes with the content: tells whether the index holds a case as it now is."""
-    packed = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
-    return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest()) >> 1
+def _document(content: Content, digest_bits: int) -> Document:
+    packed = json.dumps(content, ensure_ascii=False)
+    hashed = hashlib.blake2b(packed.encode(), digest_size=8).digest()
+    digest = int.from_bytes(hashed) >> (64 - digest_bits)
+    return Document(content["id"], digest, f'{packed[:-1]}, "digest": {digest}}}')
 
 
-def _knowing(case: CaseStudy) -> Vocabulary:
+# --- from the database ------------------------------------------------------------------------------------------------
+
+
+class _MeasureRow(NamedTuple):
+    pk: int
+    label: str
+    heading: str
+    text: str
+    region: str | None
+
+
+@dataclass(slots=True)
+class _CaseRow:
+    pk: int
+    title: str
+    lead: str
+    year: int | None
+    sources: set[int]
+    regions: list[str] = field(default_factory=list)
+    slugs: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    measures: list[_MeasureRow] = field(default_factory=list)
+
+    @property
+    def labels(self) -> list[str]:
+        """Printed numbers of the measures; some are words: 案例一."""
+        return [measure.label for measure in self.measures]
+
+    @property
+    def body(self) -> str:
+        """The whole case in reading order, as `CaseStudy.body` has it."""
+        parts = [self.lead]
+        for measure in self.measures:
+            parts += [f"{measure.label}{measure.heading}", measure.text]
+        return "\n".join(part for part in parts if part)
+
+
+def _read(case_ids: list[int]) -> Iterable[_CaseRow]:
+    """Plain rows, six queries a batch: making objects of them would take longer than cutting their words."""
+    published = CaseStudy.objects.published().filter(pk__in=case_ids).order_by("pk")
+    cases = {
+        pk: _CaseRow(pk, title, lead, year, {source})
+        for pk, title, lead, year, source in published.values_list("pk", "title", "lead", "year", "source_id")
+    }
+    ids = list(cases)
+    repeats = CaseStudy.objects.printed().filter(repeat_of__in=ids)
+    for pk, source in repeats.values_list("repeat_of_id", "source_id"):
+        cases[pk].sources.add(source)
+    for pk, code in CaseRegion.objects.filter(case__in=ids).order_by("position", "pk").values_list("case", "region"):
+        cases[pk].regions.append(code)
+    named = CaseIndicator.objects.filter(case__in=ids).order_by("position", "pk")
+    for pk, slug in named.values_list("case", "indicator__slug"):
+        cases[pk].slugs.append(slug)
+    for pk, name in Agency.objects.filter(case__in=ids).order_by("pk").values_list("case", "name"):
+        cases[pk].agencies.append(name)
+    steps = Measure.objects.filter(case__in=ids).order_by("position", "pk")
+    for case, pk, label, heading, text, code in steps.values_list("case", "pk", "label", "heading", "text", "region"):
+        cases[case].measures.append(_MeasureRow(pk, label, heading, text, code))
+    return cases.values()
+
+
+def _knowing(case: _CaseRow) -> Vocabulary:
     """The vocabulary, read anew where the case names a region or indicator that came in since (in bulk, unlogged)."""
     known = vocabulary.current()
-    codes = {link.region_id for link in case.case_regions.all()}
-    slugs = {link.indicator.slug for link in case.case_indicators.all()}
-    if not (codes <= known.places.keys() and slugs <= known.subjects.keys()):
+    codes = {*case.regions, *(measure.region for measure in case.measures if measure.region)}
+    if not (codes <= known.places.keys() and known.subjects.keys() >= set(case.slugs)):
         vocabulary.forget()
         known = vocabulary.current()
     return known
 
 
-def _with_parts(case_ids: list[int]) -> Iterable[CaseStudy]:
-    return (
-        CaseStudy.objects.published()
-        .filter(pk__in=case_ids)
-        .only("title", "lead", "year", "source_id")
-        .prefetch_related(
-            Prefetch(
-                "measures", Measure.objects.only("case_id", "label", "heading", "text").order_by("position", "pk")
-            ),
-            Prefetch("case_regions", CaseRegion.objects.only("case_id", "region_id")),
-            Prefetch(
-                "case_indicators", CaseIndicator.objects.only("case_id", "indicator__slug").select_related("indicator")
-            ),
-            Prefetch("agencies", Agency.objects.only("case_id", "name")),
-            Prefetch("repeats", CaseStudy.objects.printed().only("repeat_of_id", "source_id")),
-        )
-        .order_by("pk")
+# --- content ----------------------------------------------------------------------------------------------------------
+
+
+def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> CaseDocuments:
+    """Each text is cut once, for its measure and for the case alike: cutting is most of the work."""
+
+    def words(*texts: str) -> str:
+        return " ".join(word for text in texts for word in analyser.words(text))
+
+    headings = [words(measure.heading) for measure in case.measures]
+    texts = [words(measure.text) for measure in case.measures]
+    codes = _with_ancestors(case.regions, known)
+    slugs = _with_parents(case.slugs, known)
+    names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
+    content = {
+        "id": case.pk,
+        **_filters(case, codes, slugs),
+        **_orders(case.pk, case.year),
+        "title_words": words(case.title),
+        "name_words": words(*names),
+        "heading_words": " ".join(headings),
+        "text_words": " ".join([words(case.lead, *case.agencies, *case.labels), *headings, *texts]),
+        TITLE_PAIRS: " ".join(pairs(fold(case.title))),
+        ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *case.agencies]))),
+    }
+    measures = [
+        {
+            "id": measure.pk,
+            "case": case.pk,
+            # A measure that names a region of its own lies there, the others where their case does.
+            **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
+            "heading_words": heading,
+            "text_words": text,
+        }
+        for measure, heading, text in zip(case.measures, headings, texts, strict=True)
+    ]
+    return CaseDocuments(
+        _document(content, CASE_DIGEST_BITS),
+        tuple(_document(content, MEASURE_DIGEST_BITS) for content in measures),
     )
 
 
-def _content(case: CaseStudy, known: Vocabulary, analyser: Analyser) -> Content:
-    codes = _with_ancestors((link.region_id for link in case.case_regions.all()), known)
-    slugs = _with_parents((link.indicator.slug for link in case.case_indicators.all()), known)
-    names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
-    headings = [measure.heading for measure in case.measures.all() if measure.heading]
-    agencies = [agency.name for agency in case.agencies.all()]
+def _filters(case: _CaseRow, codes: list[str], slugs: list[str]) -> Content:
+    """What filters ask for; a case of no region, indicator or year (0) is found by asking for just that."""
     return {
-        "id": case.pk,
-        "year": [] if case.year is None else [case.year],
-        "source": sorted({case.source_id, *(repeat.source_id for repeat in case.repeats.all())}),
-        "region": codes,
-        "indicator": slugs,
-        **_orders(case.pk, case.year),
-        "title_words": " ".join(analyser.words(case.title)),
-        "name_words": " ".join(analyser.words("\n".join(names))),
-        "heading_words": " ".join(analyser.words("\n".join(headings))),
-        "text_words": " ".join(analyser.words("\n".join([case.body, *agencies]))),
-        TITLE_PAIRS: " ".join(pairs(fold(case.title))),
-        ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *agencies]))),
+        "year": case.year or 0,
+        "source": sorted(case.sources),
+        "region": codes or [MISSING],
+        "indicator": slugs or [MISSING],
     }
 
 

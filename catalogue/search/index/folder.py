@@ -1,116 +1,120 @@
-"""The index on disk: a folder that can be thrown away at any time, and what it knows of the change log.
+"""The index on disk: a folder that can be thrown away at any time.
 
 SEARCH_INDEX_DIR/
-    current          name of the folder in use; replaced whole, so a rebuild swaps in at once
+    current          name of the generation in use; replaced whole, so a rebuild swaps in at once
     lock             held by whoever writes (the engine allows one writer)
-    <generation>/    the engine's files, and followed.json: which rows of the change log they contain
+    <generation>/    cases/ and measures/ with the engine's files, and followed.json: how far it has followed the log
     jieba/           the analyser's dictionary, ready to load
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from tantivy import Document, Index, Searcher
+from tantivy import Searcher
 
-from .schema import schema
+from .documents import CaseDocuments
+from .engine import Engine, commit, files_of
+from .followed import DamagedIndexError, Followed, replace_file
+from .schema import measure_schema, schema
 
-WRITER_MEMORY = 50_000_000
-"""Bytes the engine may use before it writes a segment; it refuses less than 15 MB."""
+SCHEMAS = {"cases": schema, "measures": measure_schema}
+NOTE = "followed.json"
 
-LogRow = tuple[int, int, str]
-"""A row of the change log: its key, the case's key, and when, as ISO text."""
-
-
-class DamagedIndexError(Exception):
-    """The index cannot be read, or another version built it: it must be built anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """How far an index has followed the change log.
-
-    Rows up to `settled` are contained and not looked at again. Later ones are all listed in `rows`, the row `settled`
-    itself included: rows become visible out of order (on PostgreSQL) and vanish again (when a transaction that read its
-    own writes is rolled back), so the newest key alone would not tell.
-    """
-
-    version: str
-    settled: int = 0
-    rows: frozenset[LogRow] = frozenset()
-
-    @classmethod
-    def read(cls, file: Path) -> Followed:
-        """What a folder says of itself.
-
-        Raises:
-            DamagedIndexError: it says nothing that can be read.
-        """
-        try:
-            content = json.loads(file.read_text("utf-8"))
-            rows = frozenset((int(key), int(case), str(at)) for key, case, at in content["rows"])
-            return cls(str(content["version"]), int(content["settled"]), rows)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DamagedIndexError(str(error)) from error
-
-    def write(self, file: Path) -> None:
-        _replace(file, json.dumps({"version": self.version, "settled": self.settled, "rows": sorted(self.rows)}))
+MEMORY_TO_UPDATE = {"cases": 50_000_000, "measures": 15_000_000}
+MEMORY_TO_BUILD = {"cases": 300_000_000, "measures": 100_000_000}
+"""Bytes the engine may use before it writes a segment: the larger the segments, the fewer there are to search."""
 
 
 class Generation:
     """One build of the index, opened: what it answers from, and how far it has followed the log."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        """Open the index in `folder`.
+        """Open the generation in `folder`.
 
         Raises:
             DamagedIndexError: it cannot be read, or was built by another version.
         """
         self.folder = folder
         self._stamp = _stamp(folder)
-        self.followed = Followed.read(folder / "followed.json")
+        self.followed = Followed.read(folder / NOTE)
         if self.followed.version != version:
             raise DamagedIndexError(f"built by version {self.followed.version}, not {version}")
-        try:
-            self._index = Index.open(str(folder))
-            self._index.config_reader("manual")
-            self._index.reload()
-            self.searcher: Searcher = self._index.searcher()
-        except (ValueError, OSError) as error:
-            raise DamagedIndexError(str(error)) from error
+        known = self.followed.files or {}
+        self._engines = {
+            name: Engine(folder / name, {file.removeprefix(f"{name}/"): at for file, at in known.items()})
+            for name in SCHEMAS
+        }
+
+    @classmethod
+    def create(cls, folder: Path, version: str) -> Generation:
+        """An empty one in a new folder."""
+        folder.mkdir()
+        for name, fields in SCHEMAS.items():
+            Engine.create(folder / name, fields())
+        Followed(version).write(folder / NOTE)
+        return cls(folder, version)
+
+    @property
+    def cases(self) -> Searcher:
+        return self._engines["cases"].searcher
+
+    @property
+    def measures(self) -> Searcher:
+        return self._engines["measures"].searcher
+
+    def check_files(self) -> None:
+        """Read through all files of the engine.
+
+        Raises:
+            DamagedIndexError: one of them is not as the engine wrote it.
+        """
+        for engine in self._engines.values():
+            engine.check_files()
 
     def is_stale(self) -> bool:
         """Whether its files are others than when it was opened: written by another process, or broken."""
         return _stamp(self.folder) != self._stamp
 
-    def write(self, deleted: Iterable[int], added: Iterable[Document], followed: Followed) -> None:
-        """Replace these cases by these documents, for good; the caller holds the lock.
+    def write(
+        self,
+        deleted: Iterable[int],
+        added: Iterable[CaseDocuments],
+        followed: Followed,
+        memory: dict[str, int] = MEMORY_TO_UPDATE,
+    ) -> None:
+        """Replace these cases and their measures by these documents, for good; the caller holds the lock.
 
-        The engine commits first: killed in between, the same rows of the log are applied again, which changes nothing.
+        The note of what has been followed comes last: killed before it, the same rows of the log are applied again to
+        both, which changes nothing where they were applied already.
 
         Raises:
             DamagedIndexError: the engine cannot write to it.
         """
         try:
-            writer = self._index.writer(WRITER_MEMORY, 1)
-            writer.garbage_collect_files()  # a writer that was killed leaves files that the next would stumble over
+            cases, measures = (engine.writer(memory[name]) for name, engine in self._engines.items())
             for pk in deleted:
-                writer.delete_documents_by_term("id", pk)
-            for document in added:
-                writer.add_document(document)
-            writer.commit()
-            writer.wait_merging_threads()
+                cases.delete_documents_by_term("id", pk)
+                measures.delete_documents_by_term("case", pk)
+            for case in added:
+                cases.add_json(case.case.json)
+                for measure in case.measures:
+                    measures.add_json(measure.json)
+            commit(cases)
+            commit(measures)
+            files = {
+                f"{name}/{file}": stamp for name in SCHEMAS for file, stamp in files_of(self.folder / name).items()
+            }
         except (ValueError, OSError) as error:
             raise DamagedIndexError(str(error)) from error
-        followed.write(self.folder / "followed.json")
+        replace(followed, files=files).write(self.folder / NOTE)
 
 
 class IndexFolder:
@@ -124,7 +128,7 @@ class IndexFolder:
         return self.folder / "jieba"
 
     def current(self) -> Path | None:
-        """The folder of the index in use; None where there is none."""
+        """The folder of the generation in use; None where there is none."""
         try:
             name = (self.folder / "current").read_text("utf-8").strip()
         except OSError:
@@ -143,36 +147,30 @@ class IndexFolder:
             else:
                 yield True
 
-    def build(self, documents: Iterable[Document], followed: Followed) -> None:
-        """Build a new index beside the one in use and swap it in whole; the caller holds the lock."""
+    def build(self, documents: Iterable[CaseDocuments], followed: Followed) -> None:
+        """Build a new generation beside the one in use and swap it in whole; the caller holds the lock."""
         folder = self.folder / f"generation-{uuid4().hex[:12]}"
-        folder.mkdir()
-        Index(schema(), str(folder))
-        Followed(followed.version).write(folder / "followed.json")
-        Generation(folder, followed.version).write((), documents, followed)
-        _replace(self.folder / "current", folder.name)
+        Generation.create(folder, followed.version).write((), documents, followed, MEMORY_TO_BUILD)
+        replace_file(self.folder / "current", folder.name)
         for old in self.folder.glob("generation-*"):
             if old != folder:
                 shutil.rmtree(old, ignore_errors=True)
 
 
-def _replace(file: Path, text: str) -> None:
-    """Write a file so that readers see the old or the new one, never half of it."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}.new")
-    draft.write_text(text, "utf-8")
-    draft.replace(file)
-
-
 def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:
-    """Tells one state of a folder from the next: each file's name and size, and the time of those rewritten in place.
+    """Tells one state of a generation from the next: each file's name and size, and the time of those rewritten.
 
     A file cut short must be noticed before the engine reads where there is nothing any more, which ends the process.
     """
-    try:
-        with os.scandir(folder) as files:
-            statuses = [(file.name, file.stat()) for file in files if not file.name.endswith((".lock", ".new"))]
-    except OSError:
-        return frozenset()
-    return frozenset(
-        (name, status.st_size, status.st_mtime_ns if name.endswith(".json") else 0) for name, status in statuses
-    )
+    found = []
+    for part in (folder, *(folder / name for name in SCHEMAS)):
+        try:
+            with os.scandir(part) as files:
+                found += [
+                    (f"{part.name}/{file.name}", status.st_size, status.st_mtime_ns)
+                    for file in files
+                    if not file.name.endswith((".lock", ".new")) and not file.is_dir() and (status := file.stat())
+                ]
+        except OSError:
+            return frozenset()
+    return frozenset(found)

@@ -19,11 +19,14 @@ def by_orm(query: CaseQuery) -> CaseStudyQuerySet:
     """The cases that answer a question without words, by the database alone."""
     cases = CaseStudy.objects.published()
     if query.regions:
-        cases = cases.in_regions(query.regions)
+        nowhere = {case.pk for case in cases if not case.regions.exists()} if "none" in query.regions else set()
+        cases = cases.filter(pk__in={*cases.in_regions(query.regions).values_list("pk", flat=True), *nowhere})
     if query.indicators:
-        cases = cases.with_indicators(query.indicators)
+        none = {case.pk for case in cases if not case.indicators.exists()} if "none" in query.indicators else set()
+        cases = cases.filter(pk__in={*cases.with_indicators(query.indicators).values_list("pk", flat=True), *none})
     if query.years:
-        cases = cases.in_years(query.years)
+        undated = {case.pk for case in cases if case.year is None} if (0, 0) in query.years else set()
+        cases = cases.filter(pk__in={*cases.in_years(query.years).values_list("pk", flat=True), *undated})
     if query.sources:
         cases = cases.from_sources(query.sources)
     return cases
@@ -40,9 +43,14 @@ def in_order(cases: CaseStudyQuerySet, sort: Sort) -> list[int]:
 def random_queries(number: int, seed: int) -> Iterator[CaseQuery]:
     """Questions of random filters, drawn from what the catalogue has and with some values that no case has."""
     rng = random.Random(seed)
-    codes = [path.split("/")[rng.randrange(path.count("/"))] for path in _paths()] + ["540000"]
-    slugs = [*CaseIndicator.objects.values_list("indicator__slug", flat=True), "market-exit", "resolving-insolvency"]
-    years = [(2021, 2021), (2020, 2020), (2019, 2021), (2013, 2018), (2022, 2026)]
+    codes = [path.split("/")[rng.randrange(path.count("/"))] for path in _paths()] + ["540000"] + ["none"] * 9
+    slugs = [
+        *CaseIndicator.objects.values_list("indicator__slug", flat=True),
+        "market-exit",
+        "resolving-insolvency",
+        "none",
+    ]
+    years = [(2021, 2021), (2020, 2020), (2019, 2021), (2013, 2018), (2022, 2026), (0, 0)]
     sources = [*CaseStudy.objects.values_list("source", flat=True).distinct()]
     for _ in range(number):
         yield CaseQuery(
@@ -93,10 +101,10 @@ def assert_counts_are_what_clicking_gives(query: CaseQuery) -> None:
 def assert_facets_name_every_case(query: CaseQuery) -> None:
     """No value that some case has is left out: the counts without it would still be exact, but not complete."""
     everything = by_orm(replace(query, regions=()))
-    provinces = {path.split("/")[0] for path in everything.values_list("regions__path", flat=True) if path}
+    provinces = {path.split("/")[0] if path else "none" for path in everything.values_list("regions__path", flat=True)}
     shown = {option.value for option in find(query).facets["region"] if option.count}
     assert shown == provinces
-    years = {str(year) for year in by_orm(replace(query, years=())).values_list("year", flat=True) if year}
+    years = {str(year or "none") for year in by_orm(replace(query, years=())).values_list("year", flat=True)}
     assert {option.value for option in find(query).facets["year"] if option.count} == years
 
 

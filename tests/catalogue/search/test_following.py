@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.db.models.signals import post_save
+from tantivy import Query
 
 from catalogue.models import (
     Agency,
@@ -24,7 +27,11 @@ from catalogue.models import (
 )
 from catalogue.search import find, find_all, record
 from catalogue.search.index.changelog import VOCABULARY
+from catalogue.search.index.compare import differences
+from catalogue.search.index.folder import NOTE
+from catalogue.search.index.followed import ROWS_KEPT, DamagedIndexError, Followed, Gap, LogRow
 from catalogue.search.index.follower import Follower, follower
+from catalogue.search.index.schema import measure_schema
 from catalogue.search.query import CaseQuery
 
 from .conftest import Process, generation_in, manage
@@ -35,6 +42,13 @@ WORD = "麒麟"
 
 def found() -> list[int]:
     return find_all(CaseQuery(q=WORD))
+
+
+def _measures_with(word: str) -> list[int]:
+    """Keys of the measures that the index as it is holds under a word of the dictionary."""
+    generation = follower()._open()
+    hits = generation.measures.search(Query.term_query(measure_schema(), "text_words", word), 10).hits
+    return [int(key or 0) for key in generation.measures.fast_field_values("id", [address for _, address in hits])]
 
 
 @pytest.fixture
@@ -198,8 +212,12 @@ def test_a_source_that_is_new_changes_nothing_yet(catalogue_db):
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 
-OLD_NOTE = '{"version": "0", "settled": 0, "rows": []}'
-"""What an index of an older version had followed."""
+def _note(folder: Path) -> dict[str, Any]:
+    return json.loads((generation_in(folder) / NOTE).read_text())
+
+
+def _put_note(folder: Path, **said: object) -> None:
+    (generation_in(folder) / NOTE).write_text(json.dumps(_note(folder) | said))
 
 
 def _cut(file: Path) -> None:
@@ -207,7 +225,14 @@ def _cut(file: Path) -> None:
 
 
 def _largest(folder: Path, ending: str) -> Path:
-    return max(generation_in(folder).glob(f"*{ending}"), key=lambda file: file.stat().st_size)
+    return max(generation_in(folder).rglob(f"*{ending}"), key=lambda file: file.stat().st_size)
+
+
+def _spoil(file: Path) -> None:
+    """One bit, in the middle."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
 
 
 @pytest.mark.parametrize(
@@ -218,12 +243,14 @@ def _largest(folder: Path, ending: str) -> Path:
         lambda folder: (folder / "current").unlink(),
         lambda folder: (folder / "current").write_text(""),
         lambda folder: (folder / "current").write_text("generation-none"),
-        lambda folder: (generation_in(folder) / "followed.json").unlink(),
-        lambda folder: (generation_in(folder) / "followed.json").write_text("{"),
-        lambda folder: (generation_in(folder) / "followed.json").write_text(
-            '{"version": "0", "settled": 0, "rows": []}'
-        ),
-        lambda folder: (generation_in(folder) / "meta.json").write_text(""),
+        lambda folder: (generation_in(folder) / NOTE).unlink(),
+        lambda folder: (generation_in(folder) / NOTE).write_text("{"),
+        lambda folder: _put_note(folder, version="0"),
+        lambda folder: (generation_in(folder) / "cases" / "meta.json").write_text(""),
+        lambda folder: (generation_in(folder) / "measures" / "meta.json").unlink(),
+        lambda folder: shutil.rmtree(generation_in(folder) / "measures"),
+        lambda folder: _spoil(_largest(folder, ".idx")),
+        lambda folder: _spoil(_largest(folder, ".pos")),
         lambda folder: _cut(_largest(folder, ".idx")),
         lambda folder: _cut(_largest(folder, ".term")),
         lambda folder: _cut(_largest(folder, ".pos")),
@@ -252,7 +279,7 @@ def test_what_a_killed_rebuild_left_behind_is_cleared_away(folder):
 
 def test_killed_between_the_engines_commit_and_its_note_the_same_rows_are_applied_again(folder):
     case = CaseStudy.objects.published().first()
-    note = generation_in(folder) / "followed.json"
+    note = generation_in(folder) / NOTE
     before = note.read_text()
     add_word(case, "lead")
     assert found() == [case.pk]
@@ -262,13 +289,84 @@ def test_killed_between_the_engines_commit_and_its_note_the_same_rows_are_applie
     assert Follower(folder).status().behind == 0
 
 
+def test_killed_between_cases_and_measures_both_are_caught_up(folder):
+    """The measures are put down after the cases, and the note after both."""
+    case = CaseStudy.objects.published().filter(measures__isnull=False).first()
+    kept = folder / "kept"
+    shutil.copytree(generation_in(folder), kept)
+    add_word(case, "measure")
+    assert found() == [case.pk]
+    assert len(_measures_with(WORD)) == 1
+    shutil.rmtree(generation_in(folder) / "measures")
+    shutil.move(kept / "measures", generation_in(folder) / "measures")
+    shutil.move(kept / NOTE, generation_in(folder) / NOTE)
+    assert _measures_with(WORD) == []
+    assert found() == [case.pk]
+    assert len(_measures_with(WORD)) == 1
+    assert not differences(follower(), jobs=1)
+
+
 def test_an_index_of_another_database_is_built_anew(folder):
     before = generation_in(folder)
-    note = before / "followed.json"
-    note.write_text(note.read_text().replace('"settled": 0', '"settled": 987654321'))
+    key, case, at = _note(folder)["rows"][-1]
+    _put_note(folder, rows=[[key + 10**6, case, at]], whole=False)
     assert find(CaseQuery()).total == CaseStudy.objects.published().count()
     follower().searcher(look_now=True)
     assert generation_in(folder) != before
+
+
+# --- the log ----------------------------------------------------------------------------------------------------------
+
+
+AT = "2026-01-01T00:00:00+00:00"
+
+
+def _log(*keys: int) -> list[LogRow]:
+    return [LogRow(key, 7, AT) for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("batches", "newest", "gaps"),
+    [
+        ([[1, 2, 3]], 3, []),
+        ([[1, 2], [3]], 3, []),
+        ([[2]], 2, [(1, 1)]),
+        ([[1, 5]], 5, [(2, 4)]),
+        ([[1, 5], [3]], 5, [(2, 2), (4, 4)]),
+        ([[1, 5], [2, 3, 4]], 5, []),
+        ([[1, 5], [2, 7]], 7, [(3, 4), (6, 6)]),
+    ],
+)
+def test_rows_that_are_not_there_yet_are_waited_for(batches, newest, gaps):
+    followed = Followed("1")
+    for keys in batches:
+        followed = followed.with_rows(_log(*keys))
+    assert followed.newest == newest
+    assert [(gap.first, gap.last) for gap in followed.gaps] == gaps
+
+
+def test_what_is_missing_for_an_hour_is_given_up():
+    gap = Gap(2, 4, time.time() - 4000)
+    assert Followed("1", tuple(_log(1, 5)), gaps=(gap,)).with_rows(_log(6)).gaps == ()
+
+
+def test_the_note_stays_small_and_the_look_short_whatever_the_log(catalogue_db, django_assert_num_queries):
+    CaseChange.objects.bulk_create([CaseChange(case_id=10**9 + n) for n in range(5000)])
+    followed = Followed.of_log("1")
+    assert (len(followed.rows), followed.whole) == (ROWS_KEPT, False)
+    with django_assert_num_queries(1):
+        assert followed.unread(100) == []
+    added = CaseChange.objects.create(case_id=1)
+    assert [row.key for row in followed.unread(100) or ()] == [added.pk]
+    CaseChange.objects.filter(pk__gte=added.pk - 10).delete()
+    assert followed.unread(100) is None
+    left, cases = followed.without_vanished()
+    assert len(left.rows) == ROWS_KEPT - 10
+    assert cases == {10**9 + n for n in range(4990, 5000)}
+    assert left.unread(100) == []
+    CaseChange.objects.filter(pk__gte=followed.rows[0].key).delete()
+    with pytest.raises(DamagedIndexError):
+        followed.without_vanished()
 
 
 # --- several processes ------------------------------------------------------------------------------------------------
@@ -354,4 +452,4 @@ def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, 
         _soon(reader, f"“{newest}”", wanted=True)
         reader.kill()
     checked = manage(shared, "search", "check")
-    assert (checked.returncode, checked.stdout) == (0, "20 个案例，与索引完全一致\n"), checked.stderr
+    assert (checked.returncode, checked.stdout) == (0, "20 个案例、0 条举措，与索引完全一致\n"), checked.stderr
