@@ -15,9 +15,10 @@ from catalogue.search import vocabulary
 from catalogue.search.query import MISSING
 from catalogue.search.text.analyser import Analyser, pairs
 from catalogue.search.text.fold import fold
+from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, TITLE_PAIRS
+from .schema import ALL_PAIRS, SPELLINGS, TITLE_PAIRS
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -146,6 +147,10 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
     def words(*texts: str) -> str:
         return " ".join(word for text in texts for word in analyser.words(text))
 
+    def spelt(text: str) -> str:
+        folded = fold(text)
+        return " ".join(spellings(folded, analyser.cut(folded)))
+
     headings = [words(measure.heading) for measure in case.measures]
     texts = [words(measure.text) for measure in case.measures]
     codes = _with_ancestors(case.regions, known)
@@ -160,6 +165,7 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
         "heading_words": " ".join(headings),
         "text_words": " ".join([words(case.lead, *case.agencies, *case.labels), *headings, *texts]),
         TITLE_PAIRS: " ".join(pairs(fold(case.title))),
+        SPELLINGS: spelt(case.title),
         ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *case.agencies]))),
     }
     measures = [
@@ -170,6 +176,7 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
             **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
             "heading_words": heading,
             "text_words": text,
+            SPELLINGS: spelt(measure.heading),
         }
         for measure, heading, text in zip(case.measures, headings, texts, strict=True)
     ]

@@ -1,0 +1,96 @@
+"""How texts are read aloud: pinyin and its initials, for those who type letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+LETTERS = re.compile(r"[a-z]+")
+RUNS = re.compile(r"[a-z]+|[^a-z]+")
+"""Letters and what stands between them: 获得dianli → 获得, dianli."""
+
+
+def _as_they_are(unread: str) -> Any:
+    return list(unread)
+
+
+@lru_cache(maxsize=30_000)
+def syllables(folded: str) -> tuple[str, ...]:
+    """How each character of a folded word is read, tones aside: 电力 → dian, li. Others than Chinese are themselves."""
+    read = tuple(lazy_pinyin(folded, errors=_as_they_are))
+    return read if len(read) == len(folded) else tuple(folded)
+
+
+def syllables_of(folded: str, words: Iterable[str]) -> tuple[str, ...]:
+    """How each character of a folded text is read that these words make up; the words tell 银行 from 行动."""
+    read = tuple(syllable for word in words for syllable in syllables(word))
+    return read if len(read) == len(folded) else syllables(folded)
+
+
+def split_reading(reading: str, folded: str) -> tuple[str, ...]:
+    """The syllables of a name whose reading is known as a whole: chongqing, 重庆 → chong, qing."""
+    if not folded:
+        return ()
+    for syllable in pinyin(folded[0], style=Style.NORMAL, heteronym=True)[0]:
+        if reading.startswith(syllable):
+            rest = split_reading(reading[len(syllable) :], folded[1:])
+            if len(rest) == len(folded) - 1 and "".join(rest) == reading[len(syllable) :]:
+                return (syllable, *rest)
+    return ()
+
+
+def spellings(folded: str, words: Iterable[str]) -> Iterator[str]:
+    """What a folded text of these words is indexed by for those who are still typing, each once.
+
+    Its first character and the letter that its reading begins with, both marked; each word's pinyin from each of its
+    characters on; each word's initials. Whatever run of the text is typed, it ends a word, goes on with whole words and
+    begins another (dianli|jieru of 获得电力|接入), or it begins what is left of one word.
+    """
+    found = dict.fromkeys([beginning(folded), beginning(syllables(folded[0])[0])] if folded else [])
+    for word in words:
+        if HAN.search(word):
+            read = syllables(word)
+            found |= dict.fromkeys("".join(read[start:]) for start in range(len(read)))
+            if len(read) > 1:
+                found["".join(syllable[0] for syllable in read)] = None
+    return iter(found)
+
+
+def beginning(folded: str) -> str:
+    """What texts are indexed by that begin with the same character as this one, or with the same letter when read."""
+    return f"^{folded[0]}"
+
+
+def spelled(typed: str, folded: str, read: Sequence[str]) -> tuple[int, int] | None:
+    """Where a folded text spells what was typed; None where it does not.
+
+    Each of its characters may be typed as it is, as its pinyin or as the initial of that; the last may be begun only:
+    获得电力 spells 得电, huodedianl, hddl and 获得dianl. `read` is how each character is read.
+    """
+    for start in range(len(folded)):
+        if end := _spelled_from(start, typed, folded, read):
+            return start, end
+    return None
+
+
+def _spelled_from(start: int, typed: str, folded: str, read: Sequence[str]) -> int | None:
+    reached = {0}
+    for at in range(start, len(folded)):
+        further = set()
+        for done in reached:
+            rest = typed[done:]
+            sound = read[at]
+            if rest == folded[at] or sound.startswith(rest):
+                return at + 1
+            for part in {folded[at], sound, sound[:1]}:
+                if rest.startswith(part):
+                    further.add(done + len(part))
+        if not further:
+            return None
+        reached = further
+    return None
