@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from ingest.types import Block, Notice, Page
 
 ARTICLE = 2
 """The level of the headings that the titles of articles on one page are, as in Markdown."""
+NOTE = re.compile(r"[【\[■●]?\s?(?:编者按|编者的话|编前语)")  # "■编者按": over what introduces a column
 SIGNATURE = "byline"
 """The code of the notices that put a writer's name aside."""
 
@@ -45,9 +47,17 @@ def _heads(fragments: Sequence[Fragment], parting: Parting) -> set[int]:
     """The titles of the articles, with the lines below them that belong to them."""
     heads = set(parting.titles)
     first = next(iter(sorted(parting.titles)), 0)
-    before = [i for i in range(first) if fragments[i].title >= TOLD]
-    heads |= set(before)
+    heads |= {i for i in range(first) if fragments[i].title >= TOLD} or _opening_title(fragments, first)
     return heads | {i + 1 for i in heads if i + 1 < len(fragments) and SUBTITLE.match(fragments[i + 1].passage.text)}
+
+
+def _opening_title(fragments: Sequence[Fragment], first: int) -> set[int]:
+    """The title of the article that the page begins with: below the name of the page or column, over its text."""
+    text = next((i for i in range(first) if not fragments[i].passage.is_heading), 0)
+    title = next((i for i in reversed(range(text)) if not SUBTITLE.match(fragments[i].passage.text)), None)
+    if title is None or NOTE.match(fragments[title].passage.text) or not (title or fragments[title].title):
+        return set()
+    return {title}
 
 
 def _title_ends(fragments: Sequence[Fragment], blocks: Sequence[Block], heads: Collection[int]) -> set[int]:

@@ -24,7 +24,9 @@ DATELINE = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】])|[（(]?本[报报网刊][\u4e00-\u9fff]{0,4}(?:记者|讯)"
 )  # "本报樟树讯（记者……）"
 SUBTITLE = re.compile(r"—{1,2}|--")
-PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[日晚早晨时商导周]|都市)[报報]$")  # "江西日报": over the first article
+PAPER = re.compile(
+    r"(?!.*(?:[简通快专汇年月海预申填]|情)[报報]$)[\u4e00-\u9fff]{3,10}[报報]$"
+)  # "江西日报": over the first article
 PLACE = re.compile(r"[\u4e00-\u9fff·]{2,12}[：:]\S")
 
 BASE, SIGNED, UNDERLINED, NARROW, OF_PLACE, HALVED, SET_OFF = 1.0, 4.0, 3.0, 2.0, 1.5, 1.5, 1.0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.outline.headings import is_heading_line
-from ingest.recognise.dates import document_facts
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
-from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, kind_of, read_front
+from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, read_front
 from ingest.segment.issues import split_issues
 from ingest.segment.items import Item, bare, unnumbered, without_contributor
 from ingest.segment.lines import Lines
@@ -81,7 +80,7 @@ class _Findings:
 
 
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: Lexicon) -> DocumentDraft:
-    """The document's facts, its cases in reading order, and a notice for every block that is in none."""
+    """The document's title, its cases in reading order, and a notice for every block that is in none."""
     findings = _Findings(Judge(gazetteer, lexicon), bylines=_offsets(page, "byline"))
     listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
     issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
@@ -96,18 +95,14 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
     if findings.marks:
         message = "案例标题前的编号与标题后的标点不列入标题"
         findings.notices.append(Notice("numbering", Severity.INFO, message, tuple(findings.marks)))
-    context = "\n".join(findings.context)
-    facts = document_facts("\n".join([*_publication_lines(page, document), *(b.text.text for b in page.blocks)]))
     title = front.title.text or next((section.title.text for section in findings.sections), document.name)
     return DocumentDraft(
         title=title,
-        kind=findings.kind or kind_of(title, context, len(findings.sections)),
-        publisher=front.publisher,
-        document_number=facts.document_number,
-        published_on=facts.published_on,
         sections=tuple(findings.sections),
-        context=context,
+        context="\n".join(findings.context),
         notices=tuple(findings.notices),
+        letterhead=front.letterhead,
+        kind=findings.kind or SourceKind.OTHER,
     )
 
 
@@ -127,13 +122,6 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
         else:
             _read_annex(annex, findings)
     return front
-
-
-def _publication_lines(page: Page, document: ReadDocument) -> Iterator[str]:
-    """Lines of source and time: no text of the document, but they date it."""
-    for notice in page.notices:
-        if notice.code == "publication-line":
-            yield from (document.text[span.start : span.end] for span in notice.spans)
 
 
 def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
@@ -231,14 +219,17 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
 
     Under a title that says they are cases, only those of another field are left out; none where it says of which
     field. Others must show what a case has, but for the place where the title names it. Between others that are of
-    the field, a word of it is enough.
+    the field, a word of it is enough; not on a page of a newspaper, which prints anything beside each other.
     """
     over = "\n".join([heading, *(block.text.text for block in series.before)])
     about_business = bool(_OF_BUSINESS.search(heading))
     if not series.judged and (about_business or CASE_WORDS.search(over) or SEVERAL.search(over)):
         return [_unless_empty(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
     reasons = [_unless_empty(item) or judge.why_no_case(item.title.text, _words(item)) for item in items]
-    mostly = about_business or sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
+    mostly = about_business or (
+        series.kind is not SourceKind.NEWSPAPER
+        and sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
+    )
     placed = judge.names_place(over)
     return [
         None

@@ -63,6 +63,15 @@ def test_titles_are_headings_of_one_level():
     assert [block.heading_level for block in blocks] == [2, 2, 0, 0] * 2
 
 
+@pytest.mark.parametrize("over", ["优化营商环境 看松岭", "松岭建设组织报"])
+def test_the_first_title_stands_below_the_name_of_the_page_or_of_the_column(over: str):
+    left, right = torn(HARBOUR, 2, "报，船舶平均"), torn(LOANS, 2, "案授信")
+    blocks = page("\n".join([over, *left[0], "", *right[0], *left[1], *right[1]])).blocks
+    marked = [block.text.text for block in blocks if block.heading_level]
+    assert marked == [*HARBOUR[:2], *LOANS[:2]]
+
+
+
 def test_jumps_to_another_page_are_followed_and_put_aside():
     text = """河湾晚报
 2021年5月6日 星期四 第一版 要闻
