@@ -247,14 +247,19 @@ class DocumentDraft:
     """A document taken apart: what it is, its sections that are cases, and why the rest is none."""
 
     title: str
-    kind: SourceKind
-    publisher: str
-    document_number: str
-    published_on: date | None
     sections: tuple[Section, ...]
     context: str
     """The document's text outside the cases (masthead, title, lead): tells its region and year."""
     notices: tuple[Notice, ...] = ()
+    letterhead: str = ""
+    """The body or paper that its front names, as printed."""
+    kind: SourceKind = SourceKind.OTHER
+    """Until it is recognised, what the way its cases are printed proves."""
+    publisher: str = ""
+    document_number: str = ""
+    published_on: date | None = None
+    published_at: Span | None = None
+    """Where it says on which day it was issued."""
 
 
 @dataclass(frozen=True, slots=True)

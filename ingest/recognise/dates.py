@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from ingest.types import Span
 
 _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -61,44 +64,87 @@ HEAD_LINES = 15
 """Lines at the top of a document where its own number or masthead stands."""
 
 
+_EDGES = " \t　\xa0*#>•·●"
+"""Blanks and Markdown's marks around a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """What a document says about itself; empty where it says nothing."""
 
     published_on: date | None = None
+    published_at: Span | None = None
+    """Where in the text it says on which day it was issued."""
     document_number: str = ""
+
+
+class _Line(NamedTuple):
+    """A line without the marks around it, and where in the text it begins."""
+
+    text: str
+    start: int
+
+
+class _Day(NamedTuple):
+    """A date and where in its line it stands."""
+
+    on: date
+    start: int
+    end: int
 
 
 def document_facts(text: str) -> DocumentFacts:
     """The date a document was issued on and its own number, from its text as read."""
-    lines = [line.strip(" \t　\xa0*#>•·●") for line in text.splitlines()]
-    lines = [line for line in lines if line]
-    return DocumentFacts(published_on(lines), document_number(lines))
+    lines = list(_lines(text))
+    number = _own_number([line.text for line in lines[:HEAD_LINES]])
+    issued = _issued(lines)
+    if issued is None:
+        return DocumentFacts(document_number=number)
+    line, day = issued
+    return DocumentFacts(day.on, Span(line.start + day.start, line.start + day.end), number)
 
 
-def published_on(lines: list[str]) -> date | None:
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that hold more than marks."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + _EDGES)
+        if words := bare.lstrip(_EDGES):
+            yield _Line(words, at + len(bare) - len(words))
+        at += len(line)
+
+
+def _issued(lines: list[_Line]) -> tuple[_Line, _Day] | None:
     """The day of issue: as labelled, as the masthead has it, or the last date that stands alone under a signature."""
     head = lines[:HEAD_LINES]
     for line in lines:
-        label = PUBLISHED_LABEL.search(line) if len(line) <= LINE_LENGTH else None
-        if label and (found := next(dates_in(line[label.end() :]), None) or _short_date(line[label.end() :])):
-            return found
+        if day := _labelled(line.text):
+            return line, day
     for line in head:
-        masthead = MASTHEAD_DAY.match(line)
-        if masthead and (found := whole_date(masthead["date"])):
-            return found
-        delivered = DELIVERED.match(line)
-        if delivered and (found := whole_date(delivered["date"])):
-            return found
-    alone = [(at, found) for at, line in enumerate(lines) if (found := whole_date(line.strip("（）()[]【】 ")))]
-    signed = [found for at, found in alone if at and not lines[at - 1].endswith(("。", "；", "：", "！"))]
-    if signed or alone:
-        return signed[-1] if signed else alone[-1][1]
+        for pattern in (MASTHEAD_DAY, DELIVERED):
+            found = pattern.match(line.text)
+            if found and (on := whole_date(found["date"])):
+                return line, _Day(on, *found.span("date"))
+    alone = [(at, on) for at, line in enumerate(lines) if (on := whole_date(line.text.strip("（）()[]【】 ")))]
+    signed = [(at, on) for at, on in alone if at and not lines[at - 1].text.endswith(("。", "；", "：", "！"))]
+    if last := (signed or alone)[-1:]:
+        ((at, on),) = last
+        return lines[at], _Day(on, 0, len(lines[at].text))
     for line in head:
-        dated = len(line) <= LINE_LENGTH and (LINE_WITH_DAY.search(line) or _is_byline(line))
-        if dated and (found := next(dates_in(line), None)):
-            return found
+        told = len(line.text) <= LINE_LENGTH and (LINE_WITH_DAY.search(line.text) or _is_byline(line.text))
+        if told and (day := next(_days(line.text), None)):
+            return line, day
     return None
+
+
+def _labelled(line: str) -> _Day | None:
+    """The date behind 发布时间： and the like."""
+    label = PUBLISHED_LABEL.search(line) if len(line) <= LINE_LENGTH else None
+    if label is None:
+        return None
+    short = SHORT_DATE.match(line, label.end())
+    on = whole_date(f"20{short.group()}") if short else None  # of this century, two figures of its year printed
+    return next(_days(line, label.end()), None) or (_Day(on, *short.span()) if short and on else None)
 
 
 def _is_byline(line: str) -> bool:
@@ -117,9 +163,9 @@ def _is_byline(line: str) -> bool:
     )
 
 
-def document_number(lines: list[str]) -> str:
+def _own_number(head: list[str]) -> str:
     """The document's own number: alone on a line near its head, never one cited in a sentence."""
-    for line in lines[:HEAD_LINES]:
+    for line in head:
         label = _NUMBER_LABEL.search(line)
         bare = line[label.end() :] if label else line
         found = DOCUMENT_NUMBER.match(bare)
@@ -130,12 +176,12 @@ def document_number(lines: list[str]) -> str:
     return ""
 
 
-def dates_in(text: str) -> Iterator[date]:
-    """Every full date in the text, in order; impossible ones (2021年13月1日) are passed over."""
-    found = [*CHINESE_DATE.finditer(text), *NUMERIC_DATE.finditer(text)]
+def _days(line: str, start: int = 0) -> Iterator[_Day]:
+    """Every full date from `start`, in order; impossible ones (2021年13月1日) are passed over."""
+    found = [*CHINESE_DATE.finditer(line, start), *NUMERIC_DATE.finditer(line, start)]
     for match in sorted(found, key=lambda m: m.start()):
-        if day := _as_date(match):
-            yield day
+        if on := _as_date(match):
+            yield _Day(on, *match.span())
 
 
 def whole_date(text: str) -> date | None:
@@ -145,12 +191,6 @@ def whole_date(text: str) -> date | None:
         if match and not TIME_OF_DAY.sub("", text.strip()[match.end() :]).strip():
             return _as_date(match)
     return None
-
-
-def _short_date(text: str) -> date | None:
-    """A date of this century printed with two figures of its year (21-12-14)."""
-    match = SHORT_DATE.match(text.strip())
-    return whole_date(f"20{match.group()}") if match else None
 
 
 def _as_date(match: re.Match[str]) -> date | None:

@@ -1,11 +1,11 @@
-"""What a document says about itself as a whole: its publisher, its kind, the title of a paper that a letter sends."""
+"""What a document says about itself as a whole: who issued it and when, its number, its kind, the paper it sends."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from ingest.recognise.dates import DocumentFacts, document_facts
+from ingest.recognise.dates import document_facts
 from ingest.recognise.genre import genre_of
 from ingest.recognise.plain import plain
 from ingest.recognise.publishers import publisher_of
@@ -21,23 +21,28 @@ LETTER_LINES = 8
 
 
 def recognise_document(draft: DocumentDraft, document: ReadDocument) -> DocumentDraft:
-    """The draft with the publisher and the kind that its text tells; what its front says of these goes before."""
-    stripped = (line.strip(" \t　\xa0*#>•·●") for line in plain(document.text).splitlines())
+    """The draft with the facts of the document, from its text as printed.
+
+    Blanks between a name and a day, which cleaning takes out, tell a byline from a sentence.
+    """
+    text = plain(document.text)
+    stripped = (line.strip(" \t　\xa0*#>•·●") for line in text.splitlines())
     lines = [line for line in stripped if line]
     title = _paper_sent(lines) if not _LETTER.search(draft.title) else ""
     title = title or draft.title
+    cases = len(draft.sections)
     kind = draft.kind
     if kind is SourceKind.OTHER:
-        kind = genre_of(title, lines, len(draft.sections))
-    # blanks between a name and a day, which cleaning takes out, tell a byline from a sentence
-    as_printed = document_facts(document.text) if len(draft.sections) <= 1 else DocumentFacts()
+        kind = genre_of(title, draft.context, lines, cases)
+    facts = document_facts(text)
     return replace(
         draft,
         title=title,
         kind=kind,
-        publisher=publisher_of(title, lines, draft.publisher, len(draft.sections)),
-        published_on=draft.published_on or as_printed.published_on,
-        document_number=draft.document_number or as_printed.document_number,
+        publisher=publisher_of(title, lines, draft.letterhead, cases),
+        published_on=facts.published_on,
+        published_at=facts.published_at,
+        document_number=facts.document_number,
     )
 
 

@@ -1,4 +1,4 @@
-"""What kind of document a text is, where its title alone does not say."""
+"""What kind of document a text is: by its title, by who carries it, by what it holds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from ingest.types import SourceKind
 # 各县（市、区）人民政府… as the first words, 现印发给你们 in the next ones: a letter that goes with a paper
 _ADDRESSEES = re.compile(r"^各[^。]{2,120}[：:]$")
 _SENT = re.compile(r"现将?[^。]{0,80}(?:印发|转发|下发|通知|通报)|特此(?:通知|通报)|通知如下|通报如下")
+# “关于……的通知”
+OFFICIAL_TITLE = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
+PLAN_TITLE = re.compile(
+    r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
+)
+_NEWS = re.compile(r"新闻|联播|日报|晚报|电视台|记者|本报|讯）")
 # 某市2022年优化营商环境工作要点
 _PLAN = re.compile(r"(?:方案|计划|工作要点|要点|任务分工|任务清单|分工表|分解表|措施清单)(?:[（(].{2,16}[）)])?$")
 _POLICY = re.compile(r"(?:条例|办法|规定|意见|措施|细则|政策|准则)(?:[（(].{2,8}[）)])?$")
@@ -33,19 +39,31 @@ PRESS_LINES = 14
 """Lines at the top and at the end of a text where the press names itself."""
 
 
-def genre_of(title: str, lines: Sequence[str], cases: int) -> SourceKind:
-    """The kind of a document from its title, its lines as read and how many cases it holds."""
-    opening = [line for line in lines[:4] if line]
-    if any(_ADDRESSEES.match(line) for line in opening) and _SENT.search("".join(lines[:8])):
+def genre_of(title: str, around: str, lines: Sequence[str], cases: int) -> SourceKind:
+    """The kind of a document with so many cases; `around` is what it prints outside them, `lines` all of it as read."""
+    if OFFICIAL_TITLE.search(title):
+        return SourceKind.NOTICE
+    if PLAN_TITLE.search(title) and cases <= 1:
+        return SourceKind.PLAN
+    if _NEWS.search(around):
+        return SourceKind.NEWSPAPER if cases > 1 and "本报" in around else SourceKind.NEWS
+    if any(_ADDRESSEES.match(line) for line in lines[:4]) and _SENT.search("".join(lines[:8])):
         return SourceKind.PLAN if _PLAN.search(title) and cases <= 1 else SourceKind.NOTICE
+    return _by_title(title, cases) or _by_carrier(lines)
+
+
+def _by_title(title: str, cases: int) -> SourceKind | None:
     if _PLAN.search(title) and cases <= 1:
         return SourceKind.PLAN
     if cases > 1 or _COMPILATION.search(title):
         return SourceKind.COMPILATION
     if _POLICY.search(title):
         return SourceKind.POLICY
-    if _REPORT.search(title):
-        return SourceKind.OTHER
+    return SourceKind.OTHER if _REPORT.search(title) else None
+
+
+def _by_carrier(lines: Sequence[str]) -> SourceKind:
+    """News, where the press or a site names itself at the edges of the text."""
     edges = [*lines[:PRESS_LINES], *lines[-3:]]
     by_press = any(_TOLD_BY_PRESS.search(line) or _from_medium(line) for line in edges)
     on_a_site = any(_ON_A_SITE.search(line) for line in edges if len(line) <= 80)

@@ -79,6 +79,8 @@ class DocumentYear:
     year: int | None
     reason: str = ""
     doubt: str = ""
+    spans: tuple[Span, ...] = ()
+    """Where the document says so, outside its cases."""
 
 
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
@@ -99,7 +101,8 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     if year is None:
         notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
         return replace(case, notices=(*case.notices, notice))
-    mention = YearMention(year, 0.6 if doubt else 0.9, reason, _spans_of(year, case))
+    told = whole.spans if reason == whole.reason else ()
+    mention = YearMention(year, 0.6 if doubt else 0.9, reason, (*told, *_spans_of(year, case))[:MOST_PLACES])
     if doubt:
         message = f"年份{year}不确定：{doubt}，请核对。"
         notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
@@ -130,15 +133,15 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
     )
     weights = evidence(text)
     if draft.published_on is not None:
-        issued = draft.published_on.year
+        issued, at = draft.published_on.year, (draft.published_at,) if draft.published_at else ()
         if titled is not None and issued - 1 <= titled <= issued:
             return DocumentYear(titled, "文献标题写明年份")
         told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
         looks_back = draft.published_on.month <= 3 and told.get(issued - 1, 0) >= DATED
         if looks_back and told.get(issued, 0) < min(STRONG, told[issued - 1]) and not NOW.search(plain(text)):
             reason = f"文件{issued}年初印发，讲的多是上一年"
-            return DocumentYear(issued - 1, reason, reason)
-        return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}")
+            return DocumentYear(issued - 1, reason, reason, at)
+        return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}", spans=at)
     if titled is not None:
         return DocumentYear(titled, "文献标题写明年份")
     year = _latest_solid(weights)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
-from ingest.types import Block, SourceKind, Span, SpannedText
+from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
+from ingest.types import Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
@@ -99,13 +100,8 @@ _MAKERS: Final = re.compile(
 _KIND_OF_PAPER: Final = re.compile(
     r"—{1,3}.{0,40}(?:发言(?:材料|稿|提纲)?|(?:汇报|交流|经验|典型|调研)(?:材料|提纲)|汇报)$"
 )
-# “关于……的通知”
-OFFICIAL_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
 # Of those, the ones that only tell of something: a 报告 or 意见 may hold a place's own practice
 NOTICE_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|决定|函|批复|公告|通告|请示|复函)$")
-PLAN_TITLE: Final = re.compile(
-    r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
-)
 
 # “今年以来，我区主要做了以下工作：”
 _BEGINS_TEXT: Final = re.compile(
@@ -133,7 +129,8 @@ class Front:
     blocks: tuple[Block, ...]
     """All front blocks, the title's among them."""
     title_blocks: tuple[Block, ...]
-    publisher: str
+    letterhead: str
+    """The body or paper named first above or below the title."""
     marks: tuple[Span, ...] = ()
     """The number before the title and the brackets around it, which are no part of it."""
 
@@ -142,7 +139,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
     """The lines before the first paragraph, the title among them; the title is empty where none is printed."""
     front: list[Block] = []
     title: list[Block] = []
-    publisher = ""
+    letterhead = ""
     number = 0
     for at, block in enumerate(blocks):
         line = block.text.strip().text
@@ -150,8 +147,8 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
         elif _is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
-            if LETTERHEAD.match(line) and not publisher:
-                publisher = _LEADING_DAY.sub("", line)
+            if LETTERHEAD.match(line) and not letterhead:
+                letterhead = _LEADING_DAY.sub("", line)
         elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
             front.append(block)
         elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
@@ -170,7 +167,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
         *whole[: whole.text.index(words.text)].spans(),
         *whole[whole.text.index(words.text) + len(words) :].spans(),
     )
-    return Front(words, tuple(front), tuple(title), publisher, marks)
+    return Front(words, tuple(front), tuple(title), letterhead, marks)
 
 
 def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
@@ -315,18 +312,3 @@ def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
         and len(text[0].text) >= SHORTEST_PARAGRAPH
         and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)
     )
-
-
-def kind_of(title: str, front_text: str, cases: int) -> SourceKind:
-    """The genre of a document, from its title, the lines before it and how many cases it holds."""
-    if OFFICIAL_TITLE.search(title):
-        return SourceKind.NOTICE
-    if PLAN_TITLE.search(title) and cases <= 1:
-        return SourceKind.PLAN
-    if re.search(r"新闻|联播|日报|晚报|电视台|记者|本报|讯）", front_text):
-        return SourceKind.NEWSPAPER if cases > 1 and "本报" in front_text else SourceKind.NEWS
-    if cases > 1:
-        return SourceKind.COMPILATION
-    if re.search(r"(?:条例|办法|规定|意见|政策)$", title):
-        return SourceKind.POLICY
-    return SourceKind.OTHER

@@ -39,7 +39,12 @@ from ingest.types import (
 _IMPRINT: Final = re.compile(
     r"[（(].{2,12}(?:公开|删减|发布)[）)]$|[（(](?:未完)?待续[^（）()]{0,40}[）)]$|[（(][^（）()。]{2,40}整理[）)]$|[（(]本[刊报资].{2,30}[）)]$|"
     r"(?:主?报|主?送|抄送|抄报|呈报|分送|(?:责任)?编辑|责编|审核|核稿|编审|签发|校对|主[编办]|编印)\s*[：:].{1,60}$|"
-    r"公示(?:期|时间).{2,90}$"
+    r"公示(?:期|时间).{2,90}$|[（(]?共印\s?\d+\s?份[）)]?$|"
+    r"(?:今日|明日)?天气(?:预报)?[：:].{1,60}$|遗失(?:声明|启事).{0,80}$|广告(?:热线|刊登|部|经营).{0,80}$"
+)
+# “【工作安排】” “下月重点工作安排” “通知公告” below the last case of a bulletin
+_WHAT_IS_NEXT: Final = re.compile(
+    r"[【\[■◆●]?\s?(?:(?:下一?[步周月期]|近期|本月)[^，。：]{0,10}|(?:重点)?工作|会议)?(?:安排|部署|预告|计划|通知|通知公告|公告)\s?[】\]]?$"
 )
 # “* * *” “————” “━━━━”
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
@@ -185,7 +190,8 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     group = _first_group(series)
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
-    items = [without_contributor(item) for item in series.items]
+    last, after = _without_plans(series.items[-1])
+    items = [without_contributor(item) for item in (*series.items[:-1], last)]
     for item, reason in zip(items, _reasons(items, series, heading, findings.judge), strict=True):
         findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if reason:
@@ -202,7 +208,14 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
         if item.group_below:
             group = item.group_below.text.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [item.group_below])
-    findings.leave_out("afterword", "案例之后的文字", series.after)
+    findings.leave_out("afterword", "案例之后的文字", [*after, *series.after])
+
+
+def _without_plans(item: Item) -> tuple[Item, tuple[Block, ...]]:
+    """The last item without what a bulletin prints below it under a heading of its own: 【工作安排】."""
+    lines = [block.text.strip().text for block in item.blocks]
+    at = next((n for n, line in enumerate(lines) if n and _WHAT_IS_NEXT.match(line)), len(lines))
+    return replace(item, blocks=item.blocks[:at]), item.blocks[at:]
 
 
 def _first_group(series: Series) -> str:

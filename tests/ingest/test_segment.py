@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ingest.recognise.documents import recognise_document
 from ingest.segment import segment
 from ingest.types import Notice, Severity, SourceKind, Span
 from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over, page
@@ -308,11 +309,13 @@ def test_the_heading_over_a_group_goes_with_the_items_below() -> None:
     ],
 )
 def test_what_a_document_is(name: str, title: str, kind: SourceKind) -> None:
-    draft = cut(CASES[name][0])
+    text = CASES[name][0]
+    draft = recognise_document(cut(text), document(text))
     assert (draft.title, draft.kind) == (title, kind)
 
 
 def test_facts_of_a_notice() -> None:
-    draft = cut(CASES["annex of one-line practices"][0])
+    text = CASES["annex of one-line practices"][0]
+    draft = recognise_document(cut(text), document(text))
     assert (draft.document_number, draft.published_on) == ("国办发〔2018〕108号", date(2018, 11, 19))
-    assert cut(CASES["plan"][0]).publisher == "湖南湘江新区政务服务中心"
+    assert cut(CASES["plan"][0]).letterhead == "湖南湘江新区政务服务中心"

@@ -5,7 +5,7 @@ from functools import cache
 
 from catalogue.reference import read_regions
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.types import Block, CaseDraft, DocumentDraft, MeasureDraft, Section, SourceKind, SpannedText
+from ingest.types import Block, CaseDraft, DocumentDraft, MeasureDraft, Section, SpannedText
 from ingest.vocabulary import RegionEntry
 
 
@@ -51,4 +51,11 @@ def a_document(
 ) -> DocumentDraft:
     """A document of these cases."""
     sections = tuple(Section(case.title, (Block(SpannedText.of_source(case.body)),)) for case in cases)
-    return DocumentDraft(title, SourceKind.OTHER, publisher, number, published, sections, context or title)
+    return DocumentDraft(
+        title,
+        sections,
+        context or title,
+        publisher=publisher,
+        document_number=number,
+        published_on=published,
+    )

@@ -56,6 +56,23 @@ def test_date_of_issue(text: str, expected: date | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (SIGNED, "2021 年 2 月 18 日"),
+        ("一网通办\r\n　来源：市政务局　发布时间：2021-12-14 10:20　浏览次数：35", "2021-12-14"),
+        ("一网通办\n发布时间：21-12-14\n正文。", "21-12-14"),
+        ("# 《新闻联播》 (20230220)\n\n各地优化营商环境", "20230220"),
+        ("一网通办\n（2020年6月5日）\n正文。", "（2020年6月5日）"),
+        ("某某日报 2021年12月3日 星期五\n正文。", "2021年12月3日"),
+    ],
+)
+def test_where_the_date_of_issue_stands(text: str, words: str) -> None:
+    at = document_facts(text).published_at
+    assert at is not None
+    assert text[at.start : at.end] == words
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("国务院办公厅关于表扬的通报\n国办发〔2018〕108号\n各省：", "国办发〔2018〕108号"),

@@ -1,5 +1,6 @@
 """What a document says about itself: publisher, kind, the title of the paper a letter sends."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,8 @@ LETTER = """\
 
 
 def read(text: str, title: str = "推行一件事", letterhead: str = "") -> DocumentDraft:
-    return recognise_document(a_document(title, publisher=letterhead), ReadDocument("x.txt", "", text))
+    draft = replace(a_document(title, context=letterhead), letterhead=letterhead)
+    return recognise_document(draft, ReadDocument("x.txt", "", text))
 
 
 PUBLISHERS = [
