@@ -178,6 +178,13 @@ class SourceField(ManyField):
         return _each(values, one)
 
 
+class WordsField(ManyField):
+    """Words as they are typed."""
+
+    def read_all(self, values: list[str]) -> Iterable[str]:
+        return values
+
+
 class QuestionField(forms.CharField):
     """The words to search for."""
 
@@ -234,6 +241,10 @@ class SourceFilter(django_filters.Filter):
     field_class = SourceField
 
 
+class WithoutFilter(django_filters.Filter):
+    field_class = WordsField
+
+
 class SortFilter(django_filters.Filter):
     field_class = SortField
 
@@ -254,6 +265,7 @@ class CaseFilter(django_filters.FilterSet):
     indicator = IndicatorFilter(label=gettext_lazy("指标"))
     year = YearFilter(label=gettext_lazy("年份"))
     source = SourceFilter(label=gettext_lazy("来源"))
+    without = WithoutFilter(label=gettext_lazy("不另搜的词"))
     sort = SortFilter(label=gettext_lazy("排序"))
     page = PageFilter(label=gettext_lazy("页码"))
 
@@ -273,6 +285,7 @@ class CaseFilter(django_filters.FilterSet):
             indicators=values.get("indicator", ()),
             years=values.get("year", ()),
             sources=values.get("source", ()),
+            without=values.get("without", ()),
             sort=values.get("sort") or (Sort.RELEVANCE if values.get("q") else Sort.NEWEST),
             page=values.get("page", 1),
         )

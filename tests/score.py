@@ -1,4 +1,5 @@
-"""How well the ingest reads, against hand-made annotations: `python -m tests.score FOLDER` (`make score`).
+"""How well the ingest reads, against hand-made annotations, and how well search ranks, against judged queries:
+`python -m tests.score FOLDER` (`make score`).
 
 FOLDER holds `score_ingest.py`, `gold/*.json` (annotations of the seeds) and `practice/*.txt` with a `.json` beside
 each. All documents are read into a database of their own, thrown away afterwards.
@@ -30,7 +31,16 @@ def main(folder: Path) -> int:
             if gold:
                 print(f"\n{title}", flush=True)
                 subprocess.run([sys.executable, script, export, *gold], check=True)
+        _rank()
     return 0
+
+
+def _rank() -> None:
+    """Print how well search ranks what was read."""
+    from tests.relevance.measure import judged_queries, scores, table
+
+    print("\nSearch", flush=True)
+    print(table(scores(judged_queries())))
 
 
 def _read_all(documents: list[Path], export: Path, scratch: Path) -> None:

@@ -43,7 +43,7 @@ def find(query: CaseQuery) -> SearchResult:
         hits=marked_hits(ids, understood.terms, asked.missing(ids)),
         total=total,
         facets=facets.facet_options(counted, query),
-        understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.relaxed),
+        understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.complete),
     )
 
 
@@ -82,7 +82,7 @@ class _Asked:
 
     def missing(self, ids: list[int]) -> dict[int, tuple[str, ...]]:
         """For each of these cases the words of the question that it does not hold; empty where each holds all."""
-        if not (self.understood.relaxed and ids):
+        if not (self.understood.complete is not None and ids):
             return {}
         lacking: dict[int, list[str]] = {pk: [] for pk in ids}
         among = Query.term_set_query(schema(), "id", ids)

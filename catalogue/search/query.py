@@ -130,8 +130,8 @@ class Understanding:
     widened: tuple[Widening, ...] = ()
     offers: tuple[Suggestion, ...] = ()
     """Filters that the words name, each with the question that has the filter in place of the word."""
-    relaxed: bool = False
-    """No case holds all of the words; each hit says which it is missing."""
+    complete: int | None = None
+    """How many cases hold all of the words, where others follow them that hold most; their hits say what is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,12 @@ class ShownUnderstanding:
     with_all: str | None
     """The address with all that the reader has removed; None where nothing was."""
     offers: list[Offer]
-    relaxed: bool
+    complete: int | None
+    """How many cases hold all of the words, where others follow that hold most."""
 
     @property
     def says_something(self) -> bool:
-        return bool(self.read or self.also or self.with_all or self.offers or self.relaxed)
+        return bool(self.read or self.also or self.with_all or self.offers or self.complete is not None)
 
 
 def shown_understanding(result: SearchResult) -> ShownUnderstanding:
@@ -65,7 +66,7 @@ def shown_understanding(result: SearchResult) -> ShownUnderstanding:
         without_all=list_address(_without(query, *also)) if len(also) > 1 else None,
         with_all=list_address(replace(query, without=(), page=1)) if query.without else None,
         offers=[Offer(offer.label, list_address(offer.query), offer.total) for offer in understanding.offers],
-        relaxed=understanding.relaxed,
+        complete=understanding.complete,
     )
 
 

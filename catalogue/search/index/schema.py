@@ -9,7 +9,7 @@ from tantivy import Schema, SchemaBuilder
 VERSION = 6
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
-WORD_FIELDS = {"title_words": 8.0, "name_words": 6.0, "heading_words": 2.5, "text_words": 1.0}
+WORD_FIELDS = {"title_words": 4.5, "name_words": 2.5, "heading_words": 2.0, "text_words": 1.0}
 """Fields of a case's words with their weights: what a case is about goes before what it mentions."""
 TITLE_PAIRS, ALL_PAIRS = "title_pairs", "all_pairs"
 """Fields of character pairs; `all_pairs` holds everything that a case prints."""

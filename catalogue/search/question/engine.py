@@ -19,17 +19,17 @@ from .terms import Term, Word, words_to_find
 class Weights:
     """How much each kind of finding counts; a word in a text counts 1."""
 
-    title_phrase: float = 6.0
-    phrase: float = 1.5
-    others: float = 0.25
+    title_phrase: float = 4.0
+    phrase: float = 1.0
+    others: float = 0.8
     """What the fields and ways other than the best one add to a word's score."""
-    place: float = 6.0
+    place: float = 4.0
     """A case of the place that a word names."""
-    subject: float = 6.0
+    subject: float = 4.0
     """A case of the indicator that a word names."""
     year: float = 8.0
     """A case of the year that a word names."""
-    optional: float = 0.4
+    optional: float = 0.25
 
 
 WEIGHTS = Weights()
@@ -140,8 +140,10 @@ def _in_a_row(field: str, text: str) -> Query:
     return Query.phrase_query(schema(), field, words)
 
 
-def most_of_query(terms: Sequence[Term], weights: Sequence[float], share: float) -> Query:
+def most_of_query(complete: Query, terms: Sequence[Term], weights: Sequence[float], share: float) -> Query:
     """Cases that hold at least `share` of the words by weight, all that was quoted, and nothing excluded.
+
+    What `complete` finds, those that hold all, comes first.
 
     `weights` has one for each of `words_to_find`; more words than `MOST_WORDS` are taken as equals.
     """
@@ -157,8 +159,9 @@ def most_of_query(terms: Sequence[Term], weights: Sequence[float], share: float)
     ]
     exact = [(Occur.Must, _term(term)) for term in terms if not term.excluded and not term.words]
     held = [(Occur.Should, word_query(word)) for word in words]
-    needed = (Occur.Must, Query.const_score_query(_any_of(ways), 0.0))
-    return _without(Query.boolean_query([needed, *held, *optional, *exact]), terms)
+    needed = (Occur.Must, Query.const_score_query(_any_of([complete, *ways]), 0.0))
+    first = (Occur.Should, complete)
+    return _without(Query.boolean_query([needed, first, *held, *optional, *exact]), terms)
 
 
 MOST_WORDS = 8

@@ -26,8 +26,8 @@ from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
 from .words import ABOUT_CASES, YEAR, words_of
 
-WAY_WEIGHTS = {Kind.SAME: 0.5, Kind.NEAR: 0.3, Kind.EVERYDAY: 0.3}
-BROADER_WEIGHT = 0.25
+WAY_WEIGHTS = {Kind.SAME: 0.5, Kind.NEAR: 0.25, Kind.EVERYDAY: 0.4}
+BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 FEW = 10
 """Cases below which a word of an indicator's jargon is widened to the whole indicator."""
@@ -35,7 +35,11 @@ MOST_WAYS = 12
 """Other words asked for beside one: those that the most cases print."""
 COMMON = 3
 """A word that more than one in so many cases hold tells little."""
-MOST_SHARE = 0.55
+FEW_ANSWERS = 5
+"""Cases below which a sentence is answered with those that hold most of its words, too."""
+FIELD_STANDING, EVERYDAY_STANDING = 1.5, 0.5
+"""How much more a word of the field, and how much less an everyday word, stands for what is asked than others do."""
+MOST_SHARE = 0.5
 """The least share of a question's words, rare ones weighing more, that a case must hold where none holds all."""
 
 
@@ -48,8 +52,8 @@ class Understood:
     """None where nothing is asked for."""
     widened: tuple[Widening, ...] = ()
     read: tuple[Read, ...] = ()
-    relaxed: bool = False
-    """No case holds all of the words: those that hold most are asked for."""
+    complete: int | None = None
+    """How many cases hold all of the words, where that is so few that those that hold most are asked for too."""
 
 
 def understand(question: str, without: Iterable[str], searcher: Searcher, analyser: Analyser) -> Understood:
@@ -74,14 +78,13 @@ class _Reader:
             return Understood((), None)
         terms = self._with_ways(terms)
         text = text_query(terms)
-        relaxed = False
+        complete = None
         words = words_to_find(terms)
-        if len(words) > 1 and not self.count(text):
-            weights = [self._weight(word) for word in words]
-            most = most_of_query(terms, weights, MOST_SHARE)
-            if self.count(most):
-                text, relaxed = most, True
-        return Understood(terms, text, tuple(self.widened), tuple(self.taken), relaxed)
+        if len(words) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
+            most = most_of_query(text, terms, [self._weight(word) for word in words], MOST_SHARE)
+            if self.count(most) > found:
+                text, complete = most, found
+        return Understood(terms, text, tuple(self.widened), tuple(self.taken), complete)
 
     # --- what the index knows
 
@@ -102,7 +105,13 @@ class _Reader:
         """How telling a word is: the rarer it and its other ways are, the more."""
         found = max((self._cases_with(way) for way in word.ways), default=0)
         found = max(found, self.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
-        return log(1 + self.searcher.num_docs / (found + 0.5)) * (0.5 if self.jargon.is_everyday(word.text) else 1.0)
+        return log(1 + self.searcher.num_docs / (found + 0.5)) * self._standing(word.text)
+
+    def _standing(self, word: str) -> float:
+        """How much a word stands for what is asked, beside how rare it is."""
+        if self.jargon.is_everyday(word):
+            return EVERYDAY_STANDING
+        return FIELD_STANDING if self.jargon.groups(word) or self.jargon.vocabulary.find_subjects(word) else 1.0
 
     # --- putting right
 
@@ -212,11 +221,16 @@ class _Reader:
 
     def _words(self, text: str) -> Iterator[Word]:
         """The words of a part; those that say little need not be found beside others of the part that say more."""
-        found = words_of(text, self.analyser.cut)
+        found = list(dict.fromkeys(inner for word in words_of(text, self.analyser.cut) for inner in self._apart(word)))
         telling = [word for word in found if self._is_telling(word)]
         for word in found:
             optional = bool(telling) and word not in telling
             yield replace(self._word(word), optional=optional)
+
+    def _apart(self, word: str) -> Sequence[str]:
+        """The word itself, or what it is made of where it was joined from parts and no case prints it."""
+        cut = self.analyser.cut(word)
+        return (word,) if len(cut) == 1 or YEAR.fullmatch(word) or self.printed(word) else cut
 
     def _is_telling(self, word: str) -> bool:
         """Whether a word tells one case from another: not a single character, nor what a third of all cases hold."""
@@ -290,6 +304,11 @@ class _Reader:
             return []
         names = [fold(subject.name) for subject in self.jargon.vocabulary.find_subjects(word.text)]
         return [Way(name, BROADER_WEIGHT) for name in names if name != word.text]
+
+
+def _is_sentence(terms: Sequence[Term]) -> bool:
+    """Whether something was asked in one breath, whose words the reader may not mean one by one: 怎么缩短接电时间."""
+    return any(sum(not word.optional for word in term.words) > 1 for term in terms)
 
 
 def _years(text: str) -> tuple[int, ...]:
