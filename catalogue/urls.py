@@ -14,6 +14,7 @@ from catalogue.views.outcomes import outcomes
 from catalogue.views.regions import region
 from catalogue.views.sitemaps import SITEMAPS, robots
 from catalogue.views.sources import source
+from catalogue.views.suggest import suggestions
 
 urlpatterns = [
     path("", home, name="home"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sources/<int:pk>/", source, name="source"),
     path("outcomes/", outcomes, name="outcomes"),
     path("compare/", compare, name="compare"),
+    path("suggest", suggestions, name="suggest"),
     path("api/", include("catalogue.api.urls")),
     path("healthz", healthz, name="healthz"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -1,0 +1,134 @@
+"""The suggestions for what has been typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, zip_longest
+
+from django.utils.translation import gettext as _
+from tantivy import Query, Searcher
+
+from catalogue.models import CaseRegion, CaseStudy, Measure
+from catalogue.search import vocabulary
+from catalogue.search.index.follower import IndexBeingBuiltError, follower
+from catalogue.search.index.schema import measure_schema, schema
+from catalogue.search.query import Mark
+from catalogue.search.text.fold import FoldedText, fold
+from catalogue.search.text.readings import spelled, syllables
+from catalogue.search.vocabulary import Vocabulary
+
+from .entries import Entry, Kind
+from .names import Found, names_of
+from .texts import Texts, Typed, candidates, spelt
+
+MOST = 10
+"""Entries in all; the kinds take turns until these places are taken."""
+MOST_OF_A_KIND = 6
+COMPARED = 12
+"""Names that answer equally well, of which those with the most cases are taken."""
+LONGEST = 40
+"""Characters that are read; no entry is called by more."""
+
+
+def suggest(text: str) -> tuple[Entry, ...]:
+    """What someone may mean who has typed this much: of each kind a few, and only what published cases have.
+
+    Indicators and regions come with the number of their cases. Nothing is offered while there is no index. Never
+    raises, whatever the text.
+    """
+    typed = Typed(tuple(term for part in text[:LONGEST].split() if (term := fold(part).replace("'", ""))))
+    if not typed.terms:
+        return ()
+    try:
+        generation = follower().generation()
+    except IndexBeingBuiltError:
+        return ()
+    known = vocabulary.current()
+    cases = Texts(generation.cases, schema(), "title_words")
+    measures = Texts(generation.measures, measure_schema(), "heading_words")
+    named = list(_named("".join(typed.terms), generation.cases, known))
+    found = [
+        [entry for entry in named if entry.kind == Kind.INDICATOR],
+        [entry for entry in named if entry.kind == Kind.REGION],
+        [*_measures(candidates(typed, measures), typed)],
+        [*_cases(candidates(typed, cases, weighed_by="freshness"), typed, known)],
+    ]
+    return _sharing(found)
+
+
+def _sharing(found: list[list[Entry]]) -> tuple[Entry, ...]:
+    """The first of each kind, the second of each and so on, until there are enough; shown by kind."""
+    in_turn = (entry for turn in zip_longest(*(kind[:MOST_OF_A_KIND] for kind in found)) for entry in turn if entry)
+    taken = list(islice(in_turn, MOST))
+    return tuple(sorted(taken, key=lambda entry: list(Kind).index(entry.kind)))
+
+
+# --- indicators and regions -------------------------------------------------------------------------------------------
+
+
+def _named(typed: str, searcher: Searcher, known: Vocabulary) -> Iterator[Entry]:
+    """Indicators and regions of which a name spells what was typed, those of the most cases first among equals."""
+    spelling = names_of(known).spelling(typed)
+    for kind in (Kind.INDICATOR, Kind.REGION):
+        counted = ((one, _cases_of(one, searcher)) for one in spelling if one.name.kind == kind)
+        held = list(islice(((one, count) for one, count in counted if count), COMPARED))
+        for one, count in sorted(held, key=lambda pair: (pair[0].rank, -pair[1]))[:MOST_OF_A_KIND]:
+            yield _entry(one, count, typed, known)
+
+
+def _cases_of(one: Found, searcher: Searcher) -> int:
+    """How many cases the indicator or region has."""
+    field = one.name.kind.value
+    if not searcher.doc_freq(field, one.name.key):  # far cheaper; only deleted cases make it differ
+        return 0
+    wanted = Query.const_score_query(Query.term_query(schema(), field, one.name.key, "basic"), 0.0)
+    return int(searcher.search(wanted, 1).count)  # type: ignore[attr-defined]
+
+
+def _entry(one: Found, count: int, typed: str, known: Vocabulary) -> Entry:
+    kind, key = one.name.kind, one.name.key
+    label = known.subjects[key].name if kind == Kind.INDICATOR else known.places[key].name
+    return Entry(
+        kind,
+        key,
+        label,
+        marks=_mark(typed, label) if one.name.is_own else (),
+        alias="" if one.name.is_own else one.name.text,
+        context=known.path_name(key) if kind == Kind.REGION and len(known.places[key].path) > 1 else "",
+        count=count,
+    )
+
+
+def _mark(typed: str, label: str) -> tuple[Mark, ...]:
+    folded = FoldedText(label)
+    place = spelled(typed, folded.text, syllables(folded.text))
+    return (Mark(*folded.original_range(*place)),) if place else ()
+
+
+# --- cases and measures -----------------------------------------------------------------------------------------------
+
+
+def _cases(keys: list[int], typed: Typed, known: Vocabulary) -> Iterator[Entry]:
+    published = CaseStudy.objects.published().filter(pk__in=keys).values_list("pk", "title", "year")
+    rows = {pk: (title, year) for pk, title, year in published}
+    best = spelt(((pk, rows[pk][0]) for pk in keys if pk in rows), typed, follower().analyser)[:MOST_OF_A_KIND]
+    places = _places_of([one.key for one in best], known)
+    for one in best:
+        year = rows[one.key][1]
+        facts = [places.get(one.key, ""), _("%(year)s 年") % {"year": year} if year else ""]
+        yield Entry(Kind.CASE, str(one.key), one.text, one.marks, context=" · ".join(filter(None, facts)))
+
+
+def _measures(keys: list[int], typed: Typed) -> Iterator[Entry]:
+    shown = Measure.objects.filter(pk__in=keys, case__in=CaseStudy.objects.published())
+    columns = shown.values_list("pk", "heading", "case_id", "case__title")
+    rows = {pk: (heading, case, title) for pk, heading, case, title in columns}
+    best = spelt(((pk, rows[pk][0]) for pk in keys if pk in rows), typed, follower().analyser)[:MOST_OF_A_KIND]
+    for one in best:
+        _heading, case, title = rows[one.key]
+        yield Entry(Kind.MEASURE, str(one.key), one.text, one.marks, context=title, case_id=case)
+
+
+def _places_of(cases: list[int], known: Vocabulary) -> dict[int, str]:
+    main = CaseRegion.objects.filter(case__in=cases, is_main=True).values_list("case_id", "region_id")
+    return {case: known.path_name(code) for case, code in main if code in known.places}
