@@ -18,7 +18,7 @@ from catalogue.search.text.fold import fold
 from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, SPELLINGS, TITLE_PAIRS
+from .schema import ALL_PAIRS, NAME_PAIRS, SPELLINGS, TITLE_PAIRS
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -166,7 +166,8 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
         "text_words": " ".join([words(case.lead, *case.agencies, *case.labels), *headings, *texts]),
         TITLE_PAIRS: " ".join(pairs(fold(case.title))),
         SPELLINGS: spelt(case.title),
-        ALL_PAIRS: " ".join(pairs(BREAK.join(fold(text) for text in [case.title, case.body, *names, *case.agencies]))),
+        ALL_PAIRS: " ".join(pairs(BREAK.join(map(fold, [case.title, case.body])))),
+        NAME_PAIRS: " ".join(pairs(BREAK.join(map(fold, [*names, *case.agencies])))),
     }
     measures = [
         {

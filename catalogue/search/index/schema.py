@@ -6,13 +6,14 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 6
+VERSION = 7
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 4.5, "name_words": 2.5, "heading_words": 2.0, "text_words": 1.0}
 """Fields of a case's words with their weights: what a case is about goes before what it mentions."""
-TITLE_PAIRS, ALL_PAIRS = "title_pairs", "all_pairs"
-"""Fields of character pairs; `all_pairs` holds everything that a case prints."""
+TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS = "title_pairs", "all_pairs", "name_pairs"
+"""Fields of character pairs: of the title, of everything that a case prints, and of what it is filed under, printed or
+not: its regions and those above them, its indicators and agencies."""
 SPELLINGS = "spellings"
 """How the title of a case and the heading of a measure may begin to be typed, in pinyin too (0.04 of the text)."""
 
@@ -39,7 +40,7 @@ def schema() -> Schema:
     builder.add_float_field("freshness", fast=True)
     for words in WORD_FIELDS:
         builder.add_text_field(words, tokenizer_name="whitespace", index_option="freq")
-    for pairs in (TITLE_PAIRS, ALL_PAIRS):
+    for pairs in (TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS):
         builder.add_text_field(pairs, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(SPELLINGS, tokenizer_name="whitespace", index_option="basic")
     return builder.build()

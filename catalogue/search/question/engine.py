@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tantivy import FieldType, Occur, Query
 
-from catalogue.search.index.schema import ALL_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
+from catalogue.search.index.schema import ALL_PAIRS, NAME_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
 from catalogue.search.query import CaseQuery
 from catalogue.search.text.analyser import phrase_pairs
 
@@ -55,6 +55,8 @@ def _excluded(term: Term) -> Query:
     if term.in_title:
         return _in_a_row(TITLE_PAIRS, term.text)
     ways = [_in_a_row(ALL_PAIRS, term.text)]
+    if term.words:  # not quoted
+        ways.append(_in_a_row(NAME_PAIRS, term.text))
     for word in term.words:
         ways += _linked(word)
     return _any_of(ways)
@@ -65,7 +67,7 @@ def _term(term: Term) -> Query:
     if term.in_title:
         return Query.boost_query(_in_a_row(TITLE_PAIRS, term.text), WEIGHTS.title_phrase)
     if not term.words:
-        return _literal(term.text)
+        return _printed(term.text)
     if [word.text for word in term.words] == [term.text]:
         return word_query(term.words[0])
     return _best_of([_literal(term.text), _all_words(term.words)])
@@ -116,6 +118,12 @@ def _written(text: str, *, known: bool) -> Query:
 
 
 def _literal(text: str) -> Query:
+    """These characters in a row: in what the case prints, or in what it is filed under."""
+    named = Query.boost_query(_in_a_row(NAME_PAIRS, text), WEIGHTS.phrase)
+    return _best_of([_printed(text), named])
+
+
+def _printed(text: str) -> Query:
     """These characters in a row: in the title, or anywhere that the case prints something."""
     return _best_of(
         [
@@ -125,9 +133,9 @@ def _literal(text: str) -> Query:
     )
 
 
-def printing(text: str) -> Query:
-    """Cases that print a folded text anywhere."""
-    return _in_a_row(ALL_PAIRS, text)
+def holding(text: str) -> Query:
+    """Cases that print a folded text anywhere, or are filed under a name that holds it."""
+    return _any_of([_in_a_row(ALL_PAIRS, text), _in_a_row(NAME_PAIRS, text)])
 
 
 def _in_a_row(field: str, text: str) -> Query:

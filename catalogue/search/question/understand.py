@@ -18,7 +18,7 @@ from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold
 
-from .engine import most_of_query, printing, text_query
+from .engine import holding, most_of_query, text_query
 from .jargon import Jargon, jargon
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -94,8 +94,8 @@ class _Reader:
         return int(found.count)
 
     def printed(self, text: str) -> int:
-        """Cases that print a folded text."""
-        return self.count(printing(text))
+        """Cases that print a folded text or are filed under it."""
+        return self.count(holding(text))
 
     def _cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
