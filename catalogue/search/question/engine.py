@@ -98,9 +98,9 @@ def _linked(word: Word) -> list[Query]:
         *(Query.boost_query(_is("region", code), WEIGHTS.place) for code in word.places),
         *(Query.boost_query(_is("indicator", slug), WEIGHTS.subject) for slug in word.subjects),
     ]
-    for year in word.years:
-        one = Query.range_query(schema(), "year", FieldType.Integer, year, year)
-        ways.append(Query.const_score_query(one, WEIGHTS.year))
+    if word.years:
+        within = Query.range_query(schema(), "year", FieldType.Integer, *word.years)
+        ways.append(Query.const_score_query(within, WEIGHTS.year))
     return ways
 
 

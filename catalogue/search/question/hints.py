@@ -14,7 +14,7 @@ from catalogue.search.sentence import in_words
 
 from .jargon import jargon
 from .parts import parts
-from .spelling import without_tones
+from .spelling import SHORTEST_TO_MEND, without_tones
 
 MOST_HINTS = 6
 MOST_TRIED = 20
@@ -78,9 +78,8 @@ def _meant(text: str) -> Iterator[str]:
     if text.isascii():
         yield from spelling.read(without_tones(text))
         return
-    for size in range(len(text), 1, -1):
+    for size in range(len(text), min(len(text), SHORTEST_TO_MEND) - 1, -1):
         for start in range(len(text) - size + 1):
             piece = text[start : start + size]
-            near = [*spelling.sounding_like(piece), *(spelling.one_slip_from(piece) if size > 2 else ())]
-            for name in near:
+            for name in (*spelling.sounding_like(piece), *spelling.one_slip_from(piece)):
                 yield text[:start] + name + text[start + size :]

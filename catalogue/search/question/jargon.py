@@ -74,7 +74,8 @@ class Jargon:
         subjects = self.vocabulary.subjects.values()
         yield from (subject.name for subject in subjects)
         for group in read_thesaurus():
-            yield from group.words
+            if group.kind != Kind.EVERYDAY:
+                yield from group.words
         for subject in subjects:
             yield from subject.aliases
         for place in sorted(self.vocabulary.places.values(), key=lambda place: place.level):

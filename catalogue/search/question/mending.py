@@ -11,7 +11,7 @@ from tantivy import Searcher
 from catalogue.search.text.analyser import Analyser
 
 from .jargon import Jargon
-from .spelling import SHORTEST_TO_MEND, Spelling
+from .spelling import Spelling
 
 MOST_WORDS = 60_000
 """Words of the index that slips are looked for in: those that the most cases print."""
@@ -56,12 +56,9 @@ class Mending:
     ) -> str:
         """The name or word that was meant by a part of a text, which no case prints; "" where there is none."""
         names = jargon.spelling
-        long = len(part) >= SHORTEST_TO_MEND
-        sounding = names.sounding_like(part) if long else []
-        near = names.one_slip_from(part) if long else []
+        sounding, near = names.sounding_like(part), names.one_slip_from(part)
         if not (sounding or near or only_names):
-            sounding = self.spelling.sounding_like(part)
-            near = self.spelling.one_slip_from(part) if long else []
+            sounding, near = self.spelling.sounding_like(part), self.spelling.one_slip_from(part)
         if not (sounding or near) or printed(part) or jargon.groups(part) or analyser.frequency(part):
             return ""
         for name in (*sounding, *(() if _reads_well(part, analyser) else near)):

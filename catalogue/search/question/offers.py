@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from catalogue.search.query import CaseQuery
+from catalogue.search.sentence import years_name
 from catalogue.search.text.fold import FoldedText, fold
 from catalogue.search.vocabulary import current
 
@@ -28,8 +27,8 @@ def named_filters(query: CaseQuery, understood: Understood) -> Iterator[tuple[st
             yield known.path_name(code), replace(rest, regions=(code,))
         for slug in () if query.indicators else word.subjects:
             yield known.subjects[slug].name, replace(rest, indicators=(slug,))
-        for year in () if query.years else word.years:
-            yield _("%(year)s 年") % {"year": year}, replace(rest, years=((year, year),))
+        if word.years and not query.years:
+            yield years_name(word.years), replace(rest, years=(word.years,))
 
 
 def _without_word(query: CaseQuery, word: Word, understood: Understood) -> CaseQuery:

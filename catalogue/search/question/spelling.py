@@ -11,8 +11,8 @@ from pypinyin import lazy_pinyin
 
 SHORTEST_TO_MEND = 3
 """Characters of the shortest word that a slip is looked for in: of two, one wrong leaves too little to go by."""
-SHORTEST_READ = 2
-"""Letters of the shortest run that is read as pinyin or initials."""
+SHORTEST_READ = 3
+"""Letters of the shortest run that is read as initials: two stand for too much."""
 
 LATIN = re.compile(r"[a-z]+")
 MOST_WORDS_READ = 4
@@ -36,9 +36,9 @@ class Spelling:
             self._initials["".join(syllable[:1] for syllable in syllables)].append(word)
 
     def one_slip_from(self, typed: str) -> list[str]:
-        """Words with one character wrong, missing, too many or changed for its neighbour."""
+        """Words of three characters and more with one wrong, missing, too many or changed for its neighbour."""
         near = (word for short in _shortened(typed) for word in self._shortened.get(short, ()))
-        return [word for word in dict.fromkeys(near) if word != typed and _is_one_slip(typed, word)]
+        return [word for word in dict.fromkeys(near) if word != typed and len(typed) > 2 and _is_one_slip(typed, word)]
 
     def sounding_like(self, typed: str) -> list[str]:
         """Other words of as many characters that are read the same, tones aside: 跨镜贸易 → 跨境贸易."""

@@ -24,7 +24,8 @@ class Word:
     """Codes of the regions that the word names."""
     subjects: tuple[str, ...] = ()
     """Slugs of the indicators that the word names."""
-    years: tuple[int, ...] = ()
+    years: tuple[int, int] | None = None
+    """The inclusive range of years that the word names."""
     optional: bool = False
     """Adds to the score where it is found, and need not be."""
     known: bool = False

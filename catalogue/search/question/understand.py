@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,7 +25,7 @@ from .mending import Mending, mending
 from .parts import Part, parts
 from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
-from .words import ABOUT_CASES, YEAR, words_of
+from .words import ABOUT_CASES, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
 WAY_WEIGHTS = {Kind.SAME: 0.5, Kind.NEAR: 0.25, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
@@ -33,6 +34,9 @@ FEW = 10
 """Cases below which a word of an indicator's jargon is widened to the whole indicator."""
 MOST_WAYS = 12
 """Other words asked for beside one: those that the most cases print."""
+MOST_TOGETHER = 5
+"""Words that a name is made of at most: 湘江|新区."""
+LATIN_OR_NOT = re.compile(r"[a-z]+|[^a-z]+")
 COMMON = 3
 """A word that more than one in so many cases hold tells little."""
 FEW_ANSWERS = 5
@@ -175,16 +179,20 @@ class _Reader:
     def _read_part(self, part: Part) -> Iterator[Part | Term]:
         if not part.is_free or self.printed(part.text):
             yield part
-        elif not part.text.isascii() and (name := next(self._mixed(without_tones(part.text)), "")):
-            yield from self._several(part.text, [name], part.span)
-        elif part.text.isascii() and (names := self._spelt(part.text)):
+        elif names := self._spelt(part.text) if part.text.isascii() else self._mixed(without_tones(part.text)):
             yield from self._several(part.text, names, part.span)
         else:
             text = self._mended(part.text)
             yield replace(part, text=text)
 
-    def _mixed(self, typed: str) -> Iterator[str]:
-        return (name for name in self.jargon.spelling.mixed(typed) if name not in self.without and self._finds(name))
+    def _mixed(self, typed: str) -> list[str]:
+        """What is typed half in characters, half in pinyin or initials: a name (hd电力) or several (changsha办电)."""
+        names = self.jargon.spelling.mixed(typed)
+        if whole := next((name for name in names if name not in self.without and self._finds(name)), ""):
+            return [whole]
+        pieces = LATIN_OR_NOT.findall(typed)
+        spelt = [self._spelt(piece) if piece.isascii() else [piece] for piece in pieces]
+        return [name for names in spelt for name in names] if len(pieces) > 1 and all(spelt) else []
 
     @cached_property
     def _mending(self) -> Mending:
@@ -192,7 +200,7 @@ class _Reader:
 
     def _mended(self, text: str) -> str:
         """The text with what finds nothing, and differs by one slip from what does, put right."""
-        blank = [word for word in words_of(text, self.analyser.cut) if not self._finds_by_itself(word)]
+        blank = [word for word in words_of(text, self._cut) if not self._finds_by_itself(word)]
         for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self.printed):
             if name not in self.without:
                 self.taken.append(Read(slip, (name,)))
@@ -216,24 +224,49 @@ class _Reader:
                 yield Term(part.text, excluded=part.excluded, in_title=part.in_title)
             elif part.excluded:
                 yield Term(part.text, (self._word(part.text),), excluded=True)
+            elif (
+                FIGURE.search(part.text)
+                and not (YEAR.search(part.text) or YEARS.search(part.text))
+                and self.printed(part.text)
+            ):
+                yield Term(part.text, (self._word(part.text),))  # who types a figure wants just that
             else:
                 yield Term(part.text, tuple(self._words(part.text)))
 
     def _words(self, text: str) -> Iterator[Word]:
         """The words of a part; those that say little need not be found beside others of the part that say more."""
-        found = list(dict.fromkeys(inner for word in words_of(text, self.analyser.cut) for inner in self._apart(word)))
+        found = words_of(text, self._cut)
+        if len(found) > 1 or not self.printed(found[0]):  # 减材料 is one word, unless it finds nothing or is but a part
+            found = list(dict.fromkeys(inner for word in found for inner in self._apart(word)))
         telling = [word for word in found if self._is_telling(word)]
         for word in found:
             optional = bool(telling) and word not in telling
             yield replace(self._word(word), optional=optional)
 
     def _apart(self, word: str) -> Sequence[str]:
-        """The word itself, or what it is made of where it was joined from parts and no case prints it."""
-        cut = self.analyser.cut(word)
-        return (word,) if len(cut) == 1 or YEAR.fullmatch(word) or self.printed(word) else cut
+        """The words that a word was joined from."""
+        return (word,) if NUMBERS.fullmatch(word) else self._cut(word)
+
+    def _cut(self, text: str) -> list[str]:
+        """The words of a folded text, those that make up a name of a place or of the field together again."""
+        cut = self.analyser.cut(text)
+        words: list[str] = []
+        at = 0
+        while at < len(cut):
+            ends = range(min(len(cut), at + MOST_TOGETHER), at + 1, -1)
+            end = next((end for end in ends if self._is_name("".join(cut[at:end]))), at + 1)
+            words.append("".join(cut[at:end]))
+            at = end
+        return words
+
+    def _is_name(self, text: str) -> bool:
+        known = self.jargon.vocabulary
+        return bool(self.jargon.groups(text) or known.find_subjects(text) or known.find_places(text))
 
     def _is_telling(self, word: str) -> bool:
         """Whether a word tells one case from another: not a single character, nor what a third of all cases hold."""
+        if NUMBERS.fullmatch(word):
+            return True
         if len(word) == 1 or word in ABOUT_CASES or self.jargon.is_everyday(word):
             return False
         return self._cases_with(word) * COMMON <= max(self.searcher.num_docs, COMMON)
@@ -311,9 +344,12 @@ def _is_sentence(terms: Sequence[Term]) -> bool:
     return any(sum(not word.optional for word in term.words) > 1 for term in terms)
 
 
-def _years(text: str) -> tuple[int, ...]:
-    """The year that a word is, where a case can be of that year."""
-    if not YEAR.fullmatch(text):
-        return ()
-    year = int(text[:4])
-    return (year,) if EARLIEST_YEAR <= year <= latest_year() else ()
+def _years(text: str) -> tuple[int, int] | None:
+    """The year or range of years that a word is, where cases can be of them."""
+    if match := YEARS.fullmatch(text):
+        first, last = sorted(map(int, match.groups()))
+    elif YEAR.fullmatch(text):
+        first = last = int(text[:4])
+    else:
+        return None
+    return (first, last) if first >= EARLIEST_YEAR and last <= latest_year() else None

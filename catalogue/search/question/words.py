@@ -11,12 +11,20 @@ Cut = Callable[[str], Sequence[str]]
 YEAR = re.compile(r"(?<![0-9~-])(?:19|20)[0-9]{2}(?:年度?|(?![0-9~.,万亿%个家件户项种号-]))")
 """A year: 2021, 2021年; not the 2021 of 20211, 2021万元 or 2019-2021."""
 
+FIGURE = re.compile(r"(?<![a-z0-9.])[0-9]+(?:[.,][0-9]+)*(?:[-~][0-9]+(?:[.,][0-9]+)*)?[%‰]?(?![a-z0-9])")
+"""A number or range as it is printed: 0.5, 52-56, 1,200, 30%."""
+
 ASKING = re.compile(
     "请问|我想知道|我想了解|我想|想要|想知道|帮我|有没有|有哪些|有什么|是不是|能不能|可不可以|要不要|是否|可否|能否|可以|应该|"
-    "需要|怎么办|怎么样|怎么做|怎么|怎样|如何|为什么|为何|什么样|什么|哪些|哪里|哪儿|哪个|哪家|哪种|谁|做得好|做得最好|最好|"
+    "需要|怎么办(?!理)|怎么样|怎么做|怎么|怎样|如何|为什么|为何|什么样|什么|哪些|哪里|哪儿|哪个|哪家|哪种|谁|做得好|做得最好|最好|"
     "以及|还有|关于|方面|吗|呢|吧|啊|呀"
 )
 """What makes words a question and need not be found: 怎么|缩短接电时间, 企业招不到工人|怎么办."""
+
+YEARS = re.compile(r"(?<![0-9~-])((?:19|20)[0-9]{2})年?[-~至到]((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
+"""A range of years, folded: 2019-2021, 2019年至2021年."""
+
+NUMBERS = re.compile(f"{YEARS.pattern}|{YEAR.pattern}|{FIGURE.pattern}")
 
 FUNCTION_CHARACTERS = frozenset(
     "的了和与及或等在对为是有将把被从向到之其并让使给于以而所各该本要我他她你您们个就都还也又很太再想能会可去来做"
@@ -48,18 +56,18 @@ ABOUT_CASES = frozenset(
 def words_of(text: str, cut: Cut) -> list[str]:
     """The words of a folded text that a case must hold, each once; the text itself where it has nothing else.
 
-    A year goes with its 年. A character that stands alone says too little by itself and is joined to its neighbour:
-    减|材料 → 减材料.
+    A year goes with its 年, a figure stays whole. A character that stands alone says too little by itself and is joined
+    to its neighbour: 减|材料 → 减材料.
     """
     found: list[str] = []
     for piece in _pieces(text):
-        found += [piece] if YEAR.fullmatch(piece) else _joined(cut(piece))
+        found += [piece] if NUMBERS.fullmatch(piece) else _joined(cut(piece))
     return list(dict.fromkeys(found)) or [text]
 
 
 def _pieces(text: str) -> Iterator[str]:
     at = 0
-    for match in YEAR.finditer(text):
+    for match in NUMBERS.finditer(text):
         yield from filter(None, ASKING.split(text[at : match.start()]))
         yield match[0]
         at = match.end()
