@@ -25,6 +25,7 @@ SKELETON: Final = re.compile(
     r"推广价值|(?:痛点|难点|堵点)(?:问题)?|下一步.{0,8}|总体要求|指导思想|(?:工作|主要|重点|总体)(?:目标|任务)|(?:组织|保障|工作)(?:保障|措施|要求)|"
     r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
+_NAME_ALONE: Final = re.compile(r"[\u4e00-\u9fff]{1,12}[省市县区州盟旗]$")
 _CLAUSE: Final = re.compile(r"[，；]")
 _CLAUSE_MARKS: Final = "，；、"
 _FIGURE: Final = re.compile(
@@ -133,6 +134,10 @@ def _run_in(text: SpannedText, below: Sequence[Block], number: tuple[Span, ...])
         if sentence and len(title) >= sentence.end("title"):
             clause = _CLAUSE.search(sentence["title"])
             title = text[: clause.start() if clause else sentence.end("title")]
+        if _NAME_ALONE.match(title.text) and rest:  # （一）长沙市。推行……，……
+            clause = _CLAUSE.search(rest.text) or _TITLE_SENTENCE.match(rest.text)
+            title += rest[: clause.start() or clause.end("title") if clause else len(rest)]
+            return Item(title, (Block(text), *below), marks=number, title_is_made=True)
         if sentence or text.text[len(title) : len(title) + 1] in _CLAUSE_MARKS:
             return Item(title, (Block(text), *below), marks=number, title_is_made=True)
     marks = (*number, *text[len(title) : len(text) - len(rest)].spans())

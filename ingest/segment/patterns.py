@@ -81,10 +81,21 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
 
 def _series(lines: Lines, starts: list[int], heights: Sequence[int] = ()) -> Series:
     if not heights:
-        end = end_of_headings(lines, starts)
+        end = min(end_of_headings(lines, starts), _end_of_section(lines, starts))
         return Series(cut(lines, starts, end=end), lines.blocks[: starts[0]], after=lines.blocks[end:])
     sections = zip(ranges(starts, len(lines)), heights, strict=True)
     return Series(tuple(item_of(lines, at, end, height) for (at, end), height in sections), lines.blocks[: starts[0]])
+
+
+def _end_of_section(lines: Lines, starts: Sequence[int]) -> int:
+    """Where the section that holds the items ends: 二、特色亮点 with （一）…（四） does at 三、存在的问题."""
+    over = next((label for label in reversed(lines.labels[: starts[0]]) if label), None)
+    below = ((at, label) for at, label in lines.labelled if at > starts[-1])
+    if over is None or over.ordinal is None or any(lines.labels[at] == over for at in starts):
+        return len(lines)
+    inside = {label.style for label in lines.labels[starts[0] : starts[-1] + 1] if label}
+    ends = (at for at, label in below if (label.style, label.ordinal) == (over.style, over.ordinal + 1))
+    return len(lines) if over.style in inside else next(ends, len(lines))
 
 
 def _cycles(lines: Lines) -> Series | None:

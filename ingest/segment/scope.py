@@ -14,6 +14,10 @@ from ingest.types import CaseDraft, IndicatorMention, SpannedText
 
 OTHER_FIELD: Final = "与营商环境改革无关"
 NO_PLACE: Final = "没有提到具体地区"
+MERE_PRAISE: Final = "获评、获奖的消息，没有改革内容"
+ONLY_FIGURES: Final = "只有数据或动态，没有改革举措"
+WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, MERE_PRAISE, ONLY_FIGURES})
+"""The reasons that lie in what an item lacks; all others lie in what it is."""
 
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
@@ -35,7 +39,7 @@ _REFORM: Final = re.compile(
 # How offices deal with companies, whatever the matter: two such words make a text one of the field
 _DEALING: Final = re.compile(
     r"政务服务|放管服|审批|许可|证照|一网通|一件事|一次办|跑一次|办事|窗口|便民|利企|惠企|纾困|助企|代办|帮办|一窗|免申即享|涉企|营业执照|"
-    r"登记|注销|报装|接电|办税|退税|通关|融资|采购|招标|投标|知识产权|监管|执法|企业诉求|服务企业|申请人|申请材料|办理时限|通办"
+    r"登记|注销|报装|接电|办税|退税|通关|融资|采购|招标|投标|知识产权|监管|执法|诉求|服务企业|为企业|企业家|办结|申请人|申请材料|办理时限|通办"
 )
 FEWEST_WORDS: Final = 2
 # “典型案例” “优秀案例” “典型经验做法”
@@ -77,10 +81,10 @@ class Judge:
         if not self.names_place(title) and not _HERE.search(text) and not self.names_place(text[:2000]):
             return NO_PLACE
         if reasons.is_mere_praise(title, text):
-            return "获评、获奖的消息，没有改革内容"
+            return MERE_PRAISE
         if not self._is_of_field(title, text):
             return OTHER_FIELD
-        return None if reasons.tells_of_practice(f"{title}\n{text}") else "只有数据或动态，没有改革举措"
+        return None if reasons.tells_of_practice(f"{title}\n{text}") else ONLY_FIGURES
 
     def outside_field(self, title: str) -> bool:
         """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""

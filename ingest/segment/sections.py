@@ -18,8 +18,8 @@ from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.patterns import follows
 from ingest.segment.reasons import other_paper
-from ingest.segment.scope import NO_PLACE, OTHER_FIELD, Judge, has_word_of_field
-from ingest.segment.series import CASE_WORDS, SEVERAL, Evidence, Series
+from ingest.segment.scope import NO_PLACE, OTHER_FIELD, WANTING, Judge, has_word_of_field
+from ingest.segment.series import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -231,22 +231,24 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     """For each item why it is no case, or None.
 
     Under a title that says they are cases, only those of another field are left out; none where it says of which
-    field. Others must show what a case has, but for the place where the title names it. Between others that are of
-    the field, a word of it is enough; not on a page of a newspaper, which prints anything beside each other.
+    field. What a digest of the field prints is a case unless it is of another kind. Others must show what a case has,
+    but for the place where the title names it.
     """
     over = "\n".join([heading, *(block.text.text for block in series.before)])
     about_business = bool(_OF_BUSINESS.search(heading))
-    if not series.judged and (about_business or CASE_WORDS.search(over) or SEVERAL.search(over)):
+    are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
+    if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
         return [_unless_empty(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
     reasons = [_unless_empty(item) or judge.why_no_case(item.title.text, _words(item)) for item in items]
-    mostly = about_business or (
-        series.kind is not SourceKind.NEWSPAPER
-        and sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
-    )
-    placed = judge.names_place(over)
+    excused = set(WANTING) if about_business and not series.judged else set()
+    excused |= {NO_PLACE} if judge.names_place(over) else set()
+    mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
+    lenient = about_business or (
+        mostly and series.kind is not SourceKind.NEWSPAPER
+    )  # which prints anything side by side
     return [
         None
-        if (placed and reason == NO_PLACE) or (mostly and reason == OTHER_FIELD and not _of_other_field(item, judge))
+        if reason in excused or (lenient and reason == OTHER_FIELD and not _of_other_field(item, judge))
         else reason
         for item, reason in zip(items, reasons, strict=True)
     ]

@@ -79,6 +79,8 @@ MOST_KNOWN: Final = 0.6
 """The share of headlines of one shape whose names are surely places."""
 SHORTEST_TEXT: Final = 20
 """Characters of a paragraph below a headline."""
+SHORTEST_TITLE: Final = 8
+"""Characters of a headline."""
 # “电子政务简讯第238期” “国内联播快讯”
 DIGEST: Final = re.compile(
     r"^(?:公告|政务|工作|部门|基层|最新|综合)信息$|简讯|简报|快讯|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周"
@@ -222,10 +224,20 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
         if {label.style} == styles and (not depth or lines.blocks[at].heading_level == depth)
     ]
     if styles == {labels.BULLET}:
+        signs = {label.printed for at, label in numbered if at in starts}
+        alike = [at for at, label in numbered if label.printed in signs]
+        if len(signs) == 1 and all(_is_title_over_text(lines, at) for at in alike):
+            return last_of_each(lines, alike)
         owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
         return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
     return [at for at, _ in numbered] if whole or styles == {SET_OFF} else []
+
+
+def _is_title_over_text(lines: Lines, at: int) -> bool:
+    """Whether a line is a whole title, not a catchword, over a paragraph."""
+    below = at + 1 < len(lines) and lines.labels[at + 1] is None and len(lines.texts[at + 1]) > LONG_LINE
+    return below and len(lines.words[at]) >= SHORTEST_TITLE and is_heading_line(lines.words[at])
 
 
 def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
@@ -403,7 +415,7 @@ def is_headline(lines: Lines, at: int) -> bool:
     text = lines.texts[at]
     following = lines.texts[at + 1] if at + 1 < len(lines) else ""
     return (
-        8 <= len(text) <= 60
+        SHORTEST_TITLE <= len(text) <= 60
         and is_title_line(text)
         and read_label(text) is None
         and lines.is_bare_title(at)
