@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from catalogue.search.query import CaseQuery, SearchResult
 from catalogue.views.address import list_address
 
+SHOWN_AT_ONCE = 6
+"""Words also searched for that are shown before the others fold away."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAs:
@@ -43,6 +46,8 @@ class ShownUnderstanding:
 
     read: list[ReadAs]
     also: list[Also]
+    also_more: list[Also]
+    """Those that fold away."""
     without_all: str | None
     """The address without any of `also`; None where there is but one."""
     with_all: str | None
@@ -60,9 +65,11 @@ def shown_understanding(result: SearchResult) -> ShownUnderstanding:
     """The understanding of a question with the addresses that undo or narrow it."""
     query, understanding = result.query, result.understanding
     also = dict.fromkeys(other for widening in understanding.widened for other in widening.others)
+    shown = [Also(other, list_address(_without(query, other))) for other in also]
     return ShownUnderstanding(
         read=list(_read(result)),
-        also=[Also(other, list_address(_without(query, other))) for other in also],
+        also=shown[:SHOWN_AT_ONCE],
+        also_more=shown[SHOWN_AT_ONCE:],
         without_all=list_address(_without(query, *also)) if len(also) > 1 else None,
         with_all=list_address(replace(query, without=(), page=1)) if query.without else None,
         offers=[Offer(offer.label, list_address(offer.query), offer.total) for offer in understanding.offers],

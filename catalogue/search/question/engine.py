@@ -168,10 +168,12 @@ def most_of_query(complete: Query, terms: Sequence[Term], weights: Sequence[floa
     exact = [(Occur.Must, _term(term)) for term in terms if not term.excluded and not term.words]
     held = [(Occur.Should, word_query(word)) for word in words]
     needed = (Occur.Must, Query.const_score_query(_any_of([complete, *ways]), 0.0))
-    first = (Occur.Should, complete)
+    first = (Occur.Should, Query.const_score_query(complete, FIRST))
     return _without(Query.boolean_query([needed, first, *held, *optional, *exact]), terms)
 
 
+FIRST = 200.0
+"""More than any words score."""
 MOST_WORDS = 8
 """Words whose combinations are tried one by one: 70 of them at most."""
 
