@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
 from catalogue.search import vocabulary
 from catalogue.search.query import MISSING, NO_YEAR, CaseQuery, FacetOption
-from catalogue.search.vocabulary import Vocabulary
+from catalogue.search.vocabulary import Place, Subject, Vocabulary
+
+Named = Place | Subject
 
 Counts = dict[str, int]
 """Number of cases by value; a region's value counts the cases of everything under it, a national indicator's those of
@@ -33,13 +35,13 @@ def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, tupl
 
 def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
     """The tree province › city › district › area, each level in the order of the official codes."""
-    paths = [known.places[value].path for value in counts.keys() | chosen if value in known.places]
+    places = known.places
+    wanted = {above for value in counts.keys() | chosen if value in places for above in places[value].path}
     children: defaultdict[str, list[str]] = defaultdict(list)
-    for code in sorted({code for path in paths for code in path}):
-        *above, _own = known.places[code].path
-        children[above[-1] if above else ""].append(code)
-    names = {value: known.places[value].name for values in children.values() for value in values}
-    return _tree("", children, names, counts, chosen)
+    for code in sorted(wanted):
+        path = places[code].path
+        children[path[-2] if len(path) > 1 else ""].append(code)
+    return _tree("", children, places, counts, chosen)
 
 
 def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
@@ -50,7 +52,7 @@ def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[Fa
     for slug, subject in known.subjects.items():
         if slug in wanted:
             children[subject.parent or ""].append(slug)
-    return _tree("", children, {slug: known.subjects[slug].name for slug in wanted}, counts, chosen)
+    return _tree("", children, known.subjects, counts, chosen)
 
 
 def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...]:
@@ -60,13 +62,20 @@ def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...
 
 
 def _tree(
-    root: str, children: dict[str, list[str]], names: dict[str, str], counts: Counts, chosen: set[str]
+    root: str, children: Mapping[str, list[str]], named: Mapping[str, Named], counts: Counts, chosen: set[str]
 ) -> tuple[FacetOption, ...]:
+    """The options under `root`. There may be three thousand: those with nothing under them take the shortest way."""
     return tuple(
-        FacetOption(
-            value, names[value], counts.get(value, 0), value in chosen, _tree(value, children, names, counts, chosen)
-        )
-        for value in children.get(root, ())
+        [
+            FacetOption(
+                value,
+                named[value].name,
+                counts.get(value, 0),
+                value in chosen,
+                _tree(value, children, named, counts, chosen) if value in children else (),
+            )
+            for value in children.get(root, ())
+        ]
     )
 
 

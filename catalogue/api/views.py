@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import F
 from django.http import Http404
@@ -18,7 +19,7 @@ from catalogue.exports import case_as_dict
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, CaseStudyQuerySet, Indicator, Region
 from catalogue.search import find
-from catalogue.search.query import CaseQuery
+from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.views.address import query_string
 
 from . import schema
@@ -61,11 +62,25 @@ def cases(request: Request) -> Response:
             "pages": result.pages,
             "next": _address(request, query, query.page + 1) if query.page < result.pages else None,
             "previous": _address(request, query, query.page - 1) if query.page > 1 else None,
-            "facets": {name: [asdict(option) for option in options] for name, options in result.facets.items()},
+            "facets": {name: _as_json(options) for name, options in result.facets.items()},
             # A case withdrawn since the index was last read is left out.
             "results": [case_as_dict(found[pk]) for pk in result.ids if pk in found],
         }
     )
+
+
+def _as_json(options: Iterable[FacetOption]) -> list[dict[str, object]]:
+    """The options as the schema has them; `dataclasses.asdict` would take ten times as long for a whole country."""
+    return [
+        {
+            "value": option.value,
+            "label": option.label,
+            "count": option.count,
+            "selected": option.selected,
+            "children": _as_json(option.children),
+        }
+        for option in options
+    ]
 
 
 def _published() -> CaseStudyQuerySet:
