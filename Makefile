@@ -21,6 +21,10 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.development
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	touch $@
+
 # A key of this machine's own, so that sessions outlive a restart.
 var/secret-key:
 	mkdir -p var
@@ -49,8 +53,10 @@ lint: $(VENV)/.development
 	$(BIN)/ruff format --check .
 	SECRET_KEY=lint-only $(BIN)/mypy
 
-bench: $(VENV)/.development
-	$(BIN)/python -m tests.bench
+# N: how many invented cases; several sizes show how times grow. Datasette is installed for this only.
+N ?= 100000
+bench: $(VENV)/.bench
+	$(BIN)/python -m tests.bench $(N)
 
 # ANNOTATIONS: a folder with score_ingest.py and the hand-made annotations it compares with.
 ANNOTATIONS ?= ../shared

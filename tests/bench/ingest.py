@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = max((ROOT / "seeds").iterdir(), key=lambda file: file.stat().st_size)
 COPIES = (1, 10, 50)
 CORRECTED = ("优化营商环境", "改善营商环境")

@@ -1,0 +1,1 @@
+"""`make bench`: what reading documents and answering questions costs, beside engines that people would pick instead."""
