@@ -125,7 +125,7 @@ def _run_in(text: SpannedText, below: Sequence[Block], number: tuple[Span, ...])
     """The item whose title and text are one paragraph: a heading is cut off, a clause of the text stays in it."""
     sentence, name = _TITLE_SENTENCE.match(text.text), _NAME_FIRST.match(text.text)
     alone = sentence is not None and sentence.end() == len(text) and not below
-    if alone and _FIGURE.search(text.text):
+    if alone and len(text) > LONGEST_HEADING and _FIGURE.search(text.text):
         return Item(text[:-1], (Block(text),), marks=number, title_is_made=True)
     if sentence and (alone or _is_heading(sentence["title"])):
         title, rest = text[: sentence.end("title")], text[sentence.end() :].strip()
