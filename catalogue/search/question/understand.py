@@ -94,12 +94,12 @@ class _Reader:
 
     def count(self, query: Query) -> int:
         """Cases that a query finds."""
-        found: Any = self.searcher.search(query, 1)
+        found: Any = self.searcher.search(Query.const_score_query(query, 0.0), 1)  # no time is spent on scores
         return int(found.count)
 
     def printed(self, text: str) -> int:
-        """Cases that print a folded text or are filed under it."""
-        return self.count(holding(text))
+        """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""
+        return self._cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
 
     def _cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
@@ -155,7 +155,7 @@ class _Reader:
         self.taken.append(Read(asked, tuple(names)))
         also = tuple(Way(name, 1.0) for name in names[1:])
         subjects = tuple(slug for name in names for slug in self.jargon.subjects(name))
-        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self._is_known(names[0])),))
+        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self.analyser.indexes(names[0])),))
 
     def _several(self, asked: str, names: Sequence[str], span: tuple[int, int]) -> Iterator[Part]:
         self.taken.append(Read(asked, tuple(names), in_a_row=True))
@@ -277,7 +277,7 @@ class _Reader:
             places=() if text.isascii() else self._places(text),
             subjects=tuple(slug for slug in self.jargon.subjects(text) if self._is_wanted(slug)),
             years=_years(text),
-            known=self._is_known(text),
+            known=self.analyser.indexes(text),
         )
 
     def _is_wanted(self, slug: str) -> bool:
@@ -293,9 +293,6 @@ class _Reader:
             waiting += [place.successor] if place.successor and place.successor not in found else []
             found[place.code] = None
         return tuple(found)
-
-    def _is_known(self, text: str) -> bool:
-        return False
 
     # --- widening
 

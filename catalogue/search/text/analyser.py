@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +15,14 @@ from .fold import fold
 
 jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever a text is folded, paired or cut differently: every index is then built anew."""
 
 LEXICON_FREQUENCY = 1_000
 """Counted so often in jieba's corpus of 60 million words, a word of the field wins over its parts (办|电), and common
 words still win over it."""
+
+LATIN = re.compile("[a-z0-9]+")
 
 
 class Analyser:
@@ -53,23 +56,30 @@ class Analyser:
         self._jieba  # noqa: B018  a cached property
 
     def words(self, text: str) -> Iterator[str]:
-        """Words of two characters and more for indexing, with the shorter words inside longer ones (工程建设, 工程)."""
-        for piece in text.split():
-            for word in self._jieba.cut(fold(piece), HMM=False):
-                if len(word) > 1 and word.isalnum():
-                    yield word
-                    yield from self._inside(word)
+        """Every word of two characters and more that stands anywhere in a text, across the borders of others too.
 
-    def _inside(self, word: str) -> Iterator[str]:
-        """Words that stand inside a longer one; jieba's own search mode looks for those of two and three characters."""
-        for size in range(2, len(word)):
-            for start in range(len(word) - size + 1):
-                if self._jieba.FREQ.get(part := word[start : start + size]):
-                    yield part
+        农业 is found in 中国农业发展银行, 工程 in 在建工程: a word of the dictionary is in the index wherever its
+        characters stand in a row. Digits and letters are words as they stand: app, 2021.
+        """
+        known = self._jieba.FREQ
+        folded = fold(text)
+        yield from (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
+        for start in range(len(folded) - 1):
+            end = start + 2
+            while (word := folded[start:end]) in known and end <= len(
+                folded
+            ):  # what begins a longer word is in it, too
+                if known[word] and not word.isascii():
+                    yield word
+                end += 1
 
     def cut(self, folded: str) -> list[str]:
         """The words that a folded text is made of, in order and with nothing left out."""
         return list(self._jieba.cut(folded, HMM=False))
+
+    def indexes(self, word: str) -> bool:
+        """Whether `words` yields a folded word wherever its characters stand in a row."""
+        return len(word) > 1 and not word.isascii() and self.frequency(word) > 0
 
     def frequency(self, word: str) -> int:
         """How often the dictionary has counted a folded word; 0 where it is none."""
