@@ -16,7 +16,7 @@ from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
 from ingest.order.notices import MOVED, QUOTED, doubtful_join, ending, moved
 from ingest.order.numbering import Label
-from ingest.order.seams import Passage, joined, passage
+from ingest.order.seams import Passage, joined, passages_of
 from ingest.types import Block, Notice, Page, Severity, SpannedText
 
 
@@ -26,7 +26,7 @@ def put_in_order(page: Page, words: WordModel | None = None) -> Page:
     if not any(notice.code == MOVED for notice in page.notices):  # else taken apart while it was lines
         page = articles_apart(page, words)
     blocks, notices = without_duplicates(page.blocks, words)
-    passages = tuple(passage(i, block) for i, block in enumerate(blocks))
+    passages = passages_of(blocks)
     links = find_links(passages, words)
     runs = _runs(passages, links)
     order = _reading_order(runs, links)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
@@ -20,6 +21,7 @@ OPENER = re.compile(
     r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如)"
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
+DATE_END = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2})$")  # "2022-05-06", below it "天津市……"
 TAIL_WORD = re.compile(
     r"(?:[的和与及或为把将被对在从向以由让使并是有]|(?<!不用)(?<!不再)(?<!不必)(?<!无需)(?<!零)等|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
     r"成为|包括|达到|超过|来自|位于|具有|属于|给予|予以|加以)$"
@@ -70,23 +72,43 @@ class Passage:
         return bool(OPENER.match(self.text))
 
 
+def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """The blocks as passages; a title that is broken after a comma (推行“一证通”， / 让数据多跑路) is whole."""
+    passages = tuple(passage(i, block) for i, block in enumerate(blocks))
+    if len(passages) < 3 or not _is_broken_title(passages[0], passages[1]):
+        return passages
+    return replace(passages[0], is_heading=True, is_broken_off=False), *passages[1:]
+
+
+def _is_broken_title(first: Passage, second: Passage) -> bool:
+    """Whether two lines are the title over the whole: short, the second one whole and no heading by its number."""
+    short = max(len(first.text), len(second.text)) <= HEADING_LENGTH
+    ends_in_clause = first.is_broken_off and first.text.endswith(("，", "、")) and first.label is None
+    return short and ends_in_clause and second.is_heading and second.label is None and not first.opens_sentence
+
+
 def passage(index: int, block: Block) -> Passage:
     text = block.text.text
     label = read_label(text)
     closed = bool(CLOSED.search(text))
     open_ones = unclosed(text)
-    heading = block.heading_level > 0 or (not closed and not open_ones and _looks_like_heading(text, label))
+    heading = block.heading_level > 0 or (
+        not closed and not open_ones and _looks_like_heading(text, label, is_first=index == 0)
+    )
     unmarked, broken_off = block.heading_level == 0, not closed and not heading
     return Passage(index, text, label, heading, unmarked, broken_off, open_ones, unopened(text))
 
 
-def _looks_like_heading(text: str, label: Label | None) -> bool:
-    """Headings are short, whole and end without punctuation; a sentence broken off shows a sign of being one."""
+def _looks_like_heading(text: str, label: Label | None, *, is_first: bool) -> bool:
+    """Headings are short, whole and end without punctuation; a sentence broken off shows a sign of being one.
+
+    The title over the whole may have several clauses.
+    """
     if text[-1] in "，、" + OPEN or SENTENCE.search(text):
         return False
     if label is not None:
         return len(text) <= LABELLED_HEADING_LENGTH
-    if TAIL_WORD.search(text) or text.count("，") > 1:
+    if TAIL_WORD.search(text) or (text.count("，") > 1 and not is_first):
         return False
     if "，" not in text:
         return len(text) <= 2 * HEADING_LENGTH
@@ -146,7 +168,7 @@ class Seams:
         """Log-likelihood gained by words that span the seam; a number and its unit count as one."""
         left = CLAUSE.split(tail[-WINDOW:])[-1]
         right = CLAUSE.split(head[:WINDOW])[0]
-        if NUMERAL_SEAM[0].search(left) and NUMERAL_SEAM[1].match(right):
+        if NUMERAL_SEAM[0].search(left) and NUMERAL_SEAM[1].match(right) and not DATE_END.search(tail):
             return 4.0
         return round(self._words.gain(left, right), 3) if left and right else 0.0
 

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.types import Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
-SHORTEST_SUBTITLE: Final = 10
-"""Characters. Shorter lines below a title head the first part of the text (基本情况)."""
+SHORTEST_SUBTITLE: Final = 6
+"""Characters of a title's second line. Shorter ones head the first part of the text (基本情况)."""
+LONGEST_LINE: Final = 40
+"""Characters of one line of a title of several."""
+FULL_LINE: Final = 12
+"""Characters of a line that was broken because it was full."""
+SURE_WORD: Final = 4.0
+"""How much likelier two lines are as one (natural logarithm) where a word is broken between them."""
 SHORTEST_PARAGRAPH: Final = 50
 """Characters of the paragraph with which an article begins."""
 
@@ -52,11 +59,12 @@ EDITORS_NOTE: Final = re.compile(r"[【（\[［]?(?:编者按|编者的话|编�
 # “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
 BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
-# “长沙市优化营商环境工作领导小组办公室” “山东省人民政府办公厅职转办”
+# “长沙市优化营商环境工作领导小组办公室” “山东省人民政府办公厅职转办”, but not “重庆设立首个跨境电商综合服务中心”
 LETTERHEAD: Final = re.compile(
+    r"(?!.*(?:设立|成立|组建|建成|打造|上线|启用|揭牌|走进|首个|首家|变身|落户|争创|让[企群数]|——))(?:"
     r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|早报|时报|商报)$|"
     r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|局|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会"
-    r"|(?:营商|职转|改革|审改|放管服|政务|督查|编)办)$"
+    r"|(?:营商|职转|改革|审改|放管服|政务|督查|编)办)$)"
 )
 # “2022年优化营商环境工作总结” below the name of the body that reports
 REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年).*(?:报告|总结|汇报|情况|综述)$")
@@ -107,11 +115,19 @@ NOTICE_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|决定|函|批�
 _BEGINS_TEXT: Final = re.compile(
     r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$"
 )
+_WORDS_END: Final = re.compile(r"[\u4e00-\u9fff]$")
+_WORDS_BEGIN: Final = re.compile(r"[\u4e00-\u9fff]")
+# “工作开展情况” “典型经验做法”: heads the first part of a text
+_OF_PARTS: Final = re.compile(r"(?:情况|做法|背景|概况|成效|经验|简介|前言|引言|导语|概述|目标|要求|措施|内容|介绍)$")
 _CLOSING: Final = re.compile(r"[。；，、]$")
 # “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
 _COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★]$")
 # “2023-03-12 晋城市行政审批服务管理局”
 _LEADING_DAY: Final = re.compile(rf"^{_DAY}\s*")
+# “县区动态” “基层要闻”
+_COLUMN_NAME: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
+)
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
 _OF_A_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
@@ -151,7 +167,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
                 letterhead = _LEADING_DAY.sub("", line)
         elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
             front.append(block)
-        elif (title and _continues_title(title, blocks[at:])) or (not title and is_title_line(line)):
+        elif (title and _continues_title(title, blocks[at:])) or (not title and _opens_title(blocks[at:])):
             if not title and _is_reported_by(front, block):
                 title.append(front[-1])
             front.append(block)
@@ -168,6 +184,21 @@ def read_front(blocks: Sequence[Block]) -> Front:
         *whole[whole.text.index(words.text) + len(words) :].spans(),
     )
     return Front(words, tuple(front), tuple(title), letterhead, marks)
+
+
+def _opens_title(blocks: Sequence[Block]) -> bool:
+    """Whether the first of the blocks is a title, or the first line of one that is broken after a comma."""
+    line = blocks[0].text.strip().text
+    if is_title_line(line):
+        return True
+    if (
+        not line.endswith(("，", "、"))
+        or len(line) > LONGEST_LINE
+        or not is_title_line(line[:-1])
+        or _BEGINS_TEXT.search(line)
+    ):
+        return False
+    return len(blocks) > 2 and len(blocks[1].text) <= LONGEST_LINE and is_title_line(blocks[1].text.strip().text)
 
 
 def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
@@ -213,11 +244,11 @@ def is_title_line(line: str) -> bool:
 
 
 def join_lines(lines: Sequence[Block]) -> SpannedText:
-    """The lines of one title, a blank between them."""
+    """The lines of one title, a blank between them, but where they break after a comma or inside a word."""
     parts: list[SpannedText] = []
     for line in lines:
         text = line.text.strip()
-        if parts and text:
+        if parts and text and not parts[-1].text.endswith(("，", "、")) and not _breaks_word(parts[-1].text, text.text):
             parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))
         if text:
             parts.append(text)
@@ -249,12 +280,15 @@ def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
     below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
     if BULLETIN.match(line) and any(ISSUE.match(other) for other in below):
         return True
-    if not below or not is_title_line(below[0]):
+    if not below or not is_title_line(below[0]) or _is_meta(below[0]):
         return False
-    of_places = [
-        other for other in blocks[at + 1 :] if _OF_A_PLACE.match(other.text.text) and is_title_line(other.text.text)
-    ]
-    return bool(_COLUMN.match(line) or (_SLOGAN.match(line) and of_places == [blocks[at + 1]]))
+    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not _is_meta(other.text.text)]
+    of_places = [other for other in titles if _OF_A_PLACE.match(other.text.text)]
+    return bool(
+        _COLUMN.match(line)
+        or (_SLOGAN.match(line) and of_places == [blocks[at + 1]])
+        or (_COLUMN_NAME.match(line) and titles == [blocks[at + 1]])
+    )
 
 
 def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
@@ -277,11 +311,18 @@ def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     if not is_title_line(line):
         return False
     return (
-        so_far.count("“") > so_far.count("”")
-        or so_far.count("《") > so_far.count("》")
+        any(so_far.count(opening) > so_far.count(closing) for opening, closing in ("“”", "《》", "【】"))
+        or so_far.endswith(("，", "、"))
+        or (not blocks[0].gap_before and _breaks_word(so_far, line))
         or _completes(so_far, line, close=not blocks[0].gap_before)
         or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))
     )
+
+
+def _breaks_word(first: str, second: str) -> bool:
+    """Whether a word begins at the end of one line of a title and ends on the next: 人民满 / 意的."""
+    ends = _WORDS_END.search(first), _WORDS_BEGIN.match(second)
+    return len(first) >= FULL_LINE and all(ends) and jieba_words().gain(first[-6:], second[:6]) > SURE_WORD
 
 
 def _completes(so_far: str, line: str, *, close: bool) -> bool:
@@ -293,11 +334,14 @@ def _completes(so_far: str, line: str, *, close: bool) -> bool:
 def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
     """Whether the line right below a title goes with it: before a gap or a subtitle, or as a second headline."""
     line, text = blocks[0].text.strip().text, blocks[1:]
-    if not text or not 5 <= len(line) <= 40:
+    if not text or not 4 <= len(line) <= LONGEST_LINE:
         return False
-    if _begins_with_dash(text[:1]) and not _begins_with_dash(text[1:2]):
+    if len(line) > 4 and _begins_with_dash(text[:1]) and not _begins_with_dash(text[1:2]):
         return True
-    return len(so_far) >= 8 and (text[0].gap_before > 0 or _is_headline_of_two(line, text))
+    set_off = text[0].gap_before > 0 or _is_meta(text[0].text.strip().text)
+    if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
+        return not any(is_title_line(block.text.strip().text) for block in text if not _is_meta(block.text.text))
+    return (set_off and len(line) > 4) or (len(so_far) >= 8 and _is_headline_of_two(line, text))
 
 
 def _begins_with_dash(blocks: Sequence[Block]) -> bool:
@@ -308,6 +352,7 @@ def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
     """A newspaper's second headline: the article below it has no other line that could be a heading like it."""
     return (
         len(second) >= SHORTEST_SUBTITLE
+        and not _OF_PARTS.search(second)
         and not _BEGINS_TEXT.search(second)
         and len(text[0].text) >= SHORTEST_PARAGRAPH
         and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)

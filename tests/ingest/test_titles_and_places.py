@@ -71,6 +71,42 @@ PRINTED = {
         f"（三）抚州市：企业开办“一站式”办结\n抚州市建立机制。{NEWS}",
         ("抚州市：企业开办“一站式”办结", "江西省抚州市"),
     ),
+    "a Markdown title over its source": (
+        f"# 天心区打造首善之区\n\n> 来源：湖南日报 2022-05-06\n\n天心区{NEWS}",
+        ("天心区打造首善之区", "湖南省长沙市天心区"),
+    ),
+    "the name of a part of a bulletin over the title": (
+        f"县区动态\n蒙城县“四个聚焦”优化审批服务\n发布时间：2021-11-03\n蒙城县{NEWS}",
+        ("蒙城县“四个聚焦”优化审批服务", "安徽省亳州市蒙城县"),
+    ),
+    "a title that ends like the name of an office": (
+        f"重庆设立首个跨境电商综合服务中心\n\n重庆{NEWS}",
+        ("重庆设立首个跨境电商综合服务中心", "重庆市"),
+    ),
+    "a title broken after a comma": (
+        f"绵阳市涪城区推行“无证明办事”，\n让数据多跑路\n\n涪城区{NEWS}",
+        ("绵阳市涪城区推行“无证明办事”，让数据多跑路", "四川省绵阳市涪城区"),
+    ),
+    "a title broken inside a word": (
+        f"辽宁省以群众需求为导向努力建设人民满\n意的政务环境\n{NEWS}\n{PROSE}",
+        ("辽宁省以群众需求为导向努力建设人民满意的政务环境", "辽宁省"),
+    ),
+    "a title of several clauses": (
+        f"曲水县创新服务思路，强化帮办代办，激发内生活力\n\n近日，曲水县{NEWS}",
+        ("曲水县创新服务思路，强化帮办代办，激发内生活力", "西藏自治区拉萨市曲水县"),
+    ),
+    "a couplet": (
+        f"船边直提\n货畅其流\n\n青岛海关推行改革。{NEWS}",
+        ("船边直提 货畅其流", "山东省青岛市"),
+    ),
+    "two lines over the source": (
+        f"贵州遵义：“一减一增”\n企业办事更省心\n2022-05-06 09:12  来源：湖南日报\n遵义{NEWS}\n{PROSE}",
+        ("贵州遵义：“一减一增” 企业办事更省心", "贵州省遵义市"),
+    ),
+    "headings without numbers are no second line": (
+        f"贵州遵义：“一减一增”助企开办\n主要做法\n遵义{NEWS}\n工作成效\n{PROSE}",
+        ("贵州遵义：“一减一增”助企开办", "贵州省遵义市"),
+    ),
     "a speech before the whole province": (
         (
             f"在江西省优化营商环境大会上的典型发言\n鹰潭市余江区委书记 王某\n\n各位领导：\n我区推行改革。\n"

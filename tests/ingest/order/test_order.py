@@ -240,6 +240,20 @@ def test_a_broken_off_passage_is_no_duplicate_where_the_article_is_bound_in_twic
     assert texts(page).count(f"{broken}手续。") == 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一网通办", "来源：某某日报2022-05-06", "天津市推行一件事，当日办结。"),
+        ("一网通办", "来源：某某网2022.5.6", "天长市推行一件事，当日办结。"),
+        ("绵阳市推行“一证通”，", "让数据多跑路", "近日，全市推行一件事，当日办结。"),
+        ("创新服务思路，强化帮办代办，激发内生活力", "近日，全市推行一件事，当日办结。"),
+        ("“秒批”让企业办事不用等", "“没想到这么快。”一家企业的负责人说。"),
+    ],
+)
+def test_titles_and_dates_run_into_no_text(lines):
+    assert texts(ordered(*lines)) == list(lines)
+
+
 def test_a_sentence_that_stands_twice_in_full_stays():
     lines = ("一、东区", "全面推行一窗受理。", "二、西区", "率先试点，成效明显，全面推行一窗受理。")
     assert texts(ordered(*lines)) == list(lines)
