@@ -1,0 +1,54 @@
+"""What passes from one stage of the ingest to the next: frozen dataclasses, no ORM, no settings.
+
+    bytes ─ read ─▶ ReadDocument ─ clean ─▶ Page of Blocks ─ order ─▶ Page ─ segment ─▶ DocumentDraft of Sections
+          ─ outline ─▶ CaseDraft with MeasureDrafts ─ recognise ─▶ facts filled in ─ merge ─ load
+
+Every piece of text is a `SpannedText`: it carries the offset in the source of each of its characters, so that nothing
+ever has to be searched for again.
+"""
+
+from .cases import CaseDraft, DocumentReading, MeasureDraft
+from .documents import Block, DocumentDraft, Page, PageScan, ReadDocument, ScannedLine, Section, SourceKind
+from .facts import (
+    AgencyDraft,
+    AgencyRole,
+    Direction,
+    Effect,
+    Figure,
+    IndicatorMention,
+    OutcomeDraft,
+    OutcomeKind,
+    RegionMention,
+    YearMention,
+)
+from .notices import Notice, Severity, UnreadableDocumentError
+from .spans import Span, SpannedText
+
+__all__ = [
+    "AgencyDraft",
+    "AgencyRole",
+    "Block",
+    "CaseDraft",
+    "Direction",
+    "DocumentDraft",
+    "DocumentReading",
+    "Effect",
+    "Figure",
+    "IndicatorMention",
+    "MeasureDraft",
+    "Notice",
+    "OutcomeDraft",
+    "OutcomeKind",
+    "Page",
+    "PageScan",
+    "ReadDocument",
+    "RegionMention",
+    "ScannedLine",
+    "Section",
+    "Severity",
+    "SourceKind",
+    "Span",
+    "SpannedText",
+    "UnreadableDocumentError",
+    "YearMention",
+]
