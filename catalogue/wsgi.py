@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalogue.settings")
 
 application = get_wsgi_application()
+
+from catalogue.search import serve  # noqa: E402  models can be imported from here on only
+
+serve()

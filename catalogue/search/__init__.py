@@ -2,7 +2,8 @@
 
 from .find import find, find_all
 from .index.changelog import record, record_names
+from .index.follower import serve
 from .query import Suggestion
 from .question.hints import hints, suggest_relaxations
 
-__all__ = ["Suggestion", "find", "find_all", "hints", "record", "record_names", "suggest_relaxations"]
+__all__ = ["Suggestion", "find", "find_all", "hints", "record", "record_names", "serve", "suggest_relaxations"]

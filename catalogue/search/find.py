@@ -11,7 +11,8 @@ from tantivy import Order, Query, Searcher
 
 from catalogue import facets
 
-from .index.follower import follower
+from . import database
+from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import schema
 from .marks import marked_hits
 from .query import MISSING, CaseQuery, SearchResult, Sort, Suggestion, Understanding
@@ -31,10 +32,14 @@ MOST_OPTIONS = 65_000
 def find(query: CaseQuery) -> SearchResult:
     """The page of hits asked for, the number of all cases that answer the question, and exact counts for refining it.
 
-    An empty question is answered with every published case. A page beyond the last has no hits. Never raises for
-    anything a `CaseFilter` lets through.
+    An empty question is answered with every published case. A page beyond the last has no hits. While a site's index
+    is being built the database answers (`SearchResult.from_database`). Never raises for anything a `CaseFilter` lets
+    through.
     """
-    asked = _Asked.of(query, follower().searcher())
+    try:
+        asked = _Asked.of(query, follower().searcher())
+    except IndexBeingBuiltError:
+        return database.find(query)
     total, ids = asked.page()
     counted = asked.counts()
     understood = asked.understood
@@ -49,17 +54,26 @@ def find(query: CaseQuery) -> SearchResult:
 
 def find_all(query: CaseQuery) -> list[int]:
     """Primary keys of all cases that answer the question, in its order, whatever its page."""
-    return _Asked.of(query, follower().searcher()).all()
+    try:
+        return _Asked.of(query, follower().searcher()).all()
+    except IndexBeingBuiltError:
+        return database.find_all(query)
 
 
 def total(query: CaseQuery) -> int:
     """How many cases answer the question."""
-    return _Asked.of(query, follower().searcher()).total()
+    try:
+        return _Asked.of(query, follower().searcher()).total()
+    except IndexBeingBuiltError:
+        return database.cases_answering(query).count()
 
 
 def counts(query: CaseQuery) -> dict[str, dict[str, int]]:
     """The number of cases by value for each of `FACETS`, each as if nothing were chosen in that facet itself."""
-    return _Asked.of(query, follower().searcher()).counts()
+    try:
+        return _Asked.of(query, follower().searcher()).counts()
+    except IndexBeingBuiltError:
+        return database.counts(query)
 
 
 @dataclass(frozen=True, slots=True)

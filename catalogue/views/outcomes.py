@@ -19,6 +19,7 @@ from catalogue.coverage import everything
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, CaseStudyQuerySet, Outcome, Region
 from catalogue.search import find_all
+from catalogue.search.database import cases_within
 from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.search.sentence import years_in_words
 from catalogue.views.address import default_sort, list_address, query_string, tidied
@@ -103,18 +104,10 @@ def rows(query: CaseQuery, order: str) -> QuerySet[Outcome]:
 
 def cases_of(query: CaseQuery) -> CaseStudyQuerySet:
     """The cases that answer the question: with words the search index knows them, without it the database does."""
-    cases: CaseStudyQuerySet = CaseStudy.objects.published()
     if query.q:
-        return cases.filter(pk__in=find_all(query))
-    if query.regions:
-        cases = cases.in_regions(query.regions)
-    if query.indicators:
-        cases = cases.with_indicators(query.indicators)
-    if query.years:
-        cases = cases.in_years(query.years)
-    if query.sources:
-        cases = cases.from_sources(query.sources)
-    return cases
+        cases: CaseStudyQuerySet = CaseStudy.objects.published().filter(pk__in=find_all(query))
+        return cases
+    return cases_within(query)
 
 
 def columns(query: CaseQuery, order: str) -> dict[str, Column]:

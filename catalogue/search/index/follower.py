@@ -151,20 +151,27 @@ class Follower:
             try:
                 return self._open()  # somebody else may have built it while we waited
             except DamagedIndexError as error:
-                logger.warning("The search index must be built anew: %s", error)
+                fault = error
                 if not self.serving:
-                    self._build(jobs)
-                    return self._open()
+                    return self._built_for(fault, jobs)
         self._generation = None
-        self._get_help()
+        self._get_help(fault)
         raise IndexBeingBuiltError
 
-    def _get_help(self) -> None:
+    def _built_for(self, fault: DamagedIndexError, jobs: int) -> Generation:
+        logger.warning("Building the search index anew: %s", fault)
+        self._build(jobs)
+        return self._open()
+
+    def _get_help(self, reason: object) -> None:
         """Have the index brought in step by another process, which leaves this one's time and memory to readers."""
-        if (self._helper and self._helper.poll() is None) or time.monotonic() < self._next_help:
+        if self._helper and self._helper.poll() is None:
+            return
+        if self._helper and self._helper.returncode and time.monotonic() < self._next_help:
             return
         with self._folder.lock(wait=False) as free:
             if free:  # else somebody is at it already
+                logger.warning("The search index is brought in step aside: %s", reason)
                 self._next_help = time.monotonic() + HELP_EVERY
                 command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "search", "update"]
                 self._helper = subprocess.Popen(command, stdin=DEVNULL, stdout=DEVNULL)  # noqa: S603  our own
@@ -178,7 +185,7 @@ class Follower:
         if rows == []:
             return generation
         if self.serving and rows and (len(rows) == limit or len({row.case for row in rows}) > CASES_ASIDE):
-            self._get_help()
+            self._get_help(f"{len(rows)} changes and more")
             return generation
         with self._folder.lock(wait=not self.serving) as ours:
             if not ours:
@@ -187,12 +194,11 @@ class Follower:
             try:
                 return self._applied(self._open(), limit, jobs)
             except DamagedIndexError as error:
-                logger.warning("The search index must be built anew: %s", error)
+                fault = error
                 if not self.serving:
-                    self._build(jobs)
-                    return self._open()
+                    return self._built_for(fault, jobs)
         self._generation = None
-        self._get_help()
+        self._get_help(fault)
         raise IndexBeingBuiltError
 
     def _applied(self, generation: Generation, limit: int, jobs: int) -> Generation:
@@ -266,3 +272,9 @@ def _follower_of(folder: Path) -> Follower:
 def follower() -> Follower:
     """The follower of the index that the settings name."""
     return _follower_of(Path(settings.SEARCH_INDEX_DIR))
+
+
+def serve() -> None:
+    """This process answers readers: it loads the analyser now, before it is forked, and waits for no index later."""
+    follower().serving = True
+    follower().analyser.load()

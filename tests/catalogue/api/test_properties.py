@@ -3,6 +3,7 @@
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
@@ -11,8 +12,6 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-
-from catalogue.wsgi import application
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
@@ -28,7 +27,7 @@ def _kept_connection():
 
 
 pytestmark = pytest.mark.usefixtures("catalogue_db", "_kept_connection")
-described = schemathesis.openapi.from_wsgi("/api/schema/", application)
+described = schemathesis.openapi.from_wsgi("/api/schema/", get_wsgi_application())
 
 
 @described.include(method="GET").parametrize()

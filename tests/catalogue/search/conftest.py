@@ -24,8 +24,10 @@ import django
 django.setup()
 from django.db import transaction
 from catalogue.models import *
-from catalogue.search import find, find_all, record
+from catalogue.search import find, find_all, record, serve
 from catalogue.search.query import CaseQuery
+from django.test import Client
+CLIENT = Client(headers={"host": "localhost"})
 print(json.dumps("ready"), flush=True)
 for line in sys.stdin:
     try:

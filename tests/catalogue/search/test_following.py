@@ -30,7 +30,7 @@ from catalogue.search.index.changelog import VOCABULARY
 from catalogue.search.index.compare import differences
 from catalogue.search.index.folder import NOTE
 from catalogue.search.index.followed import ROWS_KEPT, DamagedIndexError, Followed, Gap, LogRow
-from catalogue.search.index.follower import Follower, follower
+from catalogue.search.index.follower import CASES_ASIDE, LOOK_EVERY, Follower, follower
 from catalogue.search.index.schema import measure_schema
 from catalogue.search.query import CaseQuery
 
@@ -400,7 +400,7 @@ def test_an_edit_is_found_and_a_withdrawal_gone_in_another_process_soon(process,
         writer.do(_save(number, state="withdrawn"))
         _soon(reader, f"{WORD}{number}", wanted=False)
     writer.do("CaseStudy.objects.get(key='7').delete()")
-    _soon(reader, "第7个案例", wanted=False)
+    _soon(reader, "“第7个案例”", wanted=False)
     assert reader.do("find(CaseQuery()).total") == 16
 
 
@@ -453,3 +453,76 @@ def test_a_process_killed_in_mid_write_leaves_an_index_that_catches_up(process, 
         reader.kill()
     checked = manage(shared, "search", "check")
     assert (checked.returncode, checked.stdout) == (0, "20 个案例、0 条举措，与索引完全一致\n"), checked.stderr
+
+
+# --- a site that is being read ----------------------------------------------------------------------------------------
+
+
+READY = "not find(CaseQuery()).from_database"
+
+
+def _until(reader: Process, question: str, answer: object = True) -> None:
+    """Another process may have to start first, and the machine may be busy."""
+    deadline = time.monotonic() + 30
+    while reader.do(question) != answer:
+        assert time.monotonic() < deadline, question
+        time.sleep(0.1)
+
+
+def _site(process: Any, **environment: str) -> Process:
+    site: Process = process(**environment)
+    site.do("serve()")
+    return site
+
+
+def test_a_site_without_an_index_is_up_on_the_database_and_then_has_one(process):
+    site = _site(process)
+    counted = "(lambda r: [r.from_database, r.total, len(r.hits), r.facets['region'][0].count])(find(CaseQuery()))"
+    assert site.do(counted) == [True, 20, 20, 20]
+    assert site.do("[hit.case_id for hit in find(CaseQuery(q='第7个')).hits] == find_all(CaseQuery(q='第7个'))")
+    health = "(lambda r: [r.status_code, r.json()])(CLIENT.get('/healthz'))"
+    assert site.do(health)[0] == 200
+    _until(site, READY)
+    assert site.do(health) == [200, {"status": "ok", "database": "ok", "index": "ok"}]
+    assert site.do("find(CaseQuery()).total") == 20
+
+
+def test_the_page_says_that_the_index_is_being_built(process):
+    site = _site(process)
+    page = "'检索索引正在重建' in CLIENT.get('/cases/').content.decode()"
+    assert site.do(page) is True
+    _until(site, READY)
+    assert site.do(page) is False
+
+
+def test_an_index_that_cannot_be_used_is_built_anew_with_the_site_up(process, shared):
+    folder = Path(shared["SEARCH_INDEX_DIR"])
+    readers = [_site(process), _site(process)]
+    for damage in (
+        lambda: shutil.rmtree(generation_in(folder)),
+        lambda: _put_note(folder, version="0"),
+        lambda: _cut(_largest(folder, ".pos")),
+    ):
+        for reader in readers:
+            _until(reader, READY)
+        damage()
+        time.sleep(LOOK_EVERY)
+        for reader in readers:
+            assert reader.do("find(CaseQuery()).total") == 20
+        for reader in readers:
+            _until(reader, READY)
+            assert reader.do("find(CaseQuery(q='“第7个案例”')).total") == 1
+    assert manage(shared, "search", "check").returncode == 0
+
+
+def test_many_changes_at_once_are_applied_aside(process):
+    site = _site(process)
+    _until(site, READY)
+    number = CASES_ASIDE + 100
+    site.do(
+        f"record(case.pk for case in CaseStudy.objects.bulk_create([CaseStudy(source_id=Source.objects.first().pk,"
+        f" key=f'x{{n}}', title='麒麟', state='published') for n in range({number})]))"
+    )
+    site.do("find(CaseQuery())")
+    assert site.do("find(CaseQuery()).from_database") is False
+    _until(site, "find(CaseQuery()).total", 20 + number)
