@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.segment.evidence import Evidence, Series
 from ingest.segment.items import Item, ranges
 from ingest.segment.lines import Lines, opening_place
-from ingest.segment.series import Evidence, Series
 from ingest.types import SpannedText
 
 # “株洲市副市长 王×：谢谢您的提问。” “湘潭市委常委、副市长王×：……”

@@ -226,3 +226,19 @@ def group_heading(lines: Lines, at: int, end: int) -> Block | None:
         return lines.blocks[last] if last - at > 1 else None
     around = {other.style for other in lines.labels[at:last] if other}
     return lines.blocks[last] if label.style in _GROUP_STYLES and label.style not in around else None
+
+
+def last_of_each(lines: Lines, starts: Sequence[int]) -> list[int]:
+    """The places of titles without those that only list them at the front, with no text before the next title."""
+    titles = [bare(lines.words[at]) for at in starts]
+    last = dict(zip(titles, starts, strict=True))
+    return [
+        at
+        for title, (at, end) in zip(titles, ranges(starts, len(lines)), strict=True)
+        if last[title] == at or not lines.words[at] or any(is_text(lines, n) for n in range(at + 1, end))
+    ]
+
+
+def is_text(lines: Lines, at: int) -> bool:
+    """Whether a line is a paragraph, not a title."""
+    return len(lines.texts[at]) > LONG_LINE and not is_title_line(lines.words[at])

@@ -15,10 +15,11 @@ from typing import Final
 
 from ingest.outline import labels
 from ingest.segment.answers import answers
-from ingest.segment.items import Item, cut, end_of_headings, item_of, ranges
+from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series, names_one_place
+from ingest.segment.headlines import is_headline
+from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.placed import lines_of_places
-from ingest.segment.series import CASE_WORDS, DIGEST, Evidence, Series, is_headline, last_of_each, names_one_place
 from ingest.types import Block, SourceKind
 
 LONGEST_KEY: Final = 12

@@ -1,15 +1,22 @@
-"""Lines or paragraphs without number or title, each of which opens with the name of another place."""
+"""Cases told by the places they open with: 江西省：…, 上海市 alone on its line, a place a line, a place a paragraph."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from ingest.segment.items import cut, ranges
-from ingest.segment.lines import GROUP_LINE, Lines
-from ingest.segment.series import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
+from ingest.outline import labels
+from ingest.outline.headings import is_heading_line
+from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
+from ingest.segment.headlines import SHORTEST_TITLE, is_headline
+from ingest.segment.items import LONG_LINE, cut, end_of_headings, item_of, last_of_each, ranges
+from ingest.segment.lines import GROUP_LINE, Lines, opening_body
+from ingest.segment.numbers import SET_OFF
 
+MOST_KNOWN: Final = 0.6
+"""The share of headlines of one shape whose names are surely places."""
 FEWEST: Final = 3
 """Places that make a list."""
 MOST_ALIKE: Final = 0.8
@@ -21,8 +28,92 @@ BESIDE: Final = 2
 LIST: Final = 2
 """The trust in a list of one-line practices."""
 
+# “嘉善：” “江宁｜”: a short name before the title
+_NAME_FIRST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[：｜|]")
 # “本报讯（记者 王宁）” “央视网消息”: a report, whose paragraphs go from place to place
 _REPORT: Final = re.compile(r"讯[（(]|消息[（(：:]|记者")
+
+
+def place_titles(lines: Lines, evidence: Evidence) -> Series | None:
+    """江西省：探索企业信用监管“一张网”显成效"""
+    starts = last_of_each(lines, [at for at in range(len(lines)) if _is_place_title(lines, at)])
+    if len(starts) < 2:
+        return None
+    starts = _whole_numbering(lines, starts) or _of_one_shape(lines, starts) or starts
+    end = end_of_headings(lines, starts)
+    return Series(
+        cut(lines, starts, evidence.contents, end), lines.blocks[: starts[0]], after=lines.blocks[end:], trust=4
+    )
+
+
+def _is_place_title(lines: Lines, at: int) -> bool:
+    """浙江省杭州市：余杭区提升数字化服务效能: nothing but a place before the colon."""
+    text = lines.words[at]
+    match = re.match(r"[【（(]?([\u4e00-\u9fff·]{2,20}?)[】）)]?\s*(?:[：:｜|]|—{1,2})\s*\S", text)
+    if not match or not 8 <= len(text) <= 80 or re.search(r"[。；，：]$", text):
+        return False
+    found = lines.gazetteer.find(match[1])
+    return sum(place.end - place.start for place in found) >= len(match[1].replace("·", ""))
+
+
+def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
+    """Every line of the numbering that these lines are of, where it runs from first to last without beginning anew.
+
+    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…). Of lines with a bullet
+    (◆湘潭市推行…) those that open with a place are of it. The number may stand on the line above (第三章), and where
+    the titles are marked as headings of one depth, lists inside the text are of no account.
+    """
+    if all(at and lines.labels[at - 1] and not lines.words[at - 1] for at in starts):
+        starts = [at - 1 for at in starts]
+    styles = {label.style if (label := lines.labels[at]) else None for at in starts}
+    depths = {lines.blocks[at].heading_level for at in starts}
+    depth = depths.pop() if len(depths) == 1 else 0
+    numbered = [
+        (at, label)
+        for at, label in lines.labelled
+        if {label.style} == styles and (not depth or lines.blocks[at].heading_level == depth)
+    ]
+    if styles == {labels.BULLET}:
+        signs = {label.printed for at, label in numbered if at in starts}
+        alike = [at for at, label in numbered if label.printed in signs]
+        if len(signs) == 1 and all(_is_title_over_text(lines, at) for at in alike):
+            return last_of_each(lines, alike)
+        owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
+        return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
+    whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
+    return [at for at, _ in numbered] if whole or styles == {SET_OFF} else []
+
+
+def _is_title_over_text(lines: Lines, at: int) -> bool:
+    """Whether a line is a whole title, not a catchword, over a paragraph."""
+    below = at + 1 < len(lines) and lines.labels[at + 1] is None and len(lines.texts[at + 1]) > LONG_LINE
+    return below and len(lines.words[at]) >= SHORTEST_TITLE and is_heading_line(lines.words[at])
+
+
+def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
+    """These titles and the headlines of the same shape (嘉善：…), where most of that shape name a place for sure."""
+    shaped = [at for at in range(len(lines)) if is_headline(lines, at) and _NAME_FIRST.match(lines.texts[at])]
+    known = [at for at in shaped if at in starts]
+    return shaped if len(known) == len(starts) >= MOST_KNOWN * len(shaped) else []
+
+
+def place_headings(lines: Lines, evidence: Evidence) -> Series | None:
+    """上海市 / 北京市 / 【天心区】 alone on their lines, the practice of each below, with or without its own title."""
+    starts = [at for at in range(len(lines)) if lines.is_place_alone(at) and not lines.is_subtitle(at)]
+    sections = ranges(starts, len(lines))
+    if len(starts) < 2 or any(end - at < 2 for at, end in sections):
+        return None
+    titled = all(
+        end - at > 2 and lines.is_bare_title(at + 1) and len(lines.texts[at + 2]) > LONG_LINE for at, end in sections
+    )
+    if titled and all(lines.texts[at].startswith(("【", "[", "〖")) for at in starts):
+        named = [
+            replace(item_of(lines, at + 1, end), setting=(lines.blocks[at],), title_blocks=(lines.blocks[at + 1],))
+            for at, end in sections
+        ]
+        return Series(tuple(named), lines.blocks[: starts[0]], trust=2)
+    items = tuple(item_of(lines, at, end, 2 if titled else 1) for at, end in sections)
+    return Series(items, lines.blocks[: starts[0]], trust=2)
 
 
 def lines_of_places(lines: Lines, evidence: Evidence) -> Series | None:
@@ -31,6 +122,8 @@ def lines_of_places(lines: Lines, evidence: Evidence) -> Series | None:
     if len(starts) < FEWEST or len({lines.places[at] for at in starts}) < MOST_ALIKE * len(starts):
         return None
     if not all(_is_only_headed(lines, at + 1, end) for at, end in ranges(starts, starts[-1])):
+        return None
+    if all(at and lines.labels[at - 1] for at in starts):  # each under a numbered title of its own
         return None
     last = starts[-1] + 1
     paragraphs = [at for at in range(evidence.front, starts[0]) if "。" in lines.texts[at]]

@@ -10,6 +10,7 @@ from typing import Final
 from ingest.outline.headings import is_heading_line
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
+from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, read_front
 from ingest.segment.issues import split_issues
 from ingest.segment.items import Item, bare, unnumbered, without_contributor
@@ -19,7 +20,6 @@ from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.patterns import follows
 from ingest.segment.reasons import other_paper
 from ingest.segment.scope import NO_PLACE, OTHER_FIELD, WANTING, Judge, has_word_of_field
-from ingest.segment.series import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (

@@ -15,10 +15,11 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.labels import chinese_number, inline_lists, read_label
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.items import SKELETON, Item, bare, unnumbered
 from ingest.segment.lines import CONTRIBUTOR, Lines, is_place_alone, is_title_words, opening_body, opening_place
 from ingest.segment.patterns import proposals
-from ingest.segment.series import CASE_WORDS, DIGEST, RULES, SEVERAL, Evidence, Series
+from ingest.segment.series import RULES
 
 ENOUGH: Final = 4
 NAMED_PLACES: Final = 3
