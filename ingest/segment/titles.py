@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.places import Place
 from ingest.types import Block, SpannedText
 
 LONGEST: Final = 34
@@ -22,10 +23,21 @@ _SENTENCE: Final = re.compile(r"[^。！？!?\n]{4,}")
 _CLAUSE: Final = re.compile(r"[^，；：]+")
 # “（本网讯）” “本报讯（记者 王宁）” “央视网消息（新闻联播）：” “近日，” “11月3日上午，” “记者从市政府获悉，”
 _LEAD_IN: Final = re.compile(
-    r"[\s”’」》]*(?:[（(【][^（()）】]{2,20}[）)】]|[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)(?:[（(][^（()）]{2,20}[）)])?[：:\s]?|"
-    r"(?:今年|去年|年初|近日|日前|近期|最近|近年来|近几年来?|今年以来|去年以来|一直以来|长期以来|当前|目前|据悉|据了解|据介绍|为此|同时|其中|首先|其次|第?[一二三四五六]|[一二三四五六]是)[，,：]|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|"
-    r"(?:自|从)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?|初|底|年)?(?:起|以来|上午|下午|清晨|晚)?[，,]|"
-    r"(?:记者)?(?:从|在)[^，。]{2,24}(?:获悉|了解到|看到)[，,：]|记者[^，。]{0,20}(?:获悉|了解到)[，,：]|为[^，。]{4,40}[，,])"
+    r"[\s”’」》]*(?:[（(【][^（()）】]{2,30}[）)】]"
+    r"|(?:本[报网台刊]|[\u4e00-\u9fff]{2,8}(?:社|网|报|台|在线|客户端|新闻))[\u4e00-\u9fff]{0,6}\s?(?:\d{1,2}月\d{1,2}日)?"
+    r"\s?[讯电](?:[（(][^（()）]{2,30}[）)])?[：:\s]?"
+    r"|[\u4e00-\u9fff]{0,8}消息(?:[（(][^（()）]{2,20}[）)])?[：:\s]"
+    r"|(?:今年|去年|年初|近日|日前|近期|最近|眼下|连日来|近年来|近几年来?|今年以来|去年以来|一直以来|长期以来|当前|目前|据悉|据了解"
+    r"|据介绍|为此|同时|其中|首先|其次|第?[一二三四五六]|[一二三四五六]是|[\u4e00-\u9fff]{2}伊始)[，,：]"
+    r"|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|(?:今天|昨天|日前)?[（(]\d{1,2}月\d{1,2}日[）)][，,]?"
+    r"|(?:今天|昨天)(?:上午|下午)?(?:[（(][^（()）]{2,10}[）)])?[，,]"
+    r"|(?:自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|初|底|年)?(?:起|以来|上午|下午|清晨|晚)?[，,]"
+    r"|(?:记者)?(?:从|在)[^，。]{2,24}(?:获悉|了解到|看到)[，,：]|记者[^，。]{0,20}(?:获悉|了解到)[，,：]|为[^，。]{4,40}[，,]"
+    r"|在[^，。]{2,30}(?:领导|指导|支持|关心|部署)下[，,])"
+)
+# “大丰区行政审批局针对企业“领了照、不知下一步办什么”的痛点，在全市率先推行…”: who, the occasion, what was done
+_WHO: Final = re.compile(
+    r"[^，；：、“”]{2,20}?(?=针对|围绕|紧盯|紧扣|立足|坚持|按照|依托|着眼|为了?|以|把(?![握关脉控]))"
 )
 _DOES: Final = re.compile(
     r"推行|推出|推进|推动|推广|实施|实行|开展|打造|建立|建成|实现|深化|优化|上线|探索|创新|设立|开设|压减|压缩|精简|简化|聚焦|"
@@ -46,12 +58,13 @@ def made_title(blocks: Sequence[Block], gazetteer: Gazetteer) -> SpannedText:
     if not told:
         return blocks[0].text.strip()[:LONGEST]
     chosen = max(told, key=lambda s: (bool(_DOES.search(s.text)), bool(gazetteer.find(s.text[:LONGEST_CLAUSE]))))
-    title = _shortened(chosen)
+    title = _shortened(_without_occasion(chosen, gazetteer))
     if gazetteer.find(title.text):
         return title
     for text in opening:
-        if found := gazetteer.find(text.text):
-            return text[found[0].start : found[0].end] + title
+        named = (Place(match, text) for match in gazetteer.find(text.text))
+        if place := next((place for place in named if not place.is_other_side), None):
+            return text[place.match.start : place.match.end] + title
     return title
 
 
@@ -65,6 +78,17 @@ def _without_lead_in(sentence: SpannedText) -> SpannedText:
     while (match := _LEAD_IN.match(sentence.text)) and match.end() and len(sentence) - match.end() >= 6:
         sentence = sentence[match.end() :]
     return sentence.strip()
+
+
+def _without_occasion(sentence: SpannedText, gazetteer: Gazetteer) -> SpannedText:
+    """Who and what was done, where between the two an occasion is told that alone would fill the title."""
+    clauses = [sentence[match.start() : match.end()] for match in _CLAUSE.finditer(sentence.text)]
+    does = next((at for at, clause in enumerate(clauses) if _DOES.search(clause.text)), 0)
+    who = _WHO.match(sentence.text)
+    fits = sum(len(clause) + 1 for clause in clauses[: does + 1]) <= LONGEST
+    if not does or fits or who is None or not gazetteer.find(who.group()):
+        return sentence
+    return SpannedText.join((sentence[: who.end()], *(clauses[does : does + 1])))
 
 
 def _shortened(sentence: SpannedText) -> SpannedText:

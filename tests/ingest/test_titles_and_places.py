@@ -127,6 +127,17 @@ def test_a_printed_title_and_its_place(text: str, expected: tuple[str, str]) -> 
 
 
 MADE = {
+    "an occasion between who and what": (
+        (
+            "大丰区行政审批局针对企业“领了照、不知下一步办什么”的痛点，在全市率先推行“一企来”照后服务，"
+            f"办理时间压缩60%。{PROSE}"
+        ),
+        ("大丰区行政审批局在全市率先推行“一企来”照后服务", "江苏省盐城市大丰区"),
+    ),
+    "a day in brackets": (
+        f"今天（2月18日），吉林省推出40项新举措，企业开办压缩至半个工作日。{PROSE}",
+        ("吉林省推出40项新举措，企业开办压缩至半个工作日", "吉林省"),
+    ),
     "a news agency's dateline": (
         (
             f"新华社青岛6月3日电（记者张某）记者从青岛市行政审批服务局获悉，青岛市近日推出工程建设项目“拿地即开工”改革，"
