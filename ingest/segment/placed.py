@@ -98,21 +98,28 @@ def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
 
 
 def place_headings(lines: Lines, evidence: Evidence) -> Series | None:
-    """上海市 / 北京市 / 【天心区】 alone on their lines, the practice of each below, with or without its own title."""
-    starts = [at for at in range(len(lines)) if lines.is_place_alone(at) and not lines.is_subtitle(at)]
+    """上海市 / 北京市 / 【天心区】 alone on their lines, the practice of each below, with or without its own title.
+
+    Behind dashes (——南宁市青秀区) they are the second lines of titles.
+    """
+    starts = [at for at in range(len(lines)) if lines.is_place_alone(at)]
+    if len(starts) > 1 and all(lines.is_subtitle(at) for at in starts):
+        titles = [at - 1 for at in starts]
+        items = tuple(item_of(lines, at, end, 2) for at, end in ranges(titles, len(lines)))
+        return Series(items, lines.blocks[: titles[0]], trust=3)
     sections = ranges(starts, len(lines))
     if len(starts) < 2 or any(end - at < 2 for at, end in sections):
         return None
     titled = all(
         end - at > 2 and lines.is_bare_title(at + 1) and len(lines.texts[at + 2]) > LONG_LINE for at, end in sections
     )
-    if titled and all(lines.texts[at].startswith(("【", "[", "〖")) for at in starts):
+    if titled:
         named = [
             replace(item_of(lines, at + 1, end), setting=(lines.blocks[at],), title_blocks=(lines.blocks[at + 1],))
             for at, end in sections
         ]
         return Series(tuple(named), lines.blocks[: starts[0]], trust=2)
-    items = tuple(item_of(lines, at, end, 2 if titled else 1) for at, end in sections)
+    items = tuple(item_of(lines, at, end) for at, end in sections)
     return Series(items, lines.blocks[: starts[0]], trust=2)
 
 

@@ -126,6 +126,41 @@ def test_a_printed_title_and_its_place(text: str, expected: tuple[str, str]) -> 
     assert UNACCOUNTED not in {notice.code for notice in reading.notices}
 
 
+COMPILED = {
+    "the place behind dashes below each title": (
+        (
+            f"广西优化营商环境典型案例选编\n\n“带押过户”让二手房交易更省心\n——南宁市青秀区\n\n{NEWS}\n\n"
+            f"边民互市“一证通办”激活口岸经济\n——崇左市凭祥市\n\n{PROSE}"
+        ),
+        [
+            ("“带押过户”让二手房交易更省心 ——南宁市青秀区", "广西壮族自治区南宁市青秀区"),
+            ("边民互市“一证通办”激活口岸经济 ——崇左市凭祥市", "广西壮族自治区崇左市凭祥市"),
+        ],
+    ),
+    "the place in brackets behind each title, its name opens the text": (
+        (
+            f"浙江省优化营商环境最佳实践案例（第五批）\n\n1.“企呼我应”闭环解决机制（宁波市北仑区）\n北仑区{NEWS}\n"
+            f"2.“民呼我为”助企纾困（绍兴市柯桥区）\n柯桥区{NEWS}\n3.“一码找订单”（金华市）\n金华市{NEWS}"
+        ),
+        [
+            ("“企呼我应”闭环解决机制（宁波市北仑区）", "浙江省宁波市北仑区"),
+            ("“民呼我为”助企纾困（绍兴市柯桥区）", "浙江省绍兴市柯桥区"),
+            ("“一码找订单”（金华市）", "浙江省金华市"),
+        ],
+    ),
+    "the name of the place on a line of its own": (
+        f"湖南省优化营商环境典型案例（第一批）\n\n长沙市\n推行“交房即交证”改革\n{PROSE}\n\n株洲市\n打造“无证明城市”\n{PROSE}",
+        [("推行“交房即交证”改革", "湖南省长沙市"), ("打造“无证明城市”", "湖南省株洲市")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPILED.values(), ids=COMPILED.keys())
+def test_titles_and_places_of_several_cases(text: str, expected: list[tuple[str, str]]) -> None:
+    full_name = reader().gazetteer.full_name
+    assert [(case.title.text, full_name(case.regions[0].code)) for case in read(text).cases] == expected
+
+
 MADE = {
     "an occasion between who and what": (
         (
