@@ -21,6 +21,9 @@ OPENER = re.compile(
     r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如)"
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
+CASE_NUMBER = re.compile(
+    r"[【（\[]?(?:典型|创新|优秀|改革)*(?:案例|经验|做法)之?[一二三四五六七八九十\d]{1,3}[】）\]：:、\s]"
+)  # "【案例2】曲水县创新服务思路，强化帮办代办，激发内生活力"
 DATE_END = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2})$")  # "2022-05-06", below it "天津市……"
 TAIL_WORD = re.compile(
     r"(?:[的和与及或为把将被对在从向以由让使并是有]|(?<!不用)(?<!不再)(?<!不必)(?<!无需)(?<!零)等|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
@@ -106,7 +109,7 @@ def _looks_like_heading(text: str, label: Label | None, *, is_first: bool) -> bo
     """
     if text[-1] in "，、" + OPEN or SENTENCE.search(text):
         return False
-    if label is not None:
+    if label is not None or CASE_NUMBER.match(text):
         return len(text) <= LABELLED_HEADING_LENGTH
     if TAIL_WORD.search(text) or (text.count("，") > 1 and not is_first):
         return False
