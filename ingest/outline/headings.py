@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Final
 
-from ingest.outline.asides import DUTY_LINE, NOT_A_HEADING, REMARK, addressee, annexes, beside_measures
+from ingest.outline.asides import DUTY_LINE, NOT_A_HEADING, PLANS, REMARK, addressee, annexes, beside_measures
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.learning import NUMBER_ALONE, learnt_labels
-from ingest.outline.parallels import alike, heading_sentence, leads_inside, leads_of
+from ingest.outline.parallels import SKELETON, alike, heading_sentence, leads_inside, leads_of
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"
@@ -33,6 +33,8 @@ _NAME_AND_TEXT: Final = re.compile(r"[\u4e00-\u9fff”][：:](?!\d)[^：:]{5,}[�
 _SENTENCE_END: Final = re.compile(r"[。！？!?]")
 # “【单据变少了】推行……” at the start of a paragraph
 _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
+# “收单——企业现场提需求，专人登记。”
+_BEFORE_DASH: Final = re.compile(r"(?P<heading>[^。！？；：，、—《“]{2,14})(?<![说道示绍])—{2}(?=[^—]{8})")
 _FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
 _STOP: Final = re.compile(r"[。！？!?；;：:，,]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
@@ -113,7 +115,8 @@ def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: 
     around = [_is_plain_heading(block) for block in blocks[max(0, at - 2) : at + 3]]
     longest_run = max((len(list(group)) for plain, group in groupby(around) if plain), default=0)
     following = blocks[at + 1]
-    has_text = len(following.text) >= SHORTEST_TEXT or labels[at + 1] or following.heading_level
+    skeleton = SKELETON.fullmatch(blocks[at].text.text.strip("：:【】 ")) and _CLOSED.search(following.text.text)
+    has_text = len(following.text) >= SHORTEST_TEXT or labels[at + 1] or following.heading_level or skeleton
     return longest_run < 3 and bool(has_text or _is_heading_at(blocks, labels, at + 1))
 
 
@@ -246,23 +249,30 @@ def _run_in(texts: Sequence[Piece]) -> list[Piece]:
     opening = {at: sentence for at, text in enumerate(texts) if (sentence := heading_sentence(_words(text)))}
     places = list(opening)
     chosen = {places[n] for n in alike(list(opening.values()))}
-    bracketed = {at: match for at, text in enumerate(texts) if (match := _BRACKETED.match(_words(text)))}
-    leads = {} if chosen or len(bracketed) > 1 else leads_of([_words(text) for text in texts])
+    bracketed = _set_off(texts, _BRACKETED) or _set_off(texts, _BEFORE_DASH)
+    leads = {} if chosen or bracketed else leads_of([_words(text) for text in texts])
     pieces: list[Piece] = []
     for at, piece in enumerate(texts):
         if at in leads and isinstance(piece, Text):
             lead = leads[at]
             heading = piece.text[lead.heading : lead.end].strip("，,")
             pieces += [Head(RUN_IN, None, piece.text.text[: lead.heading], heading), Text(piece.text[lead.end + 1 :])]
-        elif len(bracketed) > 1 and at in bracketed and isinstance(piece, Text):
+        elif at in bracketed and isinstance(piece, Text):
             start, end = bracketed[at].span("heading")
-            pieces += [Head(RUN_IN, None, "", piece.text[start:end]), Text(piece.text[end + 1 :].strip())]
+            rest = piece.text[bracketed[at].end() :].strip()
+            pieces += [Head(RUN_IN, None, "", piece.text[start:end]), Text(rest)]
         elif at in chosen and isinstance(piece, Text):
             end = len(opening[at])
             pieces += [Head(RUN_IN, None, "", piece.text[:end]), Text(piece.text[end + 1 :].strip())]
         else:
             pieces.append(piece)
     return pieces
+
+
+def _set_off(texts: Sequence[Piece], pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
+    """The paragraphs that open with a heading set off in this way, where there are several."""
+    found = {at: match for at, text in enumerate(texts) if (match := pattern.match(_words(text)))}
+    return found if len(found) > 1 else {}
 
 
 def _words(piece: Piece) -> str:
@@ -279,7 +289,7 @@ def _divided(piece: Piece, after: Piece | None) -> Iterator[Piece]:
         yield piece
         return
     line, at = piece.text, 0
-    if piece.whole or REMARK.match(line.text):
+    if piece.whole or REMARK.match(line.text) or PLANS.match(line.text):
         yield piece
         return
     going_on = SPOKEN if after is None else _style_of_second(after)

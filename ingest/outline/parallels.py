@@ -19,6 +19,8 @@ LONGEST_NAME: Final = 20
 """Characters of the words before a colon that name what follows."""
 LONGEST_PLAIN: Final = 12
 """Characters of a sentence without a comma that is a heading where another one is exactly as long."""
+LONGEST_CATCHWORD: Final = 8
+"""Characters of one that may be longer by one."""
 SHORTEST_NAME: Final = 4
 """Characters. Shorter words of one length may be the names of people or places."""
 
@@ -40,7 +42,7 @@ _NOT_A_NAME: Final = re.compile(
     r"|(?:说|道|表示|介绍|指出|认为|强调|包括|例如|比如|显示|问|答|单位|部门|领导|时限|时间|地址|电话|来源|作者|标题|附件|注|文|图|编辑|公司|局|委|办|厅"
     r"|法院|银行|中心|县|区|市|州|省|镇|乡|村|街道|社区|先生|女士|经理|主任|书记|为|是|即|有|看|日|名称|类别|地区|序号)$"
 )
-_SKELETON: Final = re.compile(
+SKELETON: Final = re.compile(
     r"(?:改革|工作|项目|案例|基本|主要|创新|具体|实施|取得的?|实践|典型|经验|下一步|推广|存在的?)*"
     r"(?:背景|做法|成效|情况|举措|措施|效果|亮点|启示|价值|打算|思路|效益|经验|问题|痛点|难点|成果|概况|计划)"
 )
@@ -126,8 +128,8 @@ def _named(texts: Sequence[str], clauses: Sequence[tuple[int, re.Match[str]]]) -
 
 
 def _named_alike(one: str, other: str) -> bool:
-    if any(_SKELETON.fullmatch(name) for name in (one, other)):
-        return all(_SKELETON.fullmatch(name) for name in (one, other))
+    if any(SKELETON.fullmatch(name) for name in (one, other)):
+        return all(SKELETON.fullmatch(name) for name in (one, other))
     if any(name.startswith("“") for name in (one, other)):
         return all(name.startswith("“") for name in (one, other))
     return len(one) == len(other) >= SHORTEST_NAME or all(_VERB.match(name) for name in (one, other))
@@ -165,7 +167,8 @@ def _alike(one: str, other: str) -> bool:
         return True
     if any(_PREDICATE.match(s) for s in (one, other)):
         return all(_PREDICATE.match(s) for s in (one, other))
-    if len(one) == len(other) <= LONGEST_PLAIN:
+    shorter, longer = sorted((len(one), len(other)))
+    if longer <= LONGEST_PLAIN and longer - shorter <= (longer <= LONGEST_CATCHWORD):
         return True
     shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     return shared.size >= 3 and abs(len(one) - len(other)) <= 3

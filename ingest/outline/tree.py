@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.outline import labels
-from ingest.outline.asides import DUTY_LINE, DUTY_NOTE
+from ingest.outline.asides import DUTY_LINE, DUTY_NOTE, TIME_LIMIT
 from ingest.outline.headings import PARALLEL, RUN_IN, Head, Piece, pieces
 from ingest.outline.mending import mend
 from ingest.recognise.agencies import parse_agency_line
@@ -95,8 +95,9 @@ def _is_in_other_passage(node: _Node, head: Head) -> bool:
 
 
 def _agencies(word: str, line: SpannedText) -> tuple[AgencyDraft, ...]:
-    """The agencies a line of duties names; none where it gives only a time limit, or that as well."""
-    return () if "时" in word or "时限：" in line.text else parse_agency_line(line)
+    """The agencies a line of duties names, without the time limit it may give as well; none where that is all."""
+    limit = TIME_LIMIT.search(line.text)
+    return () if "时" in word else parse_agency_line(line[: limit.start()] if limit else line)
 
 
 def _measure(node: _Node, level: int) -> MeasureDraft:

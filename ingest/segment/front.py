@@ -130,7 +130,7 @@ _COLUMN_NAME: Final = re.compile(
 )
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
-_OF_A_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
+_OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
 # “《“拿地即开工”的威海实践》” “【一窗办结】”: a whole title between marks
 _WRAPPED: Final = re.compile(r"《(?P<title>[^《》]+)》$|【(?P<bracketed>[^【】]{12,})】$")
 _ITEM_STYLES: Final = (ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT)

@@ -17,7 +17,7 @@ _TITLE: Final = re.compile(
     r"(?:案例|经验|做法|举措|项目|改革|事项|实践|标题|题目|成果|品牌)?(?:名称|题目|标题)$|案例$|典型做法$|(?:改革|创新)(?:举措|事项)$|品牌$"
 )
 _OWNER: Final = re.compile(
-    r"(?:[申填]报|报送|推荐|实施|创新|改革|责任|牵头|所属|所在|主办|选送|推出|试点|来源|首创|典型)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|城市)(?:名称)?$"
+    r"(?:[申填]报|报送|推荐|实施|创新|改革|责任|牵头|所属|所在|主办|选送|推出|试点|来源|首创|典型|揭榜|完成|承担|参评|获奖|提供)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|城市)(?:名称)?$"
 )
 # The head of the first column of a table that has a place instead of a number before each row
 _PLACE: Final = re.compile(r"(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区)$")
@@ -68,8 +68,8 @@ def _tells_practice(heads: Sequence[str]) -> bool:
 def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int] | None:
     """The cases of forms filled in one after another, 案例名称：…, 申报单位：…, and where the first begins."""
     names = [match["name"] if (match := _FIELD.match(unnumbered(block))) else "" for block in blocks]
-    titles = [at for at, name in enumerate(names) if _FIELD_OF_TITLE.search(name) and _OF_CASES.search(heading + name)]
-    if len(titles) < 2:
+    titles = [at for at, name in enumerate(names) if _FIELD_OF_TITLE.search(name)]
+    if len(titles) < 2 or not _OF_CASES.search(heading + "".join(names)):
         return None
     above = 1 if titles[0] and _OWNER.match(names[titles[0] - 1]) else 0
     headed = above + 1 if _are_heads([blocks[at - above - 1] for at in titles if at > above], len(titles)) else above
@@ -81,9 +81,12 @@ def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int]
 
 
 def _are_heads(blocks: Sequence[Block], forms: int) -> bool:
-    """Whether the lines over the forms are the same but for a number: 申报表（一）, 申报表（二）."""
+    """Whether the lines over the forms are the same but for a number: 申报表（一）, 申报表（二）; 表2 …成果登记表."""
     words = {_NUMBER_IN_HEAD.sub("", block.text.strip().text) for block in blocks}
-    return len(blocks) == forms and len(words) == 1 and len(words.pop()) <= LONGEST_HEAD
+    if len(blocks) != forms or len(words) != 1:
+        return False
+    word = words.pop()
+    return len(word) <= LONGEST_HEAD or word.endswith("表")
 
 
 def _form(blocks: Sequence[Block], names: Sequence[str], at: int, heads: int) -> Item:

@@ -206,6 +206,18 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"延伸服务触角。{PROSE}\n再造登记流程。{PROSE}\n双语帮办。{PROSE}\n定期巡回。{PROSE}",
         [(1, "", "延伸服务触角"), (1, "", "再造登记流程"), (1, "", "双语帮办"), (1, "", "定期巡回")],
     ),
+    "catchwords of nearly one length": (
+        f"区域评估先行。{PROSE}\n承诺制审批。{PROSE}",
+        [(1, "", "区域评估先行"), (1, "", "承诺制审批")],
+    ),
+    "names before dashes": (
+        f"收单——企业现场提需求，专人登记、建立台账。\n派单——能当场解决的当场解决。{PROSE}",
+        [(1, "", "收单"), (1, "", "派单")],
+    ),
+    "a known heading over a short paragraph": (
+        "改革背景\n企业需办多张许可证。\n主要做法\n六张许可证整合为一张。",
+        [(1, "", "改革背景"), (1, "", "主要做法")],
+    ),
     "heading sentences with 了 in them": (
         f"“云勘验”解决“到不了场”。{PROSE}\n“云发证”解决“取不了证”。{PROSE}\n项目来了有人接。{PROSE}\n手续难了有人帮。{PROSE}",
         [
@@ -448,6 +460,9 @@ NO_MEASURES = {
     "one short sentence before a paragraph": f"优化营商环境，我市一直在路上。{PROSE}\n{PROSE}",
     "sentences that state": f"好的服务，意味着便利。{PROSE}\n好的服务，意味着效率。{PROSE}",
     "short sentences that tell": f"企业都说好。{PROSE}\n奇迹出现了。{PROSE}",
+    "clauses of what is planned": f"{PROSE}\n下一步，我市将一是打通系统壁垒；二是加强队伍建设。",
+    "clauses of what is wrong still": f"{PROSE}\n存在的不足：一是系统不互通；二是队伍不稳定。",
+    "what is said behind a dash": f"市长说——“今天就办”，大家都笑了。{PROSE}\n企业说——“真快”，大家也笑了。{PROSE}",
     "an editor's comment": f"{PROSE}\n专家点评：这一做法抓住了关键\n{PROSE}",
     "a quotation": f"“以前要跑几个窗口，现在跑一次就行。”企业负责人说。\n{PROSE}",
     "numbers that label nothing": "1.5亿元资金已经到位，3、4月间办结。\n一、二、三产业融合发展，二、三线城市竞相跟进。",
@@ -542,3 +557,9 @@ def test_lines_of_duties_become_agencies_of_their_measure() -> None:
     assert first.text.text == f"{PROSE}\n完成时限：全年持续推进。"
     assert second.agencies == ()
     assert [notice.code for notice in case.notices] == ["agency-line", "agency-line"]
+
+
+def test_a_line_of_duties_with_a_time_limit_names_the_agencies_only() -> None:
+    case = outline(section(f"1. 推进简政放权。{PROSE}\n责任单位：行政审批局、财政局 完成时限：全年"), "1")
+    assert [agency.name for agency in case.measures[0].agencies] == ["行政审批局", "财政局"]
+    assert case.measures[0].text.text == PROSE

@@ -46,6 +46,23 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙：长沙县启用“一业一证”审批", "成都：推行“准入即准营”"],
     ),
+    "forms below numbered heads, the body named in its own way": (
+        (
+            f"表1 全省“揭榜挂帅”成果登记表\n项目名称：园区“拿地即开工”\n揭榜单位：湘潭县人民政府\n主要做法：{PROSE}\n"
+            f"取得成效：{PROSE}\n"
+            f"表2 全省“揭榜挂帅”成果登记表\n项目名称：涉企“简案快审”\n揭榜单位：长沙市中级人民法院\n主要做法：{PROSE}\n"
+            f"取得成效：{PROSE}"
+        ),
+        ["园区“拿地即开工”", "涉企“简案快审”"],
+    ),
+    "a press conference at which offices tell what they did": (
+        (
+            "长沙市优化营商环境系列新闻发布会实录\n主持人：各位记者朋友，大家好！今天请相关部门介绍情况。\n"
+            f"市税务局副局长 何某：我们推行“税邮同办”，全年新增减税23.6亿元。{PROSE}\n"
+            "市行政审批局副局长 彭某：项目审批时限压缩至40个工作日。"
+        ),
+        ["长沙市优化营商环境系列新闻发布会实录"],
+    ),
     "a reporter who goes from place to place tells one story": (
         (
             "各地优化营商环境 激发活力\n本报讯（记者 王宁）连日来，湖南各地推出改革举措。\n"
