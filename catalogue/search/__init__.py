@@ -3,7 +3,18 @@
 from .find import find, find_all
 from .index.changelog import record, record_names
 from .index.follower import serve
+from .measures import find_measures
 from .query import Suggestion
 from .question.hints import hints, suggest_relaxations
 
-__all__ = ["Suggestion", "find", "find_all", "hints", "record", "record_names", "serve", "suggest_relaxations"]
+__all__ = [
+    "Suggestion",
+    "find",
+    "find_all",
+    "find_measures",
+    "hints",
+    "record",
+    "record_names",
+    "serve",
+    "suggest_relaxations",
+]

@@ -88,7 +88,7 @@ class _Asked:
     @classmethod
     def of(cls, query: CaseQuery, searcher: Searcher) -> _Asked:
         understood = understand(query.q, query.without, searcher, follower().analyser)
-        return cls(query, searcher, understood, filter_queries(query))
+        return cls(query, searcher, understood, filter_queries(query, schema()))
 
     @property
     def text(self) -> Query | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Occur, Query, Schema
 
 from catalogue.search.index.schema import ALL_PAIRS, NAME_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
 from catalogue.search.query import CaseQuery
@@ -201,13 +201,13 @@ def _all_of(queries: list[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
-def filter_queries(query: CaseQuery) -> dict[str, Query]:
-    """For each facet in which something is chosen, the cases of any of its choices; none of them touches the score."""
+def filter_queries(query: CaseQuery, fields: Schema) -> dict[str, Query]:
+    """For each facet in which something is chosen, what lies in any of its choices; none of them touches the score."""
     chosen: dict[str, list[Query]] = {
-        "region": [Query.term_set_query(schema(), "region", list(query.regions))] if query.regions else [],
-        "indicator": [Query.term_set_query(schema(), "indicator", list(query.indicators))] if query.indicators else [],
-        "year": [Query.range_query(schema(), "year", FieldType.Integer, first, last) for first, last in query.years],
-        "source": [Query.term_set_query(schema(), "source", list(query.sources))] if query.sources else [],
+        "region": [Query.term_set_query(fields, "region", list(query.regions))] if query.regions else [],
+        "indicator": [Query.term_set_query(fields, "indicator", list(query.indicators))] if query.indicators else [],
+        "year": [Query.range_query(fields, "year", FieldType.Integer, first, last) for first, last in query.years],
+        "source": [Query.term_set_query(fields, "source", list(query.sources))] if query.sources else [],
     }
     return {
         facet: Query.const_score_query(Query.boolean_query([(Occur.Should, choice) for choice in choices]), 0.0)

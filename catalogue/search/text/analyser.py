@@ -63,12 +63,12 @@ class Analyser:
         """
         known = self._jieba.FREQ
         folded = fold(text)
-        yield from (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
+        if LATIN.search(folded):  # blanks part what folding would join: 5G 4K
+            yield from (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
         for start in range(len(folded) - 1):
             end = start + 2
-            while (word := folded[start:end]) in known and end <= len(
-                folded
-            ):  # what begins a longer word is in it, too
+            # What begins a longer word is known too, if only as that.
+            while (word := folded[start:end]) in known and end <= len(folded):
                 if known[word] and not word.isascii():
                     yield word
                 end += 1
