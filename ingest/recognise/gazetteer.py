@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
+from itertools import zip_longest
 
 from opencc import OpenCC
 
 from ingest.lexicon import jieba_names, jieba_words
+from ingest.recognise.naming import Known, Naming, RegionMatch, Strength, Token
 from ingest.recognise.place_words import (
     AREA_KINDS,
     AREA_TAIL,
@@ -34,75 +35,6 @@ LANDSCAPE = "山河湖江岛关楼堰台坝"
 """How short names of counties end that are also mountains, rivers and sights: 井冈山, 清水河, 都江堰."""
 NO_GAIN = 1e-6
 """What rounding leaves of a gain of nothing."""
-
-
-class Strength(IntEnum):
-    """How far a name alone tells that a place is meant."""
-
-    CHAINED = 0
-    """Only right after the place it belongs to: 市中区, 城区."""
-    WEAK = 1
-    """Only with the full name near, or in a chain: short names of counties, ordinary words."""
-    FAIR = 2
-    """Anywhere, where it does not run into another word: short names of provinces and cities."""
-    STRONG = 3
-    """Anywhere: full names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One meaning of a name; `former` says that the name or its division is no longer in force."""
-
-    code: str
-    strength: Strength
-    former: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RegionMatch:
-    """A place found: `text[start:end]` names the region `code`; a chain (忻州市岢岚县) is one match, its last member.
-
-    `confidence` is 0-1, `reason` Chinese, for an editor. `others` are the codes it could also have meant.
-    """
-
-    code: str
-    start: int
-    end: int
-    surface: str
-    confidence: float
-    reason: str
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    surface: str
-    namings: tuple[Naming, ...]
-
-
-class _Known:
-    """The regions spoken of so far, latest last."""
-
-    def __init__(self, tree: RegionTree) -> None:
-        self._tree = tree
-        self.codes: dict[str, None] = {}
-        self._lines: set[str] = set()
-
-    def add(self, code: str) -> None:
-        if code in self._tree:
-            self.codes.pop(code, None)
-            self.codes[code] = None
-            self._lines.update(self._tree.lineage(code))
-
-    def __contains__(self, code: str | None) -> bool:
-        return code in self.codes
-
-    def near(self, code: str) -> bool:
-        """Whether one of them lies above this region, or in the same city."""
-        above = self._tree.lineage(code)[:-1]
-        return any(other in self.codes for other in above) or (len(above) > 1 and above[1] in self._lines)
 
 
 class Gazetteer(RegionTree):
@@ -137,8 +69,8 @@ class Gazetteer(RegionTree):
         Traditional characters are read as simplified ones, so that a surface may differ from the text in them.
         """
         text = text.translate(self._simplified)
-        tokens = list(self._tokens(text))
-        known = _Known(self)
+        tokens = self._tokens(text)
+        known = Known(self)
         for code in context:
             known.add(code)
         for token in tokens:
@@ -182,21 +114,41 @@ class Gazetteer(RegionTree):
             return Strength.STRONG
         return Strength.FAIR
 
-    def _tokens(self, text: str) -> Iterator[_Token]:
+    def _tokens(self, text: str) -> list[Token]:
         """Longest matches from left to right; names inside a longer one are not looked at."""
         at, end = 0, len(text)
+        tokens: list[Token] = []
         names, lengths = self._names, self._lengths
         while at < end - 1:
             for length in lengths.get(text[at : at + 2], ()):
                 surface = text[at : at + length]
                 if len(surface) == length and surface in names:
-                    yield _Token(at, at + length, surface, names[surface])
-                    at += length
+                    surface = self._before_district(surface, text, at)
+                    tokens.append(Token(at, at + len(surface), surface, names[surface]))
+                    at += len(surface)
                     break
             else:
                 at += 1
+        following = zip_longest(tokens, tokens[1:])
+        return [replace(token, leads_on=True) if self._leads_on(token, other) else token for token, other in following]
 
-    def _after(self, above: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
+    def _before_district(self, surface: str, text: str, at: int) -> str:
+        """The short name of a city before one of its districts that begins with 市: 济南|市中区, not 济南市|中区."""
+        district = text[at + len(surface) - 1 : at + len(surface) + 2]
+        short = surface[:-1]
+        if not surface.endswith("市") or short not in self._names or district not in self._names:
+            return surface
+        cities = {naming.code for naming in self._names[surface]}
+        inside = any(self.entry(naming.code).parent in cities for naming in self._names[district])
+        return short if inside else surface
+
+    def _leads_on(self, token: Token, other: Token | None) -> bool:
+        if other is None or other.start != token.end:
+            return False
+        pairs = ((below.code, above.code) for below in other.namings for above in token.namings)
+        return any(below != above and self.is_within(below, above) for below, above in pairs)
+
+    def _after(self, above: RegionMatch, token: Token, text: str) -> RegionMatch | None:
         """The chain that `token` prolongs: 忻州市 + 岢岚县; None when it does not lie in the place before it."""
         if not JOINERS.fullmatch(text, above.end, token.start):
             return None
@@ -214,7 +166,7 @@ class Gazetteer(RegionTree):
         reason = f"文中写作“{surface}”" + self._former_note(best, token.surface)
         return RegionMatch(best.code, above.start, token.end, surface, 0.98, reason)
 
-    def _beside(self, before: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
+    def _beside(self, before: RegionMatch, token: Token, text: str) -> RegionMatch | None:
         """The next of a list under one city: 柳州市鱼峰区、城中区."""
         if text[before.end : token.start] not in {"、", "和", "与"}:
             return None
@@ -226,25 +178,25 @@ class Gazetteer(RegionTree):
             return None
         return self._match(token, siblings[0], 0.9, f"与“{before.surface}”并列")
 
-    def _area_of(self, above: RegionMatch, token: _Token, text: str) -> RegionMatch | None:
+    def _area_of(self, above: RegionMatch, token: Token, text: str) -> RegionMatch | None:
         """A functional area whose own name is also that of a place elsewhere: 武汉 + 东湖 + 高新区 is not in 南昌."""
         tail = AREA_TAIL.match(text, token.end)
         if token.start != above.end or tail is None or any(n.strength is Strength.STRONG for n in token.namings):
             return None
         return replace(above, end=token.end, surface=text[above.start : token.end])
 
-    def _may_prolong(self, naming: Naming, above: RegionMatch, token: _Token, text: str) -> bool:
+    def _may_prolong(self, naming: Naming, above: RegionMatch, token: Token, text: str) -> bool:
         """Not every name after a place is a place in it: 湖南通道建设, 广西资源丰富, 四川，和平."""
         if naming.strength is Strength.STRONG:
             return True
         if token.surface in COUNTY_WORDS or (naming.strength is Strength.CHAINED and token.start > above.end):
             return False
-        if NOT_AFTER_SHORT_NAME.match(text, token.end):
+        if not token.leads_on and NOT_AFTER_SHORT_NAME.match(text, token.end):
             return False
         between = text[above.end : token.start]
         return between in {"", "：", ":", "·"} or between.endswith(("区", "团", "师"))
 
-    def _alone(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
+    def _alone(self, token: Token, text: str, known: Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""
         namings = [n for n in token.namings if n.strength > Strength.CHAINED]
         if not namings:
@@ -255,7 +207,8 @@ class Gazetteer(RegionTree):
         usable = [
             n for n in near or namings if n.strength >= Strength.FAIR or self._reads_as_place(n, token, text, known)
         ]
-        if not usable or (max(n.strength for n in usable) < Strength.STRONG and not _stands_free(token, text)):
+        free = token.leads_on or _stands_free(token, text)
+        if not usable or (max(n.strength for n in usable) < Strength.STRONG and not free):
             return None
         best = min(usable, key=lambda n: (n.former, self._prominence(n.code)))
         others = tuple(n.code for n in usable if n.code != best.code and not n.former)
@@ -267,7 +220,7 @@ class Gazetteer(RegionTree):
         confidence = {Strength.STRONG: 0.95, Strength.FAIR: 0.85}.get(best.strength, 0.7)
         return self._match(token, best, confidence, f"文中写作“{token.surface}”{note}")
 
-    def _generic(self, token: _Token, text: str, known: _Known) -> RegionMatch | None:
+    def _generic(self, token: Token, text: str, known: Known) -> RegionMatch | None:
         """A district whose name every city could use (市中区), where it opens a clause in a text on its own city."""
         own = [
             n for n in token.namings if self.entry(n.code).parent in known and token.surface == self.entry(n.code).name
@@ -277,7 +230,7 @@ class Gazetteer(RegionTree):
             return None
         return self._match(token, own[0], 0.8, f"“{token.surface}”在文中所说的市里")
 
-    def _nearest(self, namings: list[Naming], known: _Known) -> list[Naming]:
+    def _nearest(self, namings: list[Naming], known: Known) -> list[Naming]:
         """Of places that bear one name, those in the city, else the province, that was spoken of last."""
         for related in (self.same_city, lambda code, other: self.lineage(code)[0] == self.lineage(other)[0]):
             for other in reversed(known.codes):
@@ -287,7 +240,7 @@ class Gazetteer(RegionTree):
         return namings
 
     def _match(
-        self, token: _Token, naming: Naming, confidence: float, reason: str, others: tuple[str, ...] = ()
+        self, token: Token, naming: Naming, confidence: float, reason: str, others: tuple[str, ...] = ()
     ) -> RegionMatch:
         return RegionMatch(naming.code, token.start, token.end, token.surface, confidence, reason, others)
 
@@ -305,7 +258,7 @@ class Gazetteer(RegionTree):
         heir = self._entries.get(entry.successor or "")
         return f"，{entry.name}已撤销" + (f"，今属{heir.name}" if heir else "")
 
-    def _reads_as_place(self, naming: Naming, token: _Token, text: str, known: _Known) -> bool:
+    def _reads_as_place(self, naming: Naming, token: Token, text: str, known: Known) -> bool:
         """Whether a weak name is a place here: named in full elsewhere, part of the name of a functional area near the
         places spoken of (锦州's 松山新区 is not in 赤峰市松山区) or of a court, or a city that opens the clause
         (大连推出…); 忠县 is none in 街道县级…."""
@@ -364,7 +317,7 @@ def _simplified(characters: str) -> dict[int, str]:
     return {ord(old): new for old, new in pairs if new != old and new in known and old not in known}
 
 
-def _is_known_place(token: _Token, text: str) -> bool:
+def _is_known_place(token: Token, text: str) -> bool:
     """Whether a short name is that of one county only and no ordinary word to a general dictionary: 太仓, 余杭.
 
     What the dictionary knows as a name, but not as a place's, has to stand in the text more than once.
@@ -375,7 +328,7 @@ def _is_known_place(token: _Token, text: str) -> bool:
     return of_a_place is not None and (of_a_place or text.count(token.surface) > 1)
 
 
-def _stands_free(token: _Token, text: str) -> bool:
+def _stands_free(token: Token, text: str) -> bool:
     """Whether a short name is a word of its own: not 推广元宇宙, 长治久安, nor part of another name (宁波银行)."""
     if NOT_AFTER_SHORT_NAME.match(text, token.end):
         return False

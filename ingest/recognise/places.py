@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.recognise.gazetteer import Gazetteer, RegionMatch
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.naming import RegionMatch
 from ingest.recognise.plain import plain
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
 from ingest.types import RegionMention, SpannedText

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.recognise.gazetteer import Gazetteer, RegionMatch
+from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import home_of
 from ingest.recognise.main_region import MainRegion, words_of
 from ingest.recognise.misprints import unknown_place
+from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, Place
 from ingest.recognise.region_tree import CITY
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity
 
-__all__ = ["Gazetteer", "RegionMatch", "recognise_regions"]
+__all__ = ["Gazetteer", "recognise_regions"]
 
 # 上海市、江苏省两地联合… · 成都市、德阳市两地政务服务部门联合…
 TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*[一-龥]{0,8}?(?:联合|共同|携手|协同|合作)")

@@ -16,6 +16,12 @@ NAMES = [
     ("广州：番禺区一窗通取", ["广东省广州市番禺区"]),
     ("湖北自贸试验区襄阳片区简化流程", ["湖北省襄阳市"]),
     ("新疆生产建设兵团第一师阿拉尔市", ["新疆维吾尔自治区阿拉尔市"]),
+    # what follows a place is a place in it, whatever word the characters make
+    ("山西太原与吉林长春推行", ["山西省太原市", "吉林省长春市"]),
+    ("河北唐山路南区、唐山路北区", ["河北省唐山市路南区", "河北省唐山市路北区"]),
+    ("济南市中区与济南市政府", ["山东省济南市市中区", "山东省济南市"]),
+    ("河南信阳新县推行", ["河南省信阳市新县"]),
+    ("唐山路改造", []),
     # lists
     ("四川省绵阳市、内江市互评", ["四川省绵阳市", "四川省内江市"]),
     ("柳州市鱼峰区、城中区试点", ["广西壮族自治区柳州市鱼峰区", "广西壮族自治区柳州市城中区"]),
@@ -93,6 +99,21 @@ def test_places_are_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NO_PLACES)
 def test_ordinary_words_are_no_places(text: str) -> None:
     assert [match.surface for match in gazetteer().find(text)] == []
+
+
+def test_every_division_is_found_behind_those_above_it() -> None:
+    """In full, behind its city's short name, and behind its province's and city's."""
+    missed = []
+    for entry in gazetteer():
+        line = [gazetteer().entry(code) for code in gazetteer().lineage(entry.code)]
+        if not entry.in_force or entry.level > 3 or len(line) < 2:
+            continue
+        behind = ["".join(above.name for above in line[:-1]), "".join(above.short_name for above in line[:-1])]
+        for text in (f"{before}{entry.name}推行一件事" for before in dict.fromkeys(behind)):
+            found = gazetteer().find(text)
+            if not found or found[0].code != entry.code:
+                missed.append(text)
+    assert missed == []
 
 
 def test_context_decides_between_same_names() -> None:
