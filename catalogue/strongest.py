@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import Protocol
 
 from catalogue.models import Outcome
 
@@ -20,10 +22,25 @@ def by_strength(outcomes: Iterable[Outcome]) -> list[Outcome]:
     greater change wins, then the one printed first.
     """
     results = [outcome for outcome in outcomes if outcome.kind == Outcome.Kind.RESULT]
-    return sorted(results, key=_strength, reverse=True)
+    return sorted(results, key=strength, reverse=True)
 
 
-def _strength(outcome: Outcome) -> tuple[int, float, int]:
+class Figures(Protocol):
+    """What of an outcome its strength is weighed by; a row of these columns will do."""
+
+    @property
+    def before(self) -> Decimal | None: ...
+    @property
+    def after(self) -> Decimal | None: ...
+    @property
+    def change_pct(self) -> Decimal | None: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def position(self) -> int: ...
+
+
+def strength(outcome: Figures) -> tuple[int, float, int]:
     """Sort key: how much the outcome says, the size of its change, and its place (earlier is greater)."""
     if outcome.before is not None and outcome.after is not None:
         says = 3

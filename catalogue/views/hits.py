@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from catalogue.models import CaseIndicator, CaseRegion, CaseStudy, Measure, Outcome
 from catalogue.search import vocabulary
 from catalogue.search.query import CaseQuery, Hit, SearchResult
-from catalogue.strongest import strongest
+from catalogue.strongest import strength
 from catalogue.views.address import case_address
 
 NAMES_OF_PLACE = 3
@@ -55,9 +56,9 @@ def newest(count: int) -> list[ShownHit]:
 def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
     cases = _cases().order_by().in_bulk([hit.case_id for hit in hits])
     _with_headings(cases[hit.case_id] for hit in hits if hit.case_id in cases and not hit.passage)
-    places, subjects, outcomes = _places(cases), _subjects(cases), _outcomes(cases)
+    places, subjects, outcomes = _places(cases), _subjects(cases), _strongest(cases)
     return [
-        ShownHit(hit, case, places.get(pk, ()), tuple(subjects[pk]), strongest(outcomes[pk]), case_address(pk, query))
+        ShownHit(hit, case, places.get(pk, ()), tuple(subjects[pk]), outcomes.get(pk), case_address(pk, query))
         for hit in hits
         if (case := cases.get(pk := hit.case_id))
     ]
@@ -95,11 +96,17 @@ def _subjects(case_ids: Collection[int]) -> Mapping[int, list[str]]:
     return names
 
 
-def _outcomes(case_ids: Collection[int]) -> Mapping[int, list[Outcome]]:
-    results: defaultdict[int, list[Outcome]] = defaultdict(list)
-    for outcome in Outcome.objects.results().filter(case__in=case_ids).defer("spans", "reason").order_by("position"):
-        results[outcome.case_id].append(outcome)
-    return results
+def _strongest(case_ids: Collection[int]) -> Mapping[int, Outcome]:
+    """The result of each case that tells most: all are weighed by a few columns, and those chosen read whole."""
+    results = Outcome.objects.results().filter(case__in=case_ids).order_by("position")
+    best: dict[int, Any] = {}
+    for row in results.values_list(
+        "pk", "case_id", "before", "after", "change_pct", "direction", "position", named=True
+    ):
+        if row.case_id not in best or strength(row) > strength(best[row.case_id]):
+            best[row.case_id] = row
+    chosen = Outcome.objects.order_by().defer("spans", "reason").in_bulk([row.pk for row in best.values()])
+    return {case: chosen[row.pk] for case, row in best.items() if row.pk in chosen}
 
 
 def first_page(query: CaseQuery, size: int) -> CaseQuery:
