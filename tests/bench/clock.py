@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-MOST_CALLS, FEWEST_CALLS = 30, 6
+MOST_CALLS, FEWEST_CALLS = 30, 3
 SECONDS = 1.5
 """A question that takes long is asked until this is over, but at least `FEWEST_CALLS` times."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from pathlib import Path
 
 from tests.bench import clock, site
@@ -16,12 +15,15 @@ def main(folder: Path) -> None:
     from catalogue.search.index.follower import follower
     from tests.bench.peers import postgres, store
 
-    report: dict = {}
     if not (folder / "peers.sqlite3").exists():
-        report["sqlite_seconds"] = _seconds(lambda: store.build(folder / "peers.sqlite3"))
-    if not (folder / "postgres").exists():
-        report["postgres_seconds"] = _seconds(lambda: postgres.build(folder / "postgres"))
-    report |= {
+        with (
+            store.building(folder / "peers.sqlite3") as in_sqlite,
+            postgres.building(folder / "postgres") as in_postgres,
+        ):
+            for row in store.rows():
+                in_sqlite(row)
+                in_postgres(row)
+    report = {
         "cases": CaseStudy.objects.published().count(),
         "text": _text_bytes(),
         "index": clock.size(follower().status().folder),
@@ -46,12 +48,6 @@ def _text_bytes() -> int:
             cursor.execute(f"SELECT sum({size}) FROM catalogue_{table}")
             sizes.append(cursor.fetchone()[0] or 0)
     return sum(sizes)
-
-
-def _seconds(work) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def match(question: Question) -> str:
 
 
 class Fts5:
-    """Answers from the file that `store.build` made; what matches the words is found once for page and facets."""
+    """Answers from the file that `store.building` made; what matches the words is found once for page and facets."""
 
     def __init__(self, file: Path) -> None:
         self._database = sqlite3.connect(file)

