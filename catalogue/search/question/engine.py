@@ -65,11 +65,13 @@ def _excluded(term: Term) -> Query:
 def _term(term: Term) -> Query:
     """The text literally, or all its words."""
     if term.in_title:
-        return Query.boost_query(_in_a_row(TITLE_PAIRS, term.text), WEIGHTS.title_phrase)
+        return _in_title(term.text)
     if not term.words:
         return _printed(term.text)
     if [word.text for word in term.words] == [term.text]:
         return word_query(term.words[0])
+    if term.often:
+        return _best_of([_in_title(term.text), _all_words(term.words)])
     return _best_of([_literal(term.text), _all_words(term.words)])
 
 
@@ -127,10 +129,14 @@ def _printed(text: str) -> Query:
     """These characters in a row: in the title, or anywhere that the case prints something."""
     return _best_of(
         [
-            Query.boost_query(_in_a_row(TITLE_PAIRS, text), WEIGHTS.title_phrase),
+            _in_title(text),
             Query.boost_query(_in_a_row(ALL_PAIRS, text), WEIGHTS.phrase),
         ]
     )
+
+
+def _in_title(text: str) -> Query:
+    return Query.boost_query(_in_a_row(TITLE_PAIRS, text), WEIGHTS.title_phrase)
 
 
 def holding(text: str) -> Query:

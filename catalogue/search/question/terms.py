@@ -46,6 +46,8 @@ class Term:
     """No case found may print it."""
     in_title: bool = False
     """It must stand in the title."""
+    often: bool = False
+    """Its words are found so often that only titles are looked through for the whole of it."""
 
 
 def words_to_find(terms: Iterable[Term]) -> tuple[Word, ...]:

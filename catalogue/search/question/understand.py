@@ -36,7 +36,10 @@ MOST_WAYS = 12
 """Other words asked for beside one: those that the most cases print."""
 MOST_TOGETHER = 5
 """Words that a name is made of at most: 湘江|新区."""
+LATIN, LETTERS = re.compile("[a-z]"), re.compile("[a-z]+")
 LATIN_OR_NOT = re.compile(r"[a-z]+|[^a-z]+")
+OFTEN = 1_000
+"""Cases above which the words of a part are not looked for in a row: at a million that takes longest of all."""
 COMMON = 3
 """A word that more than one in so many cases hold tells little."""
 FEW_ANSWERS = 5
@@ -121,7 +124,7 @@ class _Reader:
 
     def _put_right(self, given: Sequence[Part]) -> Iterator[Part | Term]:
         """The parts, those that no case prints read as what was meant: English, pinyin, initials, slips."""
-        for latin, run in groupby(given, lambda part: part.is_free and part.text.isascii() and part.text.isalpha()):
+        for latin, run in groupby(given, _is_latin):
             found = list(run)
             if latin:
                 yield from self._read_latin(found)
@@ -134,7 +137,7 @@ class _Reader:
         at = 0
         while at < len(run):
             for end in range(len(run), at, -1):
-                joined = "".join(part.text for part in run[at:end])
+                joined = without_tones("".join(part.text for part in run[at:end]))
                 asked = " ".join(part.text for part in run[at:end])
                 if names := [name for name in self.jargon.in_chinese(joined) if name not in self.without]:
                     yield self._instead(asked, names)
@@ -163,7 +166,6 @@ class _Reader:
 
     def _spelt(self, latin: str) -> list[str]:
         """What is spelt so, in pinyin or by initials, and stands in some case; the words one after the other."""
-        latin = without_tones(latin)
         spelling = self.jargon.spelling
         for found in (spelling.read(latin), self._mending.spelling.read(latin)):
             if names := [name for name in found if name not in self.without and self._finds(name)]:
@@ -177,13 +179,14 @@ class _Reader:
         return bool(self.printed(name) or self.jargon.subjects(name))
 
     def _read_part(self, part: Part) -> Iterator[Part | Term]:
-        if not part.is_free or self.printed(part.text):
+        typed = without_tones(part.text)
+        letters = LATIN.search(typed)
+        if not part.is_free or (letters and self.printed(part.text)):
             yield part
-        elif names := self._spelt(part.text) if part.text.isascii() else self._mixed(without_tones(part.text)):
+        elif letters and (names := self._spelt(typed) if typed.isascii() else self._mixed(typed)):
             yield from self._several(part.text, names, part.span)
         else:
-            text = self._mended(part.text)
-            yield replace(part, text=text)
+            yield replace(part, text=self._mended(part.text))
 
     def _mixed(self, typed: str) -> list[str]:
         """What is typed half in characters, half in pinyin or initials: a name (hd电力) or several (changsha办电)."""
@@ -201,6 +204,8 @@ class _Reader:
     def _mended(self, text: str) -> str:
         """The text with what finds nothing, and differs by one slip from what does, put right."""
         blank = [word for word in words_of(text, self._cut) if not self._finds_by_itself(word)]
+        if blank and self.printed(text):
+            return text
         for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self.printed):
             if name not in self.without:
                 self.taken.append(Read(slip, (name,)))
@@ -231,7 +236,8 @@ class _Reader:
             ):
                 yield Term(part.text, (self._word(part.text),))  # who types a figure wants just that
             else:
-                yield Term(part.text, tuple(self._words(part.text)))
+                words = tuple(self._words(part.text))
+                yield Term(part.text, words, often=all(self._is_often_found(word) for word in words))
 
     def _words(self, text: str) -> Iterator[Word]:
         """The words of a part; those that say little need not be found beside others of the part that say more."""
@@ -242,6 +248,10 @@ class _Reader:
         for word in found:
             optional = bool(telling) and word not in telling
             yield replace(self._word(word), optional=optional)
+
+    def _is_often_found(self, word: Word) -> bool:
+        """Whether whatever prints a word is found by it, and much: its neighbours then only add to the order."""
+        return word.known and (word.optional or self._cases_with(word.text) > OFTEN)
 
     def _apart(self, word: str) -> Sequence[str]:
         """The words that a word was joined from."""
@@ -272,13 +282,20 @@ class _Reader:
         return self._cases_with(word) * COMMON <= max(self.searcher.num_docs, COMMON)
 
     def _word(self, text: str) -> Word:
+        if years := _years(text):
+            return self._year(text, years)
         return Word(
             text,
             places=() if text.isascii() else self._places(text),
             subjects=tuple(slug for slug in self.jargon.subjects(text) if self._is_wanted(slug)),
-            years=_years(text),
             known=self.analyser.indexes(text),
         )
+
+    def _year(self, text: str, years: tuple[int, int]) -> Word:
+        """A year or range; the digits of a year are a word of the index, so that 2021年 need not be found in a row."""
+        digits = text[:4] if years[0] == years[1] else ""
+        often = self._cases_with(digits) > OFTEN
+        return Word(text, (Way(digits, 1.0),) if digits else (), years=years, known=often)
 
     def _is_wanted(self, slug: str) -> bool:
         """Whether the reader has not removed an indicator by its name."""
@@ -334,6 +351,10 @@ class _Reader:
             return []
         names = [fold(subject.name) for subject in self.jargon.vocabulary.find_subjects(word.text)]
         return [Way(name, BROADER_WEIGHT) for name in names if name != word.text]
+
+
+def _is_latin(part: Part) -> bool:
+    return part.is_free and LETTERS.fullmatch(without_tones(part.text)) is not None
 
 
 def _is_sentence(terms: Sequence[Term]) -> bool:
