@@ -9,7 +9,7 @@ from tantivy import Schema, SchemaBuilder
 VERSION = 7
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
-WORD_FIELDS = {"title_words": 4.5, "name_words": 2.5, "heading_words": 2.0, "text_words": 1.0}
+WORD_FIELDS = {"title_words": 4.0, "name_words": 2.2, "heading_words": 2.0, "text_words": 1.0}
 """Fields of a case's words with their weights: what a case is about goes before what it mentions."""
 TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS = "title_pairs", "all_pairs", "name_pairs"
 """Fields of character pairs: of the title, of everything that a case prints, and of what it is filed under, printed or

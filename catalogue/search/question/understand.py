@@ -27,7 +27,7 @@ from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
 from .words import ABOUT_CASES, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
-WAY_WEIGHTS = {Kind.SAME: 0.5, Kind.NEAR: 0.25, Kind.EVERYDAY: 0.4}
+WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 FEW = 10
