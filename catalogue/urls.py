@@ -10,6 +10,7 @@ from catalogue.views.compare import compare
 from catalogue.views.health import healthz
 from catalogue.views.home import home
 from catalogue.views.indicators import indicator
+from catalogue.views.measures import measures
 from catalogue.views.outcomes import outcomes
 from catalogue.views.regions import region
 from catalogue.views.sitemaps import SITEMAPS, robots
@@ -23,6 +24,7 @@ urlpatterns = [
     path("regions/<slug:code>/", region, name="region"),
     path("indicators/<slug:slug>/", indicator, name="indicator"),
     path("sources/<int:pk>/", source, name="source"),
+    path("measures/", measures, name="measures"),
     path("outcomes/", outcomes, name="outcomes"),
     path("compare/", compare, name="compare"),
     path("suggest", suggestions, name="suggest"),

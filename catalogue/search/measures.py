@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tantivy import FieldType, Occur, Query, Searcher
@@ -45,6 +45,8 @@ class MeasureResult:
     total: int
     exact: bool = True
     """False where there may be more than `total`: too many to look through for a phrase."""
+    terms: tuple[Term, ...] = ()
+    """What was looked for, to mark it in their texts."""
 
 
 def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
@@ -60,7 +62,7 @@ def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
         return MeasureResult((), 0)
     terms = understand(query.q, query.without, generation.cases, follower().analyser).terms
     asked = _Asked(generation.measures, generation.cases, follower().analyser, terms)
-    return asked.answer([*filter_queries(query, measure_schema()).values()], limit)
+    return replace(asked.answer([*filter_queries(query, measure_schema()).values()], limit), terms=terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, SearchResult, Sort
 from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
-from catalogue.views.address import default_sort, list_address, tidied, without_value
+from catalogue.views.address import default_sort, list_address, query_string, tidied, without_value
 from catalogue.views.hits import shown
 from catalogue.views.options import OPEN, shown_options, shown_regions, shown_sources
 from catalogue.views.understanding import shown_understanding
@@ -79,6 +79,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "query": query,
         "hits": shown(result),
         "understanding": shown_understanding(result),
+        "measures_address": f"{reverse('measures')}?{query_string(replace(query, page=1))}",
         "chips": list(chips(query)),
         "sorts": sorts(query),
         "pages": pages(result),

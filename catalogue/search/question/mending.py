@@ -8,6 +8,7 @@ from itertools import accumulate, combinations
 
 from tantivy import Searcher
 
+from catalogue.search.index.schema import ALL_PAIRS
 from catalogue.search.text.analyser import Analyser
 
 from .jargon import Jargon
@@ -83,11 +84,21 @@ def _windows(cut: Sequence[str]) -> Iterator[tuple[int, int]]:
 _latest: tuple[int, Mending] | None = None
 
 
-def mending(searcher: Searcher) -> Mending:
+def mending(searcher: Searcher, analyser: Analyser) -> Mending:
     """What the index knows, read from it when first needed and again when it has grown or shrunk by a tenth."""
     global _latest  # noqa: PLW0603  one a process
     cases = searcher.num_docs
     if _latest is None or abs(_latest[0] - cases) * 10 > _latest[0]:
-        words = searcher.terms_with_prefix("text_words", "", limit=MOST_WORDS)
-        _latest = cases, Mending(Spelling(word for word, number in words if number >= OFTEN_ENOUGH))
+        _latest = cases, Mending(Spelling(_words(searcher, analyser)))
     return _latest[1]
+
+
+def _words(searcher: Searcher, analyser: Analyser) -> Iterator[str]:
+    """Words that cases print often enough, the most frequent first; those of two characters stand among the pairs."""
+    found = {
+        word: number
+        for field in ("text_words", ALL_PAIRS)
+        for word, number in searcher.terms_with_prefix(field, "", limit=MOST_WORDS)
+        if number >= OFTEN_ENOUGH and analyser.indexes(word)
+    }
+    yield from sorted(found, key=lambda word: -found[word])

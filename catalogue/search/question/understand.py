@@ -199,7 +199,7 @@ class _Reader:
 
     @cached_property
     def _mending(self) -> Mending:
-        return mending(self.searcher)
+        return mending(self.searcher, self.analyser)
 
     def _mended(self, text: str) -> str:
         """The text with what finds nothing, and differs by one slip from what does, put right."""
