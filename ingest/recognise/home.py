@@ -41,6 +41,7 @@ def where_reported(case: CaseDraft, publisher: str, gazetteer: Gazetteer) -> Reg
     found = next(iter(gazetteer.find(publisher[: medium.start()])), None) if medium else None
     if found is None or found.confidence < CLEAR:
         return None
-    if own_level(f"{case.title}\n{case.body}") != gazetteer.level(found.code):
+    autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")
+    if own_level(f"{case.title}\n{case.body}", autonomous=autonomous) != gazetteer.level(found.code):
         return None
     return RegionMention(found.code, (), 0.5, f"正文只写“我市”“全省”一类，按发布媒体：{publisher}")

@@ -22,7 +22,11 @@ WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, MERE_PRAISE, ONLY_FIGURES})
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 # Places the text points to without a name: “我市”, “全县”, “新区”
-_HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
+_HERE: Final = re.compile(
+    r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)"
+    r"|(?:^|[，。；：、\s由]|联合|会同)[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|中心|厅)",
+    re.MULTILINE,
+)
 _ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查")
 SHORTEST_OTHER: Final = 200
 """Characters of a text that would say so if it told of what its title says."""
