@@ -22,10 +22,10 @@ WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, MERE_PRAISE, ONLY_FIGURES})
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 # Places the text points to without a name: “我市”, “全县”, “新区”
-_HERE: Final = re.compile(
-    r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)"
-    r"|(?:^|[，。；：、\s由]|联合|会同)[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|中心|厅)",
-    re.MULTILINE,
+_HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
+# “市住房公积金管理中心联合市税务局……”: bodies of a place that only the signature names
+_OWN_BODY: Final = re.compile(
+    r"(?:^|[，。；：、\s由]|联合|会同)[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|中心|厅)", re.MULTILINE
 )
 _ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查")
 SHORTEST_OTHER: Final = 200
@@ -82,7 +82,8 @@ class Judge:
 
     def _wanting(self, title: str, text: str) -> str | None:
         """What a case has and this does not: a place, something done, a subject of the field."""
-        if not self.names_place(title) and not _HERE.search(text) and not self.names_place(text[:2000]):
+        here = _HERE.search(text) or _OWN_BODY.search(text)
+        if not here and not self.names_place(title) and not self.names_place(text[:2000]):
             return NO_PLACE
         if reasons.is_mere_praise(title, text):
             return MERE_PRAISE
