@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from tantivy import Query, Searcher
 
 from catalogue.models import CaseRegion, CaseStudy, Measure
 from catalogue.search import vocabulary
+from catalogue.search.index.folder import Generation
 from catalogue.search.index.follower import IndexBeingBuiltError, follower
 from catalogue.search.index.schema import measure_schema, schema
 from catalogue.search.query import Mark
@@ -19,7 +20,7 @@ from catalogue.search.vocabulary import Vocabulary
 
 from .entries import Entry, Kind
 from .names import Found, names_of
-from .texts import Texts, Typed, candidates, spelt
+from .texts import Spelt, Texts, Typed, candidates, spelt
 
 MOST = 10
 """Entries in all; the kinds take turns until these places are taken."""
@@ -44,16 +45,14 @@ def suggest(text: str) -> tuple[Entry, ...]:
     except IndexBeingBuiltError:
         return ()
     known = vocabulary.current()
-    cases = Texts(generation.cases, schema(), "title_words")
-    measures = Texts(generation.measures, measure_schema(), "heading_words")
     named = list(_named("".join(typed.terms), generation.cases, known))
-    found = [
-        [entry for entry in named if entry.kind == Kind.INDICATOR],
-        [entry for entry in named if entry.kind == Kind.REGION],
-        [*_measures(candidates(typed, measures), typed)],
-        [*_cases(candidates(typed, cases, weighed_by="freshness"), typed, known)],
-    ]
-    return _sharing(found)
+    return _sharing(
+        [
+            [entry for entry in named if entry.kind == Kind.INDICATOR],
+            [entry for entry in named if entry.kind == Kind.REGION],
+            *_printed(typed, generation, known),
+        ]
+    )
 
 
 def _sharing(found: list[list[Entry]]) -> tuple[Entry, ...]:
@@ -105,30 +104,49 @@ def _mark(typed: str, label: str) -> tuple[Mark, ...]:
     return (Mark(*folded.original_range(*place)),) if place else ()
 
 
-# --- cases and measures -----------------------------------------------------------------------------------------------
+# --- measures and cases -----------------------------------------------------------------------------------------------
 
 
-def _cases(keys: list[int], typed: Typed, known: Vocabulary) -> Iterator[Entry]:
-    published = CaseStudy.objects.published().filter(pk__in=keys).values_list("pk", "title", "year")
-    rows = {pk: (title, year) for pk, title, year in published}
-    best = spelt(((pk, rows[pk][0]) for pk in keys if pk in rows), typed, follower().analyser)[:MOST_OF_A_KIND]
-    places = _places_of([one.key for one in best], known)
-    for one in best:
-        year = rows[one.key][1]
-        facts = [places.get(one.key, ""), _("%(year)s 年") % {"year": year} if year else ""]
-        yield Entry(Kind.CASE, str(one.key), one.text, one.marks, context=" · ".join(filter(None, facts)))
+def _printed(typed: Typed, generation: Generation, known: Vocabulary) -> tuple[list[Entry], list[Entry]]:
+    """Measures and cases with a heading or title that spells what was typed."""
+    cut = follower().analyser.cut
+    measures = candidates(typed, Texts(generation.measures, measure_schema(), "heading_words", cut))
+    cases = candidates(typed, Texts(generation.cases, schema(), "title_words", cut), weighed_by="freshness")
+    columns = Measure.objects.filter(pk__in=measures).order_by().values_list("pk", "case_id", "heading")
+    case_of = {pk: case for pk, case, _heading in columns}
+    headings = spelt({pk: heading for pk, _case, heading in columns}, measures, typed, cut)
+    published = _published([*cases, *(case_of[one.key] for one in headings)])
+    titles = spelt({pk: title for pk, (title, _year) in published.items()}, cases, typed, cut)
+    places = _places_of([one.key for one in titles], known)
+    return (
+        [_measure(one, case_of[one.key], published) for one in headings if case_of[one.key] in published],
+        [_case(one, places.get(one.key, ""), published[one.key][1]) for one in titles],
+    )
 
 
-def _measures(keys: list[int], typed: Typed) -> Iterator[Entry]:
-    shown = Measure.objects.filter(pk__in=keys, case__in=CaseStudy.objects.published())
-    columns = shown.values_list("pk", "heading", "case_id", "case__title")
-    rows = {pk: (heading, case, title) for pk, heading, case, title in columns}
-    best = spelt(((pk, rows[pk][0]) for pk in keys if pk in rows), typed, follower().analyser)[:MOST_OF_A_KIND]
-    for one in best:
-        _heading, case, title = rows[one.key]
-        yield Entry(Kind.MEASURE, str(one.key), one.text, one.marks, context=title, case_id=case)
+def _measure(one: Spelt, case: int, published: dict[int, tuple[str, int | None]]) -> Entry:
+    title, _year = published[case]
+    return Entry(Kind.MEASURE, str(one.key), one.text, one.marks, context=title, case_id=case)
+
+
+def _case(one: Spelt, place: str, year: int | None) -> Entry:
+    facts = [place, _("%(year)s 年") % {"year": year} if year else ""]
+    return Entry(Kind.CASE, str(one.key), one.text, one.marks, context=" · ".join(filter(None, facts)))
+
+
+def _published(keys: Iterable[int]) -> dict[int, tuple[str, int | None]]:
+    """Titles and years of those of these cases that are published.
+
+    The keys alone are asked for: with the state beside them SQLite goes through all published cases.
+    """
+    columns = CaseStudy.objects.filter(pk__in=keys).order_by()
+    return {
+        pk: (title, year)
+        for pk, title, year, state, first in columns.values_list("pk", "title", "year", "state", "repeat_of_id")
+        if state == CaseStudy.State.PUBLISHED and first is None
+    }
 
 
 def _places_of(cases: list[int], known: Vocabulary) -> dict[int, str]:
-    main = CaseRegion.objects.filter(case__in=cases, is_main=True).values_list("case_id", "region_id")
+    main = CaseRegion.objects.filter(case__in=cases, is_main=True).order_by().values_list("case_id", "region_id")
     return {case: known.path_name(code) for case, code in main if code in known.places}

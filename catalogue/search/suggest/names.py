@@ -6,19 +6,16 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from catalogue.search.text.fold import fold
-from catalogue.search.text.readings import LETTERS, RUNS, spelled, split_reading, syllables
+from catalogue.search.text.readings import LETTERS, RUNS, say_little, spelled, split_reading, syllables
 from catalogue.search.vocabulary import Place, Subject, Vocabulary
 
 from .entries import Kind
 
 ENGLISH_WORD = re.compile(r"[^\s()-]+")
-ENOUGH_LETTERS = 3
-"""Letters that are looked for in aliases and in the middle of names too: two initials stand in most of them."""
-ENOUGH_CHARACTERS = 2
-"""Characters of an alias, or of the middle of a name, that letters must spell: xian is the beginning of 相 in many."""
 
 
 class Name(NamedTuple):
@@ -45,30 +42,28 @@ class Names:
     """All names by each of their spellings, from each of their characters on; some megabytes."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._names: list[Name] = []
-        spellings: list[tuple[str, int, int]] = []
-        for name, ways in _all_names(vocabulary):
-            spellings += [(spelling, len(self._names), offset) for spelling, offset in ways]
-            self._names.append(name)
-        spellings.sort()
-        self._spellings = [spelling for spelling, _, _ in spellings]
-        self._numbers = array("I", (number for _, number, _ in spellings))
-        """For each spelling its name, and the character of the name that it begins at."""
-        self._offsets = array("B", (offset for _, _, offset in spellings))
+        names: list[Name] = []
+        own: list[tuple[str, int, int]] = []
+        others: list[tuple[str, int, int]] = []
+        for name, spellings in _all_names(vocabulary):
+            for spelling, offset in spellings:
+                (own if name.is_own and not offset else others).append((spelling, len(names), offset))
+            names.append(name)
+        self._own_beginnings = _Spellings(own, names)
+        self._others = _Spellings(others, names)
 
     def spelling(self, typed: str) -> list[Found]:
         """Indicators and regions with a name that begins with what was typed, or holds it; each once, the best first.
 
-        `typed` is folded.
+        `typed` is folded. Letters that say little are looked for where a thing's own name begins only.
         """
         runs = RUNS.findall(typed)
-        in_letters = bool(LETTERS.fullmatch(typed))
+        begun = self._own_beginnings.beginning(runs[0])
+        if not (LETTERS.fullmatch(typed) and say_little(typed)):
+            begun = chain(begun, self._others.beginning(runs[0]))
         found: dict[tuple[Kind, str], Found] = {}
-        for spelling, name, offset in self._beginning(runs[0]):
-            if in_letters and (offset or not name.is_own):
-                if len(typed) < ENOUGH_LETTERS or _spelled(typed, name, offset) < ENOUGH_CHARACTERS:
-                    continue
-            elif len(runs) > 1 and not _spelled(typed, name, offset):
+        for spelling, name, offset in begun:
+            if len(runs) > 1 and not _spells(typed, name, offset):
                 continue
             one = Found(name, _rank(name, offset, whole=spelling == typed))
             best = found.setdefault((name.kind, name.key), one)
@@ -76,10 +71,21 @@ class Names:
                 found[name.kind, name.key] = one
         return sorted(found.values(), key=lambda one: (one.rank, one.name.level))
 
-    def _beginning(self, typed: str) -> Iterator[tuple[str, Name, int]]:
-        at = bisect_left(self._spellings, typed)
-        while at < len(self._spellings) and self._spellings[at].startswith(typed):
-            yield self._spellings[at], self._names[self._numbers[at]], self._offsets[at]
+
+class _Spellings:
+    """What may be typed, in order, with the name that it spells and the character of the name that it begins at."""
+
+    def __init__(self, spellings: list[tuple[str, int, int]], names: list[Name]) -> None:
+        spellings.sort()
+        self._typed = [typed for typed, _, _ in spellings]
+        self._numbers = array("I", (number for _, number, _ in spellings))
+        self._offsets = array("B", (offset for _, _, offset in spellings))
+        self._names = names
+
+    def beginning(self, typed: str) -> Iterator[tuple[str, Name, int]]:
+        at = bisect_left(self._typed, typed)
+        while at < len(self._typed) and self._typed[at].startswith(typed):
+            yield self._typed[at], self._names[self._numbers[at]], self._offsets[at]
             at += 1
 
 
@@ -90,11 +96,11 @@ def _rank(name: Name, offset: int, *, whole: bool) -> int:
     return (2 if not offset else 3) if name.is_own else (4 if not offset else 5)
 
 
-def _spelled(typed: str, name: Name, offset: int) -> int:
-    """How many characters of a name, from there on, what was typed spells; 0 where it is something else."""
+def _spells(typed: str, name: Name, offset: int) -> bool:
+    """Whether characters and letters that stand mixed spell a name from there on."""
     folded = fold(name.text)
     place = spelled(typed, folded[offset:], syllables(folded)[offset:])
-    return place[1] if place and place[0] == 0 else 0
+    return place is not None and place[0] == 0
 
 
 Spellings = Iterator[tuple[str, int]]

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from tantivy import Occur, Query, Schema, Searcher
 
 from catalogue.search.index.schema import SPELLINGS, TITLE_PAIRS
 from catalogue.search.query import Mark
-from catalogue.search.text.analyser import Analyser, phrase_pairs
+from catalogue.search.text.analyser import phrase_pairs
 from catalogue.search.text.fold import FoldedText
-from catalogue.search.text.readings import LETTERS, RUNS, beginning, spelled, syllables, syllables_of
-
-from .names import ENOUGH_CHARACTERS, ENOUGH_LETTERS
+from catalogue.search.text.readings import (
+    LETTERS,
+    SOUNDED,
+    beginning,
+    say_little,
+    spelled,
+    syllable_ends,
+    syllables,
+    syllables_of,
+)
 
 CANDIDATES = 24
 """Texts looked at for a handful of entries: some begin otherwise, some are printed by many cases."""
+ENOUGH = 8
+"""Texts that spell what was typed, after which no more are looked at."""
 LONGEST_READING = 24
 """Letters of one word's pinyin."""
 SHORTEST_BEGUN, SHORTEST_BEGUN_AFTER_OTHERS = 3, 2
 """Letters from which on words that begin so are looked for: with fewer, too many do."""
-MOST_SPELLINGS = 6
+MOST_READINGS = 8
 """Ways to take letters apart into words that are tried: xian is 先 and 西安."""
+MANY = 4
+"""Words of which one may be missing: a text may be cut elsewhere than what was typed."""
 BEGINS = 20.0
 """Weight of a text that begins with the character typed first; greater than what being short can add."""
+
+
+Cut = Callable[[str], Sequence[str]]
+"""Cuts a folded text into words with nothing left out."""
 
 
 class Texts(NamedTuple):
@@ -35,6 +52,7 @@ class Texts(NamedTuple):
     schema: Schema
     words: str
     """Their field of words."""
+    cut: Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +99,55 @@ def _printing(term: str, texts: Texts) -> Query | None:
 
 
 def _read(term: str, texts: Texts) -> Query | None:
-    """Texts of which words are read like the term, one after another; the last of them may be begun only."""
+    """Texts that hold words read like the term, whatever marks and figures stand between them."""
     if len(term) == 1:
         return None
-    letters = "".join("".join(syllables(run)) for run in RUNS.findall(term))
-    if not LETTERS.fullmatch(letters):
-        return None
-    ways = []
-    for words, begun in _taken_apart(letters, texts):
-        parts = [Query.term_query(texts.schema, SPELLINGS, word, "basic") for word in words]
-        if len(begun) >= (SHORTEST_BEGUN_AFTER_OTHERS if words else SHORTEST_BEGUN):
-            parts.append(Query.fuzzy_term_query(texts.schema, SPELLINGS, begun, distance=0, prefix=True))
-        if parts:
-            ways.append(Query.boolean_query([(Occur.Must, part) for part in parts]))
+    runs = SOUNDED.findall(term)
+    telling = [run for run in runs if len(run) >= (SHORTEST_BEGUN if run.isascii() else 2)] or runs
+    parts = [part for run in telling if (part := _read_in_a_row(run, texts)) is not None]
+    return Query.boolean_query([(Occur.Must, part) for part in parts]) if parts else None
+
+
+def _read_in_a_row(run: str, texts: Texts) -> Query | None:
+    """Texts with words that this run of characters or letters is read like; the last word may be begun only."""
+    if run.isascii():
+        apart = _taken_apart(run, syllable_ends(run) or range(1, len(run) + 1), texts)
+    else:
+        words = texts.cut(run)
+        read = syllables_of(run, words)
+        apart = _taken_apart("".join(read), [*accumulate(map(len, read))], texts)
+        *whole, last = ("".join(syllables(word)) for word in words)
+        apart.append((tuple(whole), last if len(words[-1]) > 1 else ""))  # 调 alone is diao, in 调解 it is tiao
+    ways = [way for words, begun in apart if (way := _holding(words, begun, texts)) is not None]
     return Query.disjunction_max_query(ways) if ways else None
 
 
-def _taken_apart(letters: str, texts: Texts) -> list[tuple[tuple[str, ...], str]]:
-    """Letters as words that the index knows and the beginning of another: huodedianl → huode + dianl, huodedianl."""
+def _holding(words: Sequence[str], begun: str, texts: Texts) -> Query | None:
+    """Texts that hold these words, of many all but one, and one that begins so; None where that says too little."""
+    parts = [Query.term_query(texts.schema, SPELLINGS, word, "basic") for word in dict.fromkeys(words)]
+    if len(begun) >= (SHORTEST_BEGUN_AFTER_OTHERS if words else SHORTEST_BEGUN):
+        parts.append(Query.fuzzy_term_query(texts.schema, SPELLINGS, begun, distance=0, prefix=True))
+    if len(parts) >= MANY:
+        return Query.boolean_query([(Occur.Should, part) for part in parts], len(parts) - 1)
+    return Query.boolean_query([(Occur.Must, part) for part in parts]) if parts else None
+
+
+def _taken_apart(letters: str, ends: Sequence[int], texts: Texts) -> list[tuple[tuple[str, ...], str]]:
+    """Letters as the fewest words that texts have, and the beginning of another: huodedianl → huode + dianl.
+
+    `ends` are the places where a word may end.
+    """
     known: dict[int, tuple[str, ...]] = {0: ()}
-    for start in range(len(letters)):
-        if start not in known:
+    for start in [0, *ends]:
+        if (words := known.get(start)) is None:
             continue
-        for end in range(start + 1, min(len(letters), start + LONGEST_READING) + 1):
-            if end not in known and texts.searcher.doc_freq(SPELLINGS, letters[start:end]):
-                known[end] = (*known[start], letters[start:end])
+        for end in ends:
+            if not start < end <= start + LONGEST_READING or len(known.get(end, letters)) <= len(words) + 1:
+                continue
+            if texts.searcher.doc_freq(SPELLINGS, letters[start:end]):
+                known[end] = (*words, letters[start:end])
     apart = [(words, letters[end:]) for end, words in known.items()]
-    return sorted(apart, key=lambda way: (len(way[0]), len(way[1])))[:MOST_SPELLINGS]
+    return sorted(apart, key=lambda way: (len(way[0]), len(way[1])))[:MOST_READINGS]
 
 
 # --- checking the texts -----------------------------------------------------------------------------------------------
@@ -123,32 +163,41 @@ class Spelt(NamedTuple):
     """Those that begin with it go first, then the shorter ones."""
 
 
-def spelt(texts: Iterable[tuple[int, str]], typed: Typed, analyser: Analyser) -> list[Spelt]:
-    """Those of the texts that spell every term, the best first; of equal texts the first."""
+def spelt(texts: Mapping[int, str], keys: Iterable[int], typed: Typed, cut: Cut) -> list[Spelt]:
+    """The first of the texts under these keys that spell every term, the best first; of equal texts one."""
     found: dict[str, Spelt] = {}
-    for key, text in texts:
-        folded = FoldedText(text)
-        if folded.text in found or (places := _places(folded.text, typed, analyser)) is None:
+    looked_at: set[str] = set()
+    for key in keys:
+        folded = FoldedText(texts.get(key, ""))
+        if folded.text in looked_at:
             continue
-        marks = tuple(Mark(*folded.original_range(*place)) for place in sorted(places))
-        found[folded.text] = Spelt(key, text, marks, (places[0][0] > 0, len(text)))
+        looked_at.add(folded.text)
+        if places := _places(folded.text, typed, cut):
+            marks = tuple(Mark(*folded.original_range(*place)) for place in sorted(places))
+            found[folded.text] = Spelt(key, texts[key], marks, (places[0][0] > 0, len(texts[key])))
+            if len(found) == ENOUGH:
+                break
     return sorted(found.values(), key=lambda one: one.rank)
 
 
-def _places(folded: str, typed: Typed, analyser: Analyser) -> list[tuple[int, int]] | None:
-    """Where a folded text spells each of the terms; None where it misses one."""
-    read: Sequence[str] = syllables_of(folded, analyser.cut(folded)) if typed.in_letters else ()
+def _places(folded: str, typed: Typed, cut: Cut) -> list[tuple[int, int]]:
+    """Where a folded text spells each of the terms; nothing where it misses one."""
+    read = _read_aloud(folded, cut) if typed.in_letters else ()
     places = [_place(term, folded, read) for term in typed.terms]
     found = [place for place in places if place is not None]
-    return found if len(found) == len(places) else None
+    return found if len(found) == len(places) else []
+
+
+@lru_cache(maxsize=4_000)
+def _read_aloud(folded: str, cut: Cut) -> tuple[str, ...]:
+    """How each character of a folded text is read; kept, since the next letter typed mostly finds the same texts."""
+    return syllables_of(folded, cut(folded))
 
 
 def _place(term: str, folded: str, read: Sequence[str]) -> tuple[int, int] | None:
-    """Where a folded text spells a term; a syllable or two initials count at its beginning only."""
+    """Where a folded text spells a term; letters that say little count at its beginning only."""
     at = folded.find(term)
     if at >= 0:
         return at, at + len(term)
     place = spelled(term, folded, read) if read else None
-    if place is None or not place[0] or not LETTERS.fullmatch(term):
-        return place
-    return place if len(term) >= ENOUGH_LETTERS and place[1] - place[0] >= ENOUGH_CHARACTERS else None
+    return None if place and place[0] and LETTERS.fullmatch(term) and say_little(term) else place

@@ -13,6 +13,34 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LETTERS = re.compile(r"[a-z]+")
 RUNS = re.compile(r"[a-z]+|[^a-z]+")
 """Letters and what stands between them: 获得dianli → 获得, dianli."""
+SOUNDED = re.compile(r"[a-z]+|[\u3400-\u9fff]+")
+"""Letters and Chinese characters, without the figures and marks between them: “一件事”次 → 一件事, 次."""
+
+SYLLABLE_BEGUN = re.compile(
+    r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+    r"(?:ang?|ao?|ai|eng?|er?|ei|ia(?:ng?|o)?|in?g?|io(?:ng?)?|ie|iu|on?g?|ou|ua(?:ng?|i)?|u[eino]?|v[en]?)?"
+)
+"""One syllable of pinyin, or its beginning: x, xia, xian; not hd, xiany."""
+LONGEST_SYLLABLE = 6
+VOWEL = re.compile("[aeiouv]")
+SHORTEST_INSIDE = 3
+"""Letters of the shortest initials that are looked for anywhere: two stand together in most texts."""
+
+
+def say_little(letters: str) -> bool:
+    """Whether letters stand in so many texts that only the beginning of one is meant: two initials, one syllable."""
+    return len(letters) < SHORTEST_INSIDE or bool(SYLLABLE_BEGUN.fullmatch(letters))
+
+
+def syllable_ends(letters: str) -> list[int]:
+    """Where a syllable may end in letters that are syllables throughout, the last perhaps only begun; else nothing."""
+    ends = {0}
+    for start in range(len(letters)):
+        if start in ends:
+            lengths = range(1, min(LONGEST_SYLLABLE, len(letters) - start) + 1)
+            parts = (letters[start : start + length] for length in lengths)
+            ends |= {start + len(part) for part in parts if SYLLABLE_BEGUN.fullmatch(part) and VOWEL.search(part)}
+    return sorted(ends - {0}) if any(SYLLABLE_BEGUN.fullmatch(letters[start:]) for start in ends) else []
 
 
 def _as_they_are(unread: str) -> Any:
