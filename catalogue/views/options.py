@@ -75,22 +75,22 @@ class _Tree:
     def __init__(self, query: CaseQuery, opened: frozenset[str], is_whole: bool) -> None:
         self.is_whole = is_whole
         self._query = query
-        self._opened = opened
         self._places = vocabulary.current().places
-        paths = [self._places[code].path for code in query.regions if code in self._places]
-        self._leading_to_chosen = {code for path in paths for code in path[:-1]}
-        self._sent = {*opened, *(code for path in paths for code in path)}
+        chosen, asked = (
+            [self._places[code].path for code in codes if code in self._places] for codes in (query.regions, opened)
+        )
+        self._open = {code for path in chosen for code in path[:-1]} | {code for path in asked for code in path}
+        self._sent = self._open | {code for path in chosen for code in path}
 
     def shown(self, options: Iterable[FacetOption]) -> Iterator[ShownOption]:
         for option in options:
-            is_open = option.value in self._leading_to_chosen or option.value in self._opened
             is_sent = self.is_whole or option.value in self._sent
             yield ShownOption(
                 option,
                 option.selected,
                 self._spelling(option),
                 tuple(self.shown(option.children)) if is_sent else (),
-                is_open,
+                option.value in self._open,
                 _opening(self._query, option.value) if option.children and not is_sent else "",
             )
 
