@@ -164,7 +164,7 @@ class _Asked:
 def _printed(word: str) -> Query:
     return Query.disjunction_max_query(
         [
-            Query.boost_query(Query.term_query(measure_schema(), field, word, "freq"), weight)
+            Query.boost_query(Query.term_query(measure_schema(), field, word, "basic"), weight)
             for field, weight in MEASURE_WORD_FIELDS.items()
         ],
         OTHERS,

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Measure
@@ -18,7 +18,7 @@ from catalogue.search.text.fold import fold
 from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, NAME_PAIRS, SPELLINGS, TITLE_PAIRS
+from .schema import ALL_PAIRS, NAME_PAIRS, SPELLINGS, TITLE_PAIRS, is_pair
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -144,8 +144,8 @@ def _knowing(case: _CaseRow) -> Vocabulary:
 def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> CaseDocuments:
     """Each text is cut once, for its measure and for the case alike: cutting is most of the work."""
 
-    def words(*texts: str) -> str:
-        return " ".join(word for text in texts for word in analyser.words(text))
+    def words(*texts: str) -> list[str]:
+        return [word for text in texts for word in analyser.words(text)]
 
     def spelt(text: str) -> str:
         folded = fold(text)
@@ -155,15 +155,17 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
     texts = [words(measure.text) for measure in case.measures]
     codes = _with_ancestors(case.regions, known)
     slugs = _with_parents(case.slugs, known)
+    printed = chain(words(case.lead, *case.labels), *headings, *texts)
+    longer = (word for word in printed if not is_pair(word))  # the others are among the pairs
     names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
     content = {
         "id": case.pk,
         **_filters(case, codes, slugs),
         **_orders(case.pk, case.year),
-        "title_words": words(case.title),
-        "name_words": words(*names),
-        "heading_words": " ".join(headings),
-        "text_words": " ".join([words(case.lead, *case.agencies, *case.labels), *headings, *texts]),
+        "title_words": " ".join(words(case.title)),
+        "name_words": " ".join(words(*names)),
+        "heading_words": " ".join(chain(*headings)),
+        "text_words": " ".join([*longer, *words(*case.agencies)]),
         TITLE_PAIRS: " ".join(pairs(fold(case.title))),
         SPELLINGS: spelt(case.title),
         ALL_PAIRS: " ".join(pairs(BREAK.join(map(fold, [case.title, case.body])))),
@@ -175,8 +177,8 @@ def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> Ca
             "case": case.pk,
             # A measure that names a region of its own lies there, the others where their case does.
             **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
-            "heading_words": heading,
-            "text_words": text,
+            "heading_words": " ".join(heading),
+            "text_words": " ".join(text),
             SPELLINGS: spelt(measure.heading),
         }
         for measure, heading, text in zip(case.measures, headings, texts, strict=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from catalogue.search.index.schema import ALL_PAIRS, NAME_PAIRS, TITLE_PAIRS, WORD_FIELDS, schema
+from catalogue.search.index.schema import ALL_PAIRS, NAME_PAIRS, TITLE_PAIRS, fields_of, schema
 from catalogue.search.query import CaseQuery
 from catalogue.search.text.analyser import phrase_pairs
 
@@ -114,7 +114,7 @@ def _written(text: str, *, known: bool) -> Query:
     """Cases that print a text; one that texts were cut with is found among their words, where its place weighs."""
     fields = [
         Query.boost_query(Query.term_query(schema(), field, text, "freq"), weight)
-        for field, weight in WORD_FIELDS.items()
+        for field, weight in fields_of(text).items()
     ]
     return _best_of(fields if known else [*fields, _literal(text)])
 

@@ -14,7 +14,7 @@ from tantivy import Query, Searcher
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.reference import Kind
-from catalogue.search.index.schema import WORD_FIELDS
+from catalogue.search.index.schema import fields_of
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold
@@ -106,7 +106,7 @@ class _Reader:
 
     def _cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
-        return max(self.searcher.doc_freq(name, word) for name in WORD_FIELDS)
+        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: the rarer it and its other ways are, the more."""
