@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from catalogue.models import CaseStudy, Measure
 
 from .query import Hit, Mark, Passage
-from .question.terms import Term
+from .question.terms import Term, Word
 from .text.fold import FoldedText
 
 SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
@@ -23,8 +23,12 @@ BEFORE_MARK = 30
 
 HEADING_SHARE = 0.5
 """How much a word in a measure's heading counts for a passage of that measure."""
-OPTIONAL_SHARE = 0.3
-"""How much a word counts that need not be found."""
+MARK_SHARE, MOST_MARKS = 0.2, 5
+"""How much each mark adds to what a passage holds, up to so many of them."""
+LESSER_SHARE = 0.3
+"""How much a word counts that need not be found, or that names a place or year, which a list shows anyway."""
+OTHER_WAY_SHARE = 0.7
+"""How much another way to say a word counts: to a reader it is nearly the same."""
 
 
 def marked_hits(
@@ -72,14 +76,18 @@ def _found(original: str, wanted: Iterable[Term]) -> Iterator[_Found]:
     """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
     folded = FoldedText(original)
     for term in wanted:
-        weight = sum(len(word.text) for word in term.words) or len(term.text)
+        weight = sum(map(_telling, term.words)) or len(term.text)
         whole = [_Found(term.text, weight, mark) for mark in _places(folded, term.text)]
         yield from whole
         for word in () if whole else term.words:
-            share = OPTIONAL_SHARE if word.optional else 1.0
-            for text, counts in ((word.text, 1.0), *((way.text, way.weight) for way in word.also)):
+            for text, counts in ((word.text, 1.0), *((way.text, OTHER_WAY_SHARE) for way in word.also)):
                 for mark in _places(folded, text):
-                    yield _Found(word.text, len(word.text) * share * counts, mark)
+                    yield _Found(word.text, _telling(word) * counts, mark)
+
+
+def _telling(word: Word) -> float:
+    """How much it tells that a word stands somewhere: the more, the longer it is."""
+    return len(word.text) * (LESSER_SHARE if word.optional or word.places or word.years else 1.0)
 
 
 def _places(folded: FoldedText, needle: str) -> Iterator[Mark]:
@@ -140,7 +148,8 @@ def _score(found: Sequence[_Found], above: Sequence[_Found], stretch: str) -> tu
         held[one.word] = max(held.get(one.word, 0.0), one.weight)
     spread = found[-1].mark.end - found[0].mark.start if len({one.word for one in found}) > 1 else 0
     sentences = len(_sentences(stretch.strip()))
-    return (sum(held.values()) - spread / PASSAGE_LENGTH - sentences / 2, len(found), -abs(len(stretch) - GOOD_LENGTH))
+    density = min(len(found), MOST_MARKS) * MARK_SHARE
+    return (sum(held.values()) + density - spread / PASSAGE_LENGTH - sentences / 2, -abs(len(stretch) - GOOD_LENGTH))
 
 
 def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:

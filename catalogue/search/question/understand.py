@@ -14,7 +14,7 @@ from tantivy import Query, Searcher
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.reference import Kind
-from catalogue.search.index.schema import fields_of
+from catalogue.search.index.schema import WORD_FIELDS
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold
@@ -88,7 +88,9 @@ class _Reader:
         complete = None
         words = words_to_find(terms)
         if len(words) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
-            most = most_of_query(text, terms, [self._weight(word) for word in words], MOST_SHARE)
+            alone = len(terms) == 1
+            weights = [self._weight(word) * self._standing(word.text, alone=alone) for word in words]
+            most = most_of_query(text, terms, weights, MOST_SHARE)
             if self.count(most) > found:
                 text, complete = most, found
         return Understood(terms, text, tuple(self.widened), tuple(self.taken), complete)
@@ -106,19 +108,23 @@ class _Reader:
 
     def _cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
-        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+        return max(self.searcher.doc_freq(name, word) for name in WORD_FIELDS)
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: the rarer it and its other ways are, the more."""
         found = max((self._cases_with(way) for way in word.ways), default=0)
         found = max(found, self.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
-        return log(1 + self.searcher.num_docs / (found + 0.5)) * self._standing(word.text)
+        return log(1 + self.searcher.num_docs / (found + 0.5))
 
-    def _standing(self, word: str) -> float:
-        """How much a word stands for what is asked, beside how rare it is."""
+    def _standing(self, word: str, *, alone: bool) -> float:
+        """How much a word stands for what is asked, beside how rare it is; words of the field in a sentence more."""
         if self.jargon.is_everyday(word):
             return EVERYDAY_STANDING
-        return FIELD_STANDING if self.jargon.groups(word) or self.jargon.vocabulary.find_subjects(word) else 1.0
+        return (
+            FIELD_STANDING
+            if alone and (self.jargon.groups(word) or self.jargon.vocabulary.find_subjects(word))
+            else 1.0
+        )
 
     # --- putting right
 

@@ -73,6 +73,18 @@ def test_the_passage_is_looked_for_in_the_whole_case():
     assert passage.text == "办电的时间减半，电力稳定。"
 
 
+def test_a_place_or_year_says_less_than_what_is_done():
+    text = CaseText("长沙市2021年的做法。业扩报装减至两个环节。")
+    words = (
+        Word("长沙", places=("430100",)),
+        Word("2021年", years=(2021, 2021)),
+        Word("办电", (Way("业扩报装", 0.4),)),
+    )
+    passage = best_passage([text], [Term("长沙2021年办电", words)])
+    assert passage is not None
+    assert "业扩报装" in passage.text
+
+
 def test_a_measure_that_is_all_heading_is_shown_by_it():
     passage = best_passage([CaseText("", 5, "一、推行联合验收")], [Term("联合验收")])
     assert passage is not None
