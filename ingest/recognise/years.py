@@ -58,6 +58,8 @@ YEAR_IN_TITLE = re.compile(
 )
 # 去年全年, not 比去年同期
 LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
+# 《人民日报》（2026年1月22日第11版）: where an item of a digest was printed first
+CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
@@ -86,6 +88,10 @@ class DocumentYear:
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     """The case with its year, and a notice where there is none or it is doubtful."""
     whole = document_year(draft)
+    if cited := CITED.search(case.preamble):
+        return replace(
+            case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", _spans_of(int(cited["year"]), case))
+        )
     own = _in_title(case.title.text) or _in_title(case.preamble[:60])
     limit = draft.published_on.year if draft.published_on else None
     if own is not None and (limit is None or own <= limit):

@@ -13,7 +13,7 @@ from ingest.outline.labels import read_label
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
 from ingest.segment.front import is_imprint, is_title_line
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
-from ingest.segment.lines import Lines, is_body_line
+from ingest.segment.lines import Lines, is_body_line, is_meta_line
 from ingest.types import SourceKind
 
 SHORTEST_TEXT: Final = 20
@@ -75,9 +75,10 @@ def datelined(lines: Lines, evidence: Evidence) -> Series | None:
     """News items of a newspaper column: a headline over each 本报长沙讯（记者……）."""
     starts = []
     for at in range(1, len(lines)):
-        if _DATELINE.match(lines.texts[at]) and lines.is_bare_title(at - 1):
-            two = at > 1 and not lines.blocks[at - 1].gap_before and lines.is_bare_title(at - 2)
-            starts.append(at - 2 if two else at - 1)
+        top = at - 1 if is_meta_line(lines.texts[at - 1]) else at  # 《人民日报》（2025年2月20日第13版）
+        if _DATELINE.match(lines.texts[at]) and top and lines.is_bare_title(top - 1):
+            two = top > 1 and not lines.blocks[top - 1].gap_before and lines.is_bare_title(top - 2)
+            starts.append(top - 2 if two else top - 1)
     if len(starts) < 2:
         return None
     items = [item_of(lines, at, end, _bare_lines(lines, at, end)) for at, end in ranges(starts, len(lines))]

@@ -39,9 +39,14 @@ CONTRIBUTOR: Final = re.compile(
 )
 # “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
 GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
-# “本报记者王宁 通讯员李程”
+# “《人民日报》（2025年02月20日第13版）”: where an item of a digest was printed first
+CITATION: Final = re.compile(
+    r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[，,\s]?(?:第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,8})?[）)]$"
+)
+# “本报记者王宁 通讯员李程”, “本报记者王宁《人民日报》（2025年2月20日第13版）”
 BYLINE: Final = re.compile(
-    r"[□■◎●]?\s?(?:本[报網网刊]|全媒体|见习|融媒体|特约)?(?:[记記]者|通讯员|实习生)[\s：:]?[\u4e00-\u9fff\s、]{2,24}$"
+    r"[□■◎●]?\s?(?:本[报網网刊]|全媒体|见习|融媒体|特约)?(?:[记記]者|通讯员|实习生)[\s：:]?[\u4e00-\u9fff\s、]{2,24}"
+    rf"(?:$|{CITATION.pattern})"
 )
 # “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
 OWNER_FIELD: Final = re.compile(
@@ -49,7 +54,7 @@ OWNER_FIELD: Final = re.compile(
 )
 # “洛阳市涧西区”
 _PLACE_LINE: Final = re.compile(
-    r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
+    r"(?!打造|建成|建设|创建|争创|推进)[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
 )
 # “（宜昌片区）” “（经开区）” below a title
 _BRACKETED_PLACE: Final = re.compile(
@@ -64,6 +69,7 @@ _NO_TITLE: Final = (
     CREDIT_LINE,
     CONTRIBUTOR,
     BYLINE,
+    CITATION,
     re.compile(r"[^【】]{2,12}(?:篇|类|板块)$|.{2,12}[（(]共?\s?\d{1,2}\s?[项个条例则]）$"),
 )
 
@@ -152,7 +158,7 @@ def names_owner(line: str) -> bool:
 def is_meta_line(text: str) -> bool:
     """Whether a line gives the writer, the day or the source of what stands around it, and nothing more."""
     return len(text) <= LONGEST_META and any(
-        pattern.match(text) for pattern in (BYLINE, TIME_LINE, CREDIT_LINE, DATE_LINE)
+        pattern.match(text) for pattern in (BYLINE, CITATION, TIME_LINE, CREDIT_LINE, DATE_LINE)
     )
 
 

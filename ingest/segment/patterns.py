@@ -16,7 +16,7 @@ from typing import Final
 from ingest.outline import labels
 from ingest.segment.answers import answers
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series, names_one_place
-from ingest.segment.headlines import is_headline
+from ingest.segment.headlines import is_headline, whole_height
 from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.placed import lines_of_places
@@ -215,7 +215,8 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     if len(runs) < 2 or not _have_text(lines, [at for at, _ in runs]):
         return None
     height = min(run for _, run in runs[1:])
-    found = _series(lines, [at - min(run, height) for at, run in runs], [min(run, height) for _, run in runs])
+    heights = [whole_height(lines, at, min(run, height), run, evidence.contents) for at, run in runs]
+    found = _series(lines, [at - high for (at, _), high in zip(runs, heights, strict=True)], heights)
     return replace(found, trust=4, judged=True, kind=SourceKind.NEWSPAPER)
 
 

@@ -19,6 +19,10 @@ from ingest.segment.lines import Lines
 from ingest.segment.placed import place_headings, place_titles
 from ingest.segment.tables import forms, table_rows
 
+# “破产重整助力企业“破茧重生”（以案说法）”: the column, which a table of contents leaves out
+_COLUMN_BEHIND: Final = re.compile(r"(?<=.{8})[（(][^（()）]{2,16}[）)]$")
+# The number of an entry of the contents, the page of the one before it, the heading 目录
+_BEFORE_ENTRY: Final = re.compile(r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十]|目[录次])$")
 _CASE_LABEL: Final = re.compile(r"案例|排名|实例|例$")
 NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.TWO_DIGIT)
 """Styles that stand below 一、 in an outline: where 一、 begins under them, they number cases."""
@@ -26,7 +30,7 @@ NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.T
 
 def listed_titles(lines: Lines, evidence: Evidence) -> Series | None:
     """Titles listed at the front, with page numbers or without, and printed again over each case."""
-    words = [bare(text) for text in lines.words]
+    words = [bare(_COLUMN_BEHIND.sub("", text)) for text in lines.words]
     first = {word: at for at, word in reversed(list(enumerate(words)))}
     starts = [
         at
@@ -48,7 +52,7 @@ def _is_entry(word: str, contents: str) -> bool:
     """Whether an entry of the table of contents begins with it: what stands before is a number or a page's."""
     at = contents.find(word)
     while at >= 0:
-        if at == 0 or not re.match(r"(?![一二三四五六七八九十])[\u4e00-\u9fff]", contents[at - 1]):
+        if at == 0 or _BEFORE_ENTRY.search(contents[:at]):
             return True
         at = contents.find(word, at + 1)
     return False

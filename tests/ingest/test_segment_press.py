@@ -1,0 +1,36 @@
+"""What newspapers and bulletins print around an item: where it was printed first, its column, its day."""
+
+from __future__ import annotations
+
+from ingest.clean import clean
+from ingest.segment import segment
+from tests.ingest.pages import GAZETTEER, LEXICON, cut, document
+
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+
+
+def test_where_an_item_was_printed_first_is_no_part_of_its_title() -> None:
+    draft = cut(
+        "阅报摘编\n2026年第8期\n\n"
+        f"长沙推行企业登记“一窗办”\n《人民日报》（2025年4月16日第11版）\n本报长沙4月15日电（记者王宁）长沙市推行“一窗办”。{PROSE}\n\n"
+        f"浙江简化涉企审批\n《人民日报》（2026年1月22日第11版）\n本报杭州1月21日电（记者李程）浙江省简化审批。{PROSE}\n"
+    )
+    assert [section.title.text for section in draft.sections] == ["长沙推行企业登记“一窗办”", "浙江简化涉企审批"]
+    assert "2026年1月22日" in draft.sections[1].preamble
+
+
+def test_titles_of_two_lines_below_a_table_of_contents_that_leaves_the_column_out() -> None:
+    signed = "本报记者王宁《人民日报》（2025年2月20日第13版）"
+    text = (
+        "营商见闻选编\n\n目录\n长沙综合查一次\n一支队伍进企业……1\n杭州服务到楼宇\n审批少跑腿……2\n"
+        f"破产重整让企业“破茧重生”……3\n\n长沙综合查一次\n一支队伍进企业\n{signed}\n长沙市推行“综合查一次”。{PROSE}\n\n"
+        f"杭州服务到楼宇\n审批少跑腿\n{signed}\n杭州市服务进楼宇。{PROSE}\n\n"
+        f"破产重整让企业“破茧重生”（以案说法）\n{signed}\n长沙市中级人民法院受理破产重整。{PROSE}\n"
+    )
+    source = document(text)
+    draft = segment(clean(source), source, GAZETTEER, LEXICON)
+    assert [section.title.text for section in draft.sections] == [
+        "长沙综合查一次 一支队伍进企业",
+        "杭州服务到楼宇 审批少跑腿",
+        "破产重整让企业“破茧重生”（以案说法）",
+    ]
