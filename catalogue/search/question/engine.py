@@ -37,7 +37,7 @@ WEIGHTS = Weights()
 
 def text_query(terms: Sequence[Term]) -> Query:
     """Cases that hold every term and none that is excluded, best first."""
-    wanted = [_term(term) for term in terms if not term.excluded]
+    wanted = [term_query(term) for term in terms if not term.excluded]
     return _without(_all_of(wanted) if wanted else _everything(), terms)
 
 
@@ -62,7 +62,7 @@ def _excluded(term: Term) -> Query:
     return _any_of(ways)
 
 
-def _term(term: Term) -> Query:
+def term_query(term: Term) -> Query:
     """The text literally, or all its words."""
     if term.in_title:
         return _in_title(term.text)
@@ -154,16 +154,14 @@ def _in_a_row(field: str, text: str) -> Query:
     return Query.phrase_query(schema(), field, words)
 
 
-def most_of_query(complete: Query, terms: Sequence[Term], weights: Sequence[float], share: float) -> Query:
-    """Cases that hold at least `share` of the words by weight, all that was quoted, and nothing excluded.
+def most_of_query(complete: Query, terms: Sequence[Term], units: Sequence[tuple[Query, float]], share: float) -> Query:
+    """Cases that hold at least `share` of the units by weight, all that was quoted, and nothing excluded.
 
     What `complete` finds, those that hold all, comes first.
-
-    `weights` has one for each of `words_to_find`; more words than `MOST_WORDS` are taken as equals.
     """
-    words = words_to_find(terms)
-    enough = share * sum(weights)
-    ways = [_all_of([word_query(words[at]) for at in chosen]) for chosen in _least_sets(weights, enough)]
+    queries, weights = [query for query, _ in units], [weight for _, weight in units]
+    chosen_sets = _least_sets(weights, share * sum(weights))
+    ways = [_all_of([queries[at] for at in chosen]) for chosen in chosen_sets]
     optional = [
         (Occur.Should, Query.boost_query(word_query(word), WEIGHTS.optional))
         for term in terms
@@ -171,8 +169,8 @@ def most_of_query(complete: Query, terms: Sequence[Term], weights: Sequence[floa
         for word in term.words
         if word.optional
     ]
-    exact = [(Occur.Must, _term(term)) for term in terms if not term.excluded and not term.words]
-    held = [(Occur.Should, word_query(word)) for word in words]
+    exact = [(Occur.Must, term_query(term)) for term in terms if not term.excluded and not term.words]
+    held = [(Occur.Should, word_query(word)) for word in words_to_find(terms)]
     needed = (Occur.Must, Query.const_score_query(_any_of([complete, *ways]), 0.0))
     first = (Occur.Should, Query.const_score_query(complete, FIRST))
     return _without(Query.boolean_query([needed, first, *held, *optional, *exact]), terms)
@@ -181,7 +179,7 @@ def most_of_query(complete: Query, terms: Sequence[Term], weights: Sequence[floa
 FIRST = 200.0
 """More than any words score."""
 MOST_WORDS = 8
-"""Words whose combinations are tried one by one: 70 of them at most."""
+"""Units whose combinations are tried one by one, the heaviest: 70 of them at most."""
 
 
 def _least_sets(weights: Sequence[float], enough: float) -> list[tuple[int, ...]]:

@@ -14,12 +14,12 @@ from tantivy import Query, Searcher
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.reference import Kind
-from catalogue.search.index.schema import WORD_FIELDS
+from catalogue.search.index.schema import fields_of
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold
 
-from .engine import holding, most_of_query, text_query
+from .engine import holding, most_of_query, term_query, text_query, word_query
 from .jargon import Jargon, jargon
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -88,9 +88,7 @@ class _Reader:
         complete = None
         words = words_to_find(terms)
         if len(words) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
-            alone = len(terms) == 1
-            weights = [self._weight(word) * self._standing(word.text, alone=alone) for word in words]
-            most = most_of_query(text, terms, weights, MOST_SHARE)
+            most = most_of_query(text, terms, self._units(terms), MOST_SHARE)
             if self.count(most) > found:
                 text, complete = most, found
         return Understood(terms, text, tuple(self.widened), tuple(self.taken), complete)
@@ -108,7 +106,14 @@ class _Reader:
 
     def _cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
-        return max(self.searcher.doc_freq(name, word) for name in WORD_FIELDS)
+        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+
+    def _units(self, terms: Sequence[Term]) -> list[tuple[Query, float]]:
+        """What a case may hold or miss, with its weight: words of a sentence, or parts of a question of several."""
+        free = [term for term in terms if term.words and not term.excluded]
+        if len(free) == 1:
+            return [(word_query(word), self._weight(word) * self._standing(word)) for word in words_to_find(free)]
+        return [(term_query(term), sum(map(self._weight, words_to_find([term])))) for term in free]
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: the rarer it and its other ways are, the more."""
@@ -116,15 +121,12 @@ class _Reader:
         found = max(found, self.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
         return log(1 + self.searcher.num_docs / (found + 0.5))
 
-    def _standing(self, word: str, *, alone: bool) -> float:
-        """How much a word stands for what is asked, beside how rare it is; words of the field in a sentence more."""
-        if self.jargon.is_everyday(word):
+    def _standing(self, word: Word) -> float:
+        """How much a word stands for what a sentence asks, beside how rare it is."""
+        if self.jargon.is_everyday(word.text):
             return EVERYDAY_STANDING
-        return (
-            FIELD_STANDING
-            if alone and (self.jargon.groups(word) or self.jargon.vocabulary.find_subjects(word))
-            else 1.0
-        )
+        of_the_field = self.jargon.groups(word.text) or self.jargon.vocabulary.find_subjects(word.text)
+        return FIELD_STANDING if of_the_field else 1.0
 
     # --- putting right
 
