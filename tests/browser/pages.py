@@ -17,6 +17,7 @@ PUBLIC = {
     "indicator": "/indicators/getting-electricity/",
     "outcomes": "/outcomes/",
     "comparison": "/compare/",
+    "suggestions": "/suggest?q=服务",
     "missing": "/cases/999999/",
 }
 ADMIN = {

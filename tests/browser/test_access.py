@@ -38,6 +38,18 @@ def test_pages_of_one_thing(page: Page, kind: str):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/cases/", "/outcomes/"])
+def test_with_suggestions_open(page: Page, path: str, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(path)
+    box = page.get_by_role("combobox")
+    box.press_sequentially("服务")
+    page.get_by_role("option").first.wait_for()
+    box.press("ArrowDown")
+    assert violations(page) == []
+
+
 def test_the_login_page(page: Page):
     page.goto("/admin/login/")
     assert violations(page) == []

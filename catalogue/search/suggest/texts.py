@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
 from typing import Any, NamedTuple
 
 from tantivy import Occur, Query, Schema, Searcher
@@ -33,10 +33,8 @@ LONGEST_READING = 24
 """Letters of one word's pinyin."""
 SHORTEST_BEGUN, SHORTEST_BEGUN_AFTER_OTHERS = 3, 2
 """Letters from which on words that begin so are looked for: with fewer, too many do."""
-MOST_READINGS = 8
-"""Ways to take letters apart into words that are tried: xian is 先 and 西安."""
-MANY = 4
-"""Words of which one may be missing: a text may be cut elsewhere than what was typed."""
+WAYS = 2
+"""Of the ways to take letters apart into so many words those that leave the fewest letters; xian is 先 and 西安."""
 BEGINS = 20.0
 """Weight of a text that begins with the character typed first; greater than what being short can add."""
 
@@ -123,12 +121,10 @@ def _read_in_a_row(run: str, texts: Texts) -> Query | None:
 
 
 def _holding(words: Sequence[str], begun: str, texts: Texts) -> Query | None:
-    """Texts that hold these words, of many all but one, and one that begins so; None where that says too little."""
+    """Texts that hold these words and one that begins so; None where that says too little."""
     parts = [Query.term_query(texts.schema, SPELLINGS, word, "basic") for word in dict.fromkeys(words)]
     if len(begun) >= (SHORTEST_BEGUN_AFTER_OTHERS if words else SHORTEST_BEGUN):
         parts.append(Query.fuzzy_term_query(texts.schema, SPELLINGS, begun, distance=0, prefix=True))
-    if len(parts) >= MANY:
-        return Query.boolean_query([(Occur.Should, part) for part in parts], len(parts) - 1)
     return Query.boolean_query([(Occur.Must, part) for part in parts]) if parts else None
 
 
@@ -146,8 +142,9 @@ def _taken_apart(letters: str, ends: Sequence[int], texts: Texts) -> list[tuple[
                 continue
             if texts.searcher.doc_freq(SPELLINGS, letters[start:end]):
                 known[end] = (*words, letters[start:end])
-    apart = [(words, letters[end:]) for end, words in known.items()]
-    return sorted(apart, key=lambda way: (len(way[0]), len(way[1])))[:MOST_READINGS]
+    furthest = sorted(known.items(), key=lambda reached: (len(reached[1]), -reached[0]))
+    by_length = (islice(same, WAYS) for _length, same in groupby(furthest, key=lambda reached: len(reached[1])))
+    return [(words, letters[end:]) for same in by_length for end, words in same]
 
 
 # --- checking the texts -----------------------------------------------------------------------------------------------
