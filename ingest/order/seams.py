@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
@@ -22,9 +23,12 @@ OPENER = re.compile(
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
 CASE_NUMBER = re.compile(
-    r"[【（\[]?(?:典型|创新|优秀|改革)*(?:案例|经验|做法)之?[一二三四五六七八九十\d]{1,3}[】）\]：:、\s]"
+    r"[【（\[]?(?:典型|创新|优秀|改革)*(?:(?:案例|经验|做法)之?[一二三四五六七八九十\d]{1,3}[】）\]：:、\s]"
+    r"|案例[一二三四五六七八九十\d]{1,3}(?=[\u4e00-\u9fff“])(?![个例等起些项]))"
 )  # "【案例2】曲水县创新服务思路，强化帮办代办，激发内生活力"
-DATE_END = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2})$")  # "2022-05-06", below it "天津市……"
+DATE_END = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日)$"
+)  # "2022-05-06" over "天津市……", "9月25日" over "报：……"
 TAIL_WORD = re.compile(
     r"(?:[的和与及或为把将被对在从向以由让使并是有]|(?<!不用)(?<!不再)(?<!不必)(?<!无需)(?<!零)等|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
     r"成为|包括|达到|超过|来自|位于|具有|属于|给予|予以|加以)$"
@@ -77,17 +81,20 @@ class Passage:
 
 def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """The blocks as passages; a title that is broken after a comma (推行“一证通”， / 让数据多跑路) is whole."""
-    passages = tuple(passage(i, block) for i, block in enumerate(blocks))
-    if len(passages) < 3 or not _is_broken_title(passages[0], passages[1]):
-        return passages
-    return replace(passages[0], is_heading=True, is_broken_off=False), *passages[1:]
+    passages = [passage(i, block) for i, block in enumerate(blocks)]
+    for at, (first, second) in enumerate(pairwise(passages[:-1])):
+        if _is_broken_title(first, second):
+            passages[at] = replace(first, is_heading=True, is_broken_off=False)
+    return tuple(passages)
 
 
 def _is_broken_title(first: Passage, second: Passage) -> bool:
-    """Whether two lines are the title over the whole: short, the second one whole and no heading by its number."""
+    """Whether two short lines are a title: over the whole or numbered, the second one whole and without a number."""
     short = max(len(first.text), len(second.text)) <= HEADING_LENGTH
-    ends_in_clause = first.is_broken_off and first.text.endswith(("，", "、")) and first.label is None
-    return short and ends_in_clause and second.is_heading and second.label is None and not first.opens_sentence
+    opens = first.index == 0 or first.label is not None or CASE_NUMBER.match(first.text)
+    ends_in_clause = first.is_broken_off and first.text.endswith(("，", "、"))
+    goes_on = second.is_heading and second.is_unmarked and second.label is None
+    return bool(short and opens and ends_in_clause and goes_on and not first.opens_sentence)
 
 
 def passage(index: int, block: Block) -> Passage:
@@ -168,10 +175,15 @@ class Seams:
         self._words = words
 
     def word_gain(self, tail: str, head: str) -> float:
-        """Log-likelihood gained by words that span the seam; a number and its unit count as one."""
+        """Log-likelihood gained by words that span the seam; a number and its unit count as one.
+
+        A day of the calendar is whole: 9月25日 over 报：… makes no 日报.
+        """
+        if DATE_END.search(tail):
+            return 0.0
         left = CLAUSE.split(tail[-WINDOW:])[-1]
         right = CLAUSE.split(head[:WINDOW])[0]
-        if NUMERAL_SEAM[0].search(left) and NUMERAL_SEAM[1].match(right) and not DATE_END.search(tail):
+        if NUMERAL_SEAM[0].search(left) and NUMERAL_SEAM[1].match(right):
             return 4.0
         return round(self._words.gain(left, right), 3) if left and right else 0.0
 

@@ -11,7 +11,7 @@ from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
 from ingest.segment.front import DATE_LINE, LETTERHEAD, LONGEST_TITLE, is_title_line, join_lines
-from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, names_owner
+from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_place_alone, names_owner
 from ingest.types import Block, Span, SpannedText
 
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
@@ -37,6 +37,8 @@ LONGEST_HEADING: Final = 45
 _GROUP_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED)
 LONG_LINE: Final = 15
 """Characters of a title that may have been broken to fit the page."""
+SHORTEST_SECOND, LONGEST_SECOND = 6, 40
+"""Characters of the second line of a title."""
 LONGEST_FIRST: Final = 25
 """Characters of a title's first line, from which what stands between it and the first heading goes on with it."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
@@ -176,7 +178,7 @@ def _lines_below(blocks: Sequence[Block]) -> int:
     for block in blocks[:3]:
         text = block.text.strip().text
         subtitle = lines and text.startswith("——") and is_title_line(text.strip("—"))
-        of_title = is_title_line(text) and not SKELETON.match(text)
+        of_title = is_title_line(text.rstrip("，、") if not lines else text) and not SKELETON.match(text)
         if not (subtitle or of_title) or (lines and (len(text) > 30 or names_owner(text))):
             break
         lines += 1
@@ -186,13 +188,15 @@ def _lines_below(blocks: Sequence[Block]) -> int:
 def title_lines(lines: Lines, at: int, end: int, contents: str = "") -> int:
     """How many lines the title takes that begins at `at`.
 
-    Two where the table of contents goes on with the second, a quotation is open, a subtitle follows, or the end of a
-    long title is set off with it from the text below.
+    Two where the table of contents goes on with the second, a quotation is open, a subtitle follows, the end of a
+    long title is set off with it from the text below, or the second line heads nothing.
     """
     if end - at < 3 or not is_title_line(lines.texts[at + 1]):
         return 1
+    if _is_second_line(lines, at, end):
+        return 2
     text, below = lines.texts[at], lines.blocks[at + 1 : at + 3]
-    if below[0].text.text.startswith("——") and not below[1].text.text.startswith("——") and is_title_line(text):
+    if is_title_line(lines.words[at]) and [b.text.text.startswith("——") for b in below] == [True, False]:
         return 2
     first, second = bare(lines.words[at]), bare(lines.words[at + 1])
     open_quote = text.count("“") > text.count("”") or text.count("《") > text.count("》")
@@ -201,6 +205,24 @@ def title_lines(lines: Lines, at: int, end: int, contents: str = "") -> int:
     broken = len(first) >= LONGEST_FIRST and not lines.labels[at + 1] and not names_owner(lines.texts[at + 1])
     over_heading = broken and _opens_text(lines, at + 2)
     return 2 if first + second[:4] in contents or open_quote or set_off or over_heading else 1
+
+
+def _is_second_line(lines: Lines, at: int, end: int) -> bool:
+    """Whether the line below the first goes on with the title: after a comma, or as the item's only line of its kind.
+
+    Where others like it stand further down, it heads the first part of the text.
+    """
+    first, second, below = lines.words[at].rstrip(), lines.texts[at + 1], lines.blocks[at + 1]
+    if lines.labels[at + 1] or below.gap_before or below.heading_level or len(second) > LONGEST_SECOND:
+        return False
+    if names_owner(second) or is_place_alone(second, lines.gazetteer) or SKELETON.match(second):
+        return False
+    if first.endswith(("，", "、")):
+        return True
+    if not is_title_line(first) or not (len(second) >= SHORTEST_SECOND or abs(len(second) - len(first)) <= 2):
+        return False
+    titles = (n for n in range(at + 2, end) if lines.is_bare_title(n))
+    return all(SKELETON.match(lines.texts[n]) or names_owner(lines.texts[n]) for n in titles)
 
 
 def _opens_text(lines: Lines, at: int) -> bool:
