@@ -28,7 +28,6 @@ def main(folder: Path) -> None:
         "text": _text_bytes(),
         "index": clock.size(follower().status().folder),
         "sqlite": (folder / "peers.sqlite3").stat().st_size,
-        "postgres": clock.size(folder / "postgres"),
         "database": (folder / "catalogue.sqlite3").stat().st_size,
     }
     rare = store.rare_words(folder / "peers.sqlite3")

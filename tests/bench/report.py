@@ -31,13 +31,11 @@ def machine() -> str:
 def corpus(made: dict) -> str:
     """What the cases and their indexes cost."""
     cases, text = made["cases"], made["text"]
-    sizes = {"ours": "index", "SQLite": "sqlite", "PostgreSQL": "postgres"}
-    by_byte = ", ".join(f"{name} {made[key] / text:.2f}" for name, key in sizes.items())
     return (
         f"\n{cases} cases, {text / 1e6:.0f} MB of text, database {made['database'] / 1e6:.0f} MB\n"
         f"invented and written in {made['written']:.0f} s, indexed, with cutting words, in {made['indexed']:.0f} s: "
         f"{cases / made['indexed']:.0f} cases a second\n"
-        f"bytes of index (PostgreSQL: of all its files) by byte of text: {by_byte}"
+        f"index {made['index'] / 1e6:.0f} MB: {made['index'] / text:.2f} by byte of text; FTS5's {made['sqlite'] / text:.2f}"
     )
 
 
