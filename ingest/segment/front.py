@@ -80,11 +80,14 @@ ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}�
 TIME_LINE: Final = re.compile(
     r"[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)]?(?:\s|$|\d{2}:|(?:稿件|信息)?来源|作者|[·|｜•])[^。]*$"
 )
-# “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…” “湖南日报全媒体记者王某”
+# “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”
 CREDIT_LINE: Final = re.compile(
     r"(?:文|图|撰文|摄影)\s*[/／]|(?:本文|本报道)?(?:转载自|转自|来自)\s?[：:]|字号\s?[：:]"
     r"|[（(【]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|发布时间|发布日期|浏览|点击|资料获取|(?:办公|联系|咨询|投诉|监督|举报)?(?:电\s*话|地址|时间|邮箱))\s*[：:\s]"
-    r"|[□■]?\s?(?:[\u4e00-\u9fff]{0,10}[报网台社端体]|见习)(?:全媒体|融媒体)?(?:记者|通讯员)\s?[\u4e00-\u9fff\s、]{2,20}$"
+)
+# “湖南日报全媒体记者王某”
+_REPORTER: Final = re.compile(
+    r"[□■]?\s?(?:[\u4e00-\u9fff]{0,10}[报网台社端体]|见习)(?:全媒体|融媒体)?(?:记者|通讯员)\s?[\u4e00-\u9fff\s、]{2,20}$"
 )
 # “报送单位：湘潭县营商办 日期：2021年11月” “所属地区：湖南-湘潭” “索引号：…”: the fields of a form or a web page
 FIELD_LINE: Final = re.compile(
@@ -266,6 +269,7 @@ def _is_meta(line: str) -> bool:
         or ISSUED_BY.match(line)
         or (TIME_LINE.match(line) and len(line) <= 60)
         or CREDIT_LINE.match(line)
+        or _REPORTER.match(line)
         or _TREATMENT.match(line)
         or _MAKERS.match(line)
         or FOLIO.match(line)
