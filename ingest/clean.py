@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ingest.lexicon import jieba_words
 from ingest.noise import without_noise
@@ -48,12 +49,14 @@ TRAILING_NUMBER = re.compile(
     r"^[^。，；]{1,40}(?= \d{1,4}$)"
 )  # a page header, an entry of a contents, a cell: "绍兴市 120"
 KEPT_BLANKS = (LABEL_BLANK, TRAILING_NUMBER)
+EVENLY_SPACED = 0.95
+"""The share of lines below a blank one from which blank lines mean nothing."""
 CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 
 
 def clean(document: ReadDocument) -> Page:
     """The document's paragraphs as blocks; page headers, contents and the like are left out, each with a notice."""
-    blocks, notices = without_noise(tuple(_blocks(SpannedText.of_source(document.text))))
+    blocks, notices = without_noise(_closed_ranks(tuple(_blocks(SpannedText.of_source(document.text)))))
     page = Page(blocks, (*document.notices, *notices))
     if lines := full_lines(blocks, document.text):
         page = articles_apart(page, jieba_words(), lines)
@@ -75,6 +78,14 @@ def _blocks(source: SpannedText) -> Iterator[Block]:
             gap, hard_break = 0, False
         gap += not lines
         hard_break = hard_break or source.text[end : end + 1] == PAGE_BREAK
+
+
+def _closed_ranks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without the blank line that stands before every one of them and so parts none from the other."""
+    spaced = sum(block.gap_before > 0 for block in blocks[1:])
+    if spaced < EVENLY_SPACED * (len(blocks) - 1):
+        return blocks
+    return tuple(replace(block, gap_before=max(0, block.gap_before - 1)) for block in blocks)
 
 
 def _columns(line: str, columns: int) -> int:
@@ -195,7 +206,7 @@ def _is_full_stop(text: str, i: int) -> bool:
     if "。" in text or not ("," in text or text.rstrip().endswith(".")) or DOTTED_LABEL.match(text[: i + 1]):
         return False
     before, after = text[:i].rstrip("\"'")[-1:], text[i + 1 :].lstrip("\"' ")[:1]
-    return (before == "%" or _is_wide(before)) and (not after or _is_wide(after))
+    return (before == "%" or _is_wide(before)) and (not after or _is_wide(after) or after.isdigit())
 
 
 def _pairs(text: str) -> dict[int, int]:

@@ -322,11 +322,18 @@ def is_masthead(line: str) -> bool:
 
 def photo_captions(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]:
     """Captions and credits of pictures; ▲ is a bullet before several short lines, each over a paragraph, or names."""
-    marked = [i for i, line in enumerate(lines) if line.startswith("▲")]
+    marked = [i for i, line in enumerate(lines) if line.startswith(("▲", "△"))]
     heads = len(marked) > 2 and all(_heads_paragraph(lines, i) for i in marked)
     names = len(marked) > 1 and all(ITEM.match(lines[i]) and not PHOTO_CREDIT.search(lines[i]) for i in marked)
-    bullets = set(marked) if heads or names else set()
+    bullets = set(marked) if heads or names else set(_in_a_row(marked))
     yield from (i for i, line in enumerate(lines) if is_photo_caption(line) and i not in bullets)
+
+
+def _in_a_row(places: Sequence[int]) -> Iterator[int]:
+    """Those of the lines that stand three or more together: no pictures do."""
+    for i in places:
+        if any({i + n, i + n + 1, i + n + 2} <= set(places) for n in (-2, -1, 0)):
+            yield i
 
 
 def _heads_paragraph(lines: tuple[str, ...], i: int) -> bool:

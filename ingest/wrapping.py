@@ -25,12 +25,14 @@ FEWEST = 4
 """Full lines that end within a sentence, which prove that lines are no paragraphs."""
 SHARE = 0.2
 """The least share of them among all lines."""
+SHARE_INDENTED = 0.1
+"""The same where paragraphs begin indented."""
 MOST = 0.6
 """Their least share among the lines that end within a sentence: a list of titles has lines of every length."""
 LONGER = 0.05
 """The largest share of lines wider than the text is set: headings, tables, addresses."""
 
-CLOSED = re.compile(r"[。！？；：…!?;:][”’）》」』)\]】]*$")
+CLOSED = re.compile(r"[。！？；：…!?;:][”’）》」』)\]】]*(?:[（(][^（()）]{2,30}[）)])?$")
 OPENS = re.compile(
     r"[（(【]?(?:[一二三四五六七八九十]{1,3}[、．.）)】是]|\d{1,3}(?:[、）)】]|[.．](?!\d))|案例|附件)|第[一二三四五六七八九十]{1,3}[章节条部批，、]|"
     r"[①-⑳●■◆▲★▶▪◇□○•·◎☆※]|—|-\s|首先|其[一二三四五次]"
@@ -56,7 +58,8 @@ def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
     by_indent = FEWEST - 1 <= indented <= len(lines) / 2
     paragraphs: list[list[int]] = []
     for i, block in enumerate(blocks):
-        if i and _goes_on(blocks[i - 1], block, lines[i], by_indent=by_indent):
+        headed = by_indent and _is_heading_between(blocks, lines, i, width * (1 - RAGGED))
+        if i and not headed and _goes_on(blocks[i - 1], block, lines[i], by_indent=by_indent):
             began_indented = by_indent and lines[paragraphs[-1][0]].is_indented
             ragged = BROKEN if began_indented and not CLOSED.search(blocks[i - 1].text.text) else RAGGED
             if lines[i - 1].width >= width * (1 - ragged):
@@ -64,6 +67,13 @@ def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
                 continue
         paragraphs.append([i])
     return tuple(replace(blocks[p[0]], text=_together([blocks[i].text for i in p])) for p in paragraphs)
+
+
+def _is_heading_between(blocks: Sequence[Block], lines: Sequence[Line], i: int, full: float) -> bool:
+    """Whether a short line without a full stop stands between the end of a sentence and an indented paragraph."""
+    if not 0 < i < len(blocks) - 1 or not CLOSED.search(blocks[i - 1].text.text):
+        return False
+    return lines[i + 1].is_indented and lines[i].width < full and not CLOSED.search(blocks[i].text.text)
 
 
 def full_lines(blocks: tuple[Block, ...], source: str) -> frozenset[int]:
@@ -123,8 +133,9 @@ def _full_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Line]:
 def _are_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
     """Whether the blocks are the lines of paragraphs, not paragraphs themselves."""
     full = len(_full_lines(blocks, lines))
+    share = SHARE_INDENTED if sum(line.is_indented for line in lines) >= FEWEST - 1 else SHARE
     return (
-        full >= max(FEWEST, SHARE * len(lines), MOST * len(_broken_lines(blocks, lines)))
+        full >= max(FEWEST, share * len(lines), MOST * len(_broken_lines(blocks, lines)))
         and NARROWEST <= _set_width(lines) <= WIDEST
     )
 

@@ -13,7 +13,7 @@ from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, read_front
 from ingest.segment.issues import split_issues
-from ingest.segment.items import Item, bare, unnumbered, without_contributor
+from ingest.segment.items import SKELETON, Item, bare, unnumbered, without_contributor
 from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
@@ -46,6 +46,8 @@ _IMPRINT: Final = re.compile(
 _WHAT_IS_NEXT: Final = re.compile(
     r"[【\[■◆●]?\s?(?:(?:下一?[步周月期]|近期|本月)[^，。：]{0,10}|(?:重点)?工作|会议)?(?:安排|部署|预告|计划|通知|通知公告|公告)\s?[】\]]?$"
 )
+# “【一句话新闻】”
+_COLUMN: Final = re.compile(r"【[^】]{2,12}】$")
 # “* * *” “————” “━━━━”
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
 MOST_CASES: Final = 0.6
@@ -190,7 +192,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     group = _first_group(series)
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
-    last, after = _without_plans(series.items[-1])
+    last, after = _without_next_column(series.items[-1], in_columns=_is_in_columns(series))
     items = [without_contributor(item) for item in (*series.items[:-1], last)]
     for item, reason in zip(items, _reasons(items, series, heading, findings.judge), strict=True):
         findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
@@ -211,10 +213,21 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     findings.leave_out("afterword", "案例之后的文字", [*after, *series.after])
 
 
-def _without_plans(item: Item) -> tuple[Item, tuple[Block, ...]]:
-    """The last item without what a bulletin prints below it under a heading of its own: 【工作安排】."""
+def _is_in_columns(series: Series) -> bool:
+    """Whether groups of items stand under 【地方实践】, 【专家观点】 and the like."""
+    heads = [*series.before[-1:], *(item.group_below for item in series.items if item.group_below)]
+    return sum(bool(_COLUMN.match(block.text.strip().text)) for block in heads) > 1
+
+
+def _without_next_column(item: Item, *, in_columns: bool) -> tuple[Item, tuple[Block, ...]]:
+    """The last item without what a bulletin prints below it under another heading: 【工作安排】, 【一句话新闻】."""
     lines = [block.text.strip().text for block in item.blocks]
-    at = next((n for n, line in enumerate(lines) if n and _WHAT_IS_NEXT.match(line)), len(lines))
+    heads = (
+        n
+        for n, line in enumerate(lines)
+        if n and (_WHAT_IS_NEXT.match(line) or (in_columns and _COLUMN.match(line) and not SKELETON.match(line)))
+    )
+    at = next(heads, len(lines))
     return replace(item, blocks=item.blocks[:at]), item.blocks[at:]
 
 
@@ -234,7 +247,8 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     field. What a digest of the field prints is a case unless it is of another kind. Others must show what a case has,
     but for the place where the title names it.
     """
-    over = "\n".join([heading, *(block.text.text for block in series.before)])
+    own = items[0].title.text  # the first item's title, where no other stands over them all
+    over = "\n".join([heading.removesuffix(own), *(block.text.text for block in series.before)])
     about_business = bool(_OF_BUSINESS.search(heading))
     are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):

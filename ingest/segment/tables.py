@@ -28,6 +28,9 @@ _FIELD_OF_TITLE: Final = re.compile(
 )
 # What the head of a column or the words over the table say where its rows are cases, not tasks or members
 _OF_CASES: Final = re.compile(r"案例|经验|做法|举措|创新成果|改革成果|最佳实践")
+# “改革举措任务分工表”: what is still to be done, by whom
+_OF_TASKS: Final = re.compile(r"任务|分工|责任")
+_DONE: Final = re.compile(r"案例|经验|做法|成果")
 _NUMBER_IN_HEAD: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?")
 LONGEST_HEAD: Final = 12
 """Characters of a column's head."""
@@ -51,6 +54,8 @@ def table_rows(blocks: Sequence[Block], heading: str, gazetteer: Gazetteer) -> t
     heads = lines[top:first]
     title = next((at for at, head in enumerate(heads) if _TITLE.search(head)), None)
     if title is None or not (_OF_CASES.search(heading + heads[title]) or _tells_practice(heads)):
+        return None
+    if _OF_TASKS.search(heading) and not _DONE.search(heading):
         return None
     starts = [at for at in range(first, len(lines)) if opens[at]] if by_place else _row_starts(lines, first, len(heads))
     if len(starts) < 2:

@@ -74,6 +74,7 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
         + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
         - (3 if _is_mixed(items) else 0)
+        - (4 if items[0].title.text == evidence.heading and SEVERAL.search(evidence.heading) else 0)
         - (4 if not owners and _SPEECH.search(evidence.heading) else 0)
     )
 

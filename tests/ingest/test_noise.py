@@ -169,6 +169,11 @@ def test_a_triangle_before_a_name_and_its_text_is_a_bullet():
     assert split(*captions, BODY)[0] == [BODY]
 
 
+def test_triangles_one_below_the_other_are_bullets():
+    lines = ("△某市推出上市服务专窗。", "△某县试点订单贷。", "△某区启用自助终端。")
+    assert split("一句话新闻", *lines)[0] == ["一句话新闻", *lines]
+
+
 def test_a_header_and_page_numbers_in_the_middle_of_short_lines():
     kept, left_out = split(
         *("改革案例选编", "一、主要做法", "市中级人民法院对涉及小微企业的", "23"),

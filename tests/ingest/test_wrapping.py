@@ -63,6 +63,24 @@ def test_a_short_line_ends_a_paragraph() -> None:
     ]
 
 
+def test_a_blank_line_before_every_line_parts_no_paragraphs() -> None:
+    lines = [line for text in PARAGRAPHS for line in lines_of(text, 20)]
+    assert read_lines(*(spaced for line in lines for spaced in (line, ""))) == PARAGRAPHS
+
+
+def test_a_heading_between_the_end_of_a_full_line_and_an_indented_paragraph() -> None:
+    first = [line for text in PARAGRAPHS for line in lines_of(text, 20, "　　")]
+    closed = [*lines_of("宁乡市推行帮办代办，企业少跑腿", 20, "　　"), "一次能办完。（据某某日报报道）"]
+    lines = [*first, *closed, "浏阳市：产业“一链一码”监管", *lines_of(PARAGRAPHS[0], 20, "　　")]
+    assert read_lines(*lines)[-2:] == ["浏阳市：产业“一链一码”监管", PARAGRAPHS[0]]
+
+
+def test_few_full_lines_are_enough_where_paragraphs_are_indented() -> None:
+    short = [f"　　第{n}项已经办结。" for n in range(40)]
+    lines = [line for text in PARAGRAPHS for line in lines_of(text, 22, "　　")]
+    assert read_lines(*lines, *short) == [*PARAGRAPHS, *(line.strip() for line in short)]
+
+
 def test_a_page_number_between_two_pages_is_not_joined_in() -> None:
     lines = [*lines_of(PARAGRAPHS[0], 20), "- 3 -", *lines_of(PARAGRAPHS[1], 20), "- 4 -", *lines_of(PARAGRAPHS[2], 20)]
     assert read_lines(*lines) == PARAGRAPHS
