@@ -25,6 +25,8 @@ _DATELINE: Final = re.compile(
     r"[（(【]?(?:本[報网網刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?"
     r"[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】]|[\u4e00-\u9fff])"
 )
+# “【政府采购】” over the items of a column
+_COLUMN: Final = re.compile(r"[【\[〖][^【】]{2,12}[】\]〗]$")
 SECTION_STYLES: Final = (*labels.PARTS, labels.CHINESE, labels.CHINESE_BRACKETED, labels.ARABIC, labels.TWO_DIGIT)
 
 
@@ -78,9 +80,11 @@ def datelined(lines: Lines, evidence: Evidence) -> Series | None:
         top = at - 1 if is_meta_line(lines.texts[at - 1]) else at  # 《人民日报》（2025年2月20日第13版）
         if _DATELINE.match(lines.texts[at]) and top and lines.is_bare_title(top - 1):
             two = top > 1 and not lines.blocks[top - 1].gap_before and lines.is_bare_title(top - 2)
-            starts.append(top - 2 if two else top - 1)
+            starts.append(top - 2 if two and not _COLUMN.match(lines.texts[top - 2]) else top - 1)
     if len(starts) < 2:
         return None
+    columns = (at for at in range(len(lines) - 1) if _COLUMN.match(lines.texts[at]) and lines.is_bare_title(at + 1))
+    starts = sorted({*starts, *(at + 1 for at in columns)})
     items = [item_of(lines, at, end, _bare_lines(lines, at, end)) for at, end in ranges(starts, len(lines))]
     return Series(tuple(items), lines.blocks[: starts[0]], judged=True, kind=SourceKind.NEWSPAPER, trust=4)
 

@@ -154,14 +154,29 @@ _ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百零]+条[\s
 FEWEST_ARTICLES: Final = 3
 """Articles that make a text one of law."""
 # “在全省优化营商环境会议上的交流发言”: what one place tells the others it has done
-REPORTED_ALOUD: Final = re.compile(r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$")
+REPORTED_ALOUD: Final = re.compile(
+    r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:会议?|论坛|活动)上的?(?:发言|汇报)(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$"
+)
 # “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
 _AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
-_PRACTICE: Final = re.compile(r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新|探索|出台|搭建")
+_PRACTICE: Final = re.compile(
+    r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新(?!高|低)|探索|出台|搭建"
+)
+# “某省进出口总值连续两年突破百亿元” “绿电交易增长143%”: a figure, unless the text tells how it came about
+_FIGURES_TOLD: Final = re.compile(
+    r"(?:突破|超过?|达到?|首超|增长|增加|下降|减少|上涨|回升|增幅|增速|同比|环比|增至|升至|跃居|位居|居)[^，。]{0,10}"
+    r"(?:\d|[一二三四五六七八九十百千万]+[万亿元个家户人件倍成]|[百千万]亿|位$|第)|第[一二三]$|(?:新高|新低|双下降”?|双增长”?|双升”?|翻番|稳中[有向]\w)$"
+)
 # More words for what somebody did or changed; figures of traffic and trade come without any
 _ACTED: Final = re.compile(
     rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
     r"机制|模式|制度|平台|专窗|专班|一站式|一体化|集成|指导|支持|帮助|免费|协同|联动|承诺|梳理|公布|清单|简化|下放|共享|上门|“(?!一带一路)[^”]{2,14}”"
+)
+# “海关总署等部门” “全国”; “国家税务总局长沙市税务局” is of a place, “全国首个” and “国家级” praise one
+_NATION: Final = re.compile(
+    r"我国|中国(?=海关|政府|将|经济)|国务院|全国(?!首|率先|第|领先|先进|优秀|文明|百强|唯一|前列)|国家(?!级|电网|高新|税务总局[\u4e00-\u9fff]{2,12}税务局|战略)|"
+    r"海关总署|(?<!国家税务)(?<!国家)[\u4e00-\u9fff]{2,4}总局(?![\u4e00-\u9fff]{2,12}局)|"
+    r"(?:财政|商务|公安|司法|交通运输|自然资源|农业农村|生态环境|人力资源社会保障|工业和信息化|住房城乡建设|教育)部(?!门)"
 )
 MOST_PROFILES: Final = 0.5
 """The share of paragraphs that are profiles, from which a text is one of persons."""
@@ -205,6 +220,17 @@ def is_told_by_those_who_did_it(title: str, text: str) -> bool:
 def is_mere_praise(title: str, text: str) -> bool:
     """Whether a place was praised or ranked, and the text does not tell for what it did."""
     return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
+
+
+def is_mere_figures(title: str, text: str) -> bool:
+    """Whether the title tells of a figure and of nothing done, and the text does not tell what it was done by."""
+    told = _FIGURES_TOLD.search(title) and not _PRACTICE.search(title)
+    return bool(told) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
+
+
+def times_of_nation(text: str) -> int:
+    """How often a text speaks of the whole country or of a body of it."""
+    return len(_NATION.findall(text))
 
 
 def tells_of_practice(text: str) -> bool:

@@ -9,14 +9,16 @@ from typing import Final
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
+from ingest.recognise.places import DATELINE
 from ingest.segment import reasons
 from ingest.types import CaseDraft, IndicatorMention, SpannedText
 
 OTHER_FIELD: Final = "与营商环境改革无关"
 NO_PLACE: Final = "没有提到具体地区"
+ONLY_EXAMPLES: Final = "讲的是全国的工作，所提地区只是举例"
 MERE_PRAISE: Final = "获评、获奖的消息，没有改革内容"
 ONLY_FIGURES: Final = "只有数据或动态，没有改革举措"
-WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, MERE_PRAISE, ONLY_FIGURES})
+WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, ONLY_EXAMPLES, MERE_PRAISE, ONLY_FIGURES})
 """The reasons that lie in what an item lacks; all others lie in what it is."""
 
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
@@ -25,13 +27,18 @@ _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※]
 _HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
 # “市住房公积金管理中心联合市税务局……”: bodies of a place that only the signature names
 _OWN_BODY: Final = re.compile(
-    r"(?:^|[，。；：、\s由]|联合|会同)[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|中心|厅)", re.MULTILINE
+    r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间))[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
+    re.MULTILINE,
 )
 _ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查")
 SHORTEST_OTHER: Final = 200
 """Characters of a text that would say so if it told of what its title says."""
 # “我国优化营商环境……”
 _WHOLE_COUNTRY: Final = re.compile(r"我国|全国|中国")
+# “财政部在香港发行国债”: where a body of the country acts, not who does
+_VENUE_BEFORE: Final = re.compile(r".[在赴]$")
+# “湖南长沙的这家服装企业” “湘潭县一家公司”
+_EXAMPLE: Final = re.compile(r"[^，。；]{0,6}?的?(?:[这那一某]|有)(?:家|位|名)")
 MANY_PROVINCES: Final = 4
 """Provinces from which a comment without a place of its own takes its examples."""
 _REFORM: Final = re.compile(
@@ -83,10 +90,16 @@ class Judge:
     def _wanting(self, title: str, text: str) -> str | None:
         """What a case has and this does not: a place, something done, a subject of the field."""
         here = _HERE.search(text) or _OWN_BODY.search(text)
-        if not here and not self.names_place(title) and not self.names_place(text[:2000]):
-            return NO_PLACE
+        if not here and not self.names_place(title):
+            told = DATELINE.sub("", text)
+            if not self.names_place(told[:2000]):
+                return NO_PLACE
+            if self._gives_examples(told):
+                return ONLY_EXAMPLES
         if reasons.is_mere_praise(title, text):
             return MERE_PRAISE
+        if reasons.is_mere_figures(title, text):
+            return ONLY_FIGURES
         if not self._is_of_field(title, text):
             return OTHER_FIELD
         return None if reasons.tells_of_practice(f"{title}\n{text}") else ONLY_FIGURES
@@ -111,7 +124,7 @@ class Judge:
             return "个人事迹，不是改革实践"
         if reasons.is_law(text):
             return "法规、制度的条文，不是改革实践"
-        if reasons.NATIONAL_TITLE.match(title) and not self.names_place(title[:30]):
+        if reasons.NATIONAL_TITLE.match(title) and not self._has_actor(title[:30]):
             return "全国性政策、数据或部委工作，没有地方改革实践"
         if self._surveys_country(title, text):
             return "全国性综述、评论，没有哪一地的改革实践"
@@ -126,6 +139,20 @@ class Judge:
         if not _WHOLE_COUNTRY.search(opening) or _HERE.search(opening) or self.names_place(title + opening):
             return False
         return len({place.code[:2] for place in self.gazetteer.find(text)}) >= MANY_PROVINCES
+
+    def _has_actor(self, title: str) -> bool:
+        """Whether a place is named that is not only where something happened."""
+        return any(not _VENUE_BEFORE.search(title[: place.start]) for place in self.gazetteer.find(title))
+
+    def _gives_examples(self, text: str) -> bool:
+        """Whether a text begins without a place, and speaks of the country more often than of what any place does.
+
+        A place is an example where it only says where a firm stands: 湖南长沙的这家企业.
+        """
+        if self.names_place(text.partition("\n")[0]):
+            return False
+        acting = [place for place in self.gazetteer.find(text) if not _EXAMPLE.match(text, place.end)]
+        return reasons.times_of_nation(text) > max(1, len(acting))
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.

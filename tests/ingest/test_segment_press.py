@@ -34,3 +34,23 @@ def test_titles_of_two_lines_below_a_table_of_contents_that_leaves_the_column_ou
         "杭州服务到楼宇 审批少跑腿",
         "破产重整让企业“破茧重生”（以案说法）",
     ]
+
+
+def test_a_column_in_brackets_is_no_part_of_the_title_below_it() -> None:
+    text = (
+        "工作简报\n2026年第11期\n\n【一网通办】\n上海推进“一网通办”\n"
+        f"本报上海5月17日电（记者王宁）上海市推进“一网通办”。{PROSE}\n\n"
+        f"【专家观点】\n学者：就业是最大的民生\n就业局势总体稳定，政策持续发力，新的动能不断增加。\n\n"
+        f"【人才工作】\n湖南株洲简化人才引进审批\n本报长沙1月15日电（记者李程）湖南省株洲市简化审批。{PROSE}\n"
+    )
+    draft = cut(text)
+    assert [section.title.text for section in draft.sections] == ["上海推进“一网通办”", "湖南株洲简化人才引进审批"]
+    assert "学者" in "".join(notice.message for notice in draft.notices)
+
+
+def test_what_a_place_tells_the_others_at_a_meeting_is_a_case() -> None:
+    told = (
+        "在全省优化营商环境推进会上的发言\n中共湘潭县委、湘潭县人民政府\n\n尊敬的各位领导：\n"
+        f"近年来，我们把优化营商环境作为一号工程。{PROSE}"
+    )
+    assert len(cut(told).sections) == 1

@@ -93,7 +93,31 @@ NO_CASE: dict[str, tuple[str, str]] = {
         ),
         "无关",
     ),
+    "a ministry's work, places only where a firm stands": (
+        (
+            "《新闻联播》（20230319）\n便利通关 助企出海\n海关总署等部门推出一批通关便利措施。\n"
+            "湖南长沙的这家服装企业正在赶制订单，通关时间短了，成本降了。\n"
+            "目前，全国口岸推行“提前申报”，海关总署还公布了一批监管证件清单。"
+        ),
+        "举例",
+    ),
+    "a ministry's figures, a place only in the dateline": (
+        (
+            "服务平台为企业节约费用近五亿元\n本报长沙4月8日电（记者王宁）市场监管总局发布数据显示：全国已建成一站式服务平台"
+            "两千多个，为企业办理计量、认证、检验检测等事项。"
+        ),
+        "地区",
+    ),
+    "a ministry acting in a place": (
+        f"财政部在上海开展政府采购业务培训\n财政部日前组织政府采购培训。{PROSE}",
+        "全国性",
+    ),
+    "figures of trade that are a record": (
+        "浙江货物贸易进出口总值连续两年突破百亿元\n浙江进出口总值同比增长15.4%，规模再创新高，贸易伙伴拓展，口岸通关顺畅。",
+        "数据",
+    ),
 }
+
 
 ITEMS: dict[str, tuple[str, list[str]]] = {
     "a page of which one story is of another field": (
