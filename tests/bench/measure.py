@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from tests.bench import clock, site
@@ -48,17 +50,14 @@ def _site(asked: list[Kind]) -> dict:
 def _peer(engine: str, folder: Path, asked: list[Kind]) -> dict:
     site_report = json.loads((folder / "site.json").read_text("utf-8"))
     peer = _opened(engine, folder)
-    report: dict = {"cold": [clock.once(lambda q=q: peer.ask(q)) for q in COLD], "found": {}, "warm": {}}
+    report: dict = {"cold": [clock.once(lambda q=q: peer.ask(q)) for q in COLD], "warm": {}}
     for kind in asked:
         told = site_report["asked"].get(kind.name, [])
         questions = [question for question in kind.questions if question.q in told]
         if not questions:
             continue
-        try:
-            report["found"][kind.name] = sum(peer.ask(question).total for question in questions)
-        except NotImplementedError:
-            continue
-        report["warm"][kind.name] = clock.warm([lambda q=question: peer.ask(q) for question in questions])
+        with suppress(NotImplementedError):
+            report["warm"][kind.name] = clock.warm([partial(peer.ask, question) for question in questions])
     if hasattr(peer, "server"):
         peer.server.cleanup()
     return report

@@ -35,7 +35,7 @@ def corpus(made: dict) -> str:
         f"\n{cases} cases, {text / 1e6:.0f} MB of text, database {made['database'] / 1e6:.0f} MB\n"
         f"invented and written in {made['written']:.0f} s, indexed, with cutting words, in {made['indexed']:.0f} s: "
         f"{cases / made['indexed']:.0f} cases a second\n"
-        f"index {made['index'] / 1e6:.0f} MB, {made['index'] / text:.2f} by byte of text; FTS5 {made['sqlite'] / text:.2f}"
+        f"index {made['index'] / 1e6:.0f} MB, {made['index'] / text:.2f} × the text; FTS5 {made['sqlite'] / text:.2f}"
     )
 
 
