@@ -16,9 +16,8 @@ from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import schema
 from .marks import marked_hits
 from .query import MISSING, CaseQuery, SearchResult, Sort, Suggestion, Understanding
-from .question.engine import combined, filter_queries, word_query
+from .question.engine import combined, filter_queries
 from .question.offers import named_filters
-from .question.terms import words_to_find
 from .question.understand import Understood, understand
 from .sentence import in_words
 
@@ -100,11 +99,11 @@ class _Asked:
             return {}
         lacking: dict[int, list[str]] = {pk: [] for pk in ids}
         among = Query.term_set_query(schema(), "id", ids)
-        for word in words_to_find(self.understood.terms):
-            found = self.searcher.search(combined(word_query(word), [among]), len(ids), count=False)
+        for unit in self.understood.units:
+            found = self.searcher.search(combined(unit.query, [among]), len(ids), count=False)
             held = set(self.searcher.fast_field_values("id", [address for _, address in found.hits]))
             for pk in lacking.keys() - held:
-                lacking[pk].append(word.text)
+                lacking[pk].append(unit.text)
         return {pk: tuple(words) for pk, words in lacking.items()}
 
     def offers(self) -> Iterator[Suggestion]:

@@ -154,14 +154,22 @@ def _in_a_row(field: str, text: str) -> Query:
     return Query.phrase_query(schema(), field, words)
 
 
-def most_of_query(complete: Query, terms: Sequence[Term], units: Sequence[tuple[Query, float]], share: float) -> Query:
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or part of a question that a case may hold or miss, and how much it weighs beside the others."""
+
+    text: str
+    query: Query
+    weight: float
+
+
+def most_of_query(complete: Query, terms: Sequence[Term], units: Sequence[Unit], share: float) -> Query:
     """Cases that hold at least `share` of the units by weight, all that was quoted, and nothing excluded.
 
     What `complete` finds, those that hold all, comes first.
     """
-    queries, weights = [query for query, _ in units], [weight for _, weight in units]
-    chosen_sets = _least_sets(weights, share * sum(weights))
-    ways = [_all_of([queries[at] for at in chosen]) for chosen in chosen_sets]
+    weights = [unit.weight for unit in units]
+    ways = [_all_of([units[at].query for at in chosen]) for chosen in _least_sets(weights, share * sum(weights))]
     optional = [
         (Occur.Should, Query.boost_query(word_query(word), WEIGHTS.optional))
         for term in terms

@@ -57,13 +57,13 @@ def _fruitful(tried: Iterable[tuple[str, CaseQuery]]) -> list[Suggestion]:
 
 
 def hints(query: CaseQuery) -> list[Suggestion]:
-    """What a part of the question may have meant: a name or word of the field one slip away, or that is spelt so.
+    """What a part of the question may have meant that finds nothing: a name of the field one slip away or spelt so.
 
     Only what finds something is named.
     """
     found: dict[str, Suggestion] = {}
     for part in parts(query.q):
-        if part.is_free:
+        if part.is_free and not total(CaseQuery(q=part.text)):
             start, end = part.span
             for better in islice(_meant(part.text), MOST_TRIED):
                 q = query.q[:start] + better + query.q[end:]

@@ -19,7 +19,7 @@ from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold
 
-from .engine import holding, most_of_query, term_query, text_query, word_query
+from .engine import Unit, holding, most_of_query, term_query, text_query, word_query
 from .jargon import Jargon, jargon
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -46,8 +46,9 @@ FEW_ANSWERS = 5
 """Cases below which a sentence is answered with those that hold most of its words, too."""
 FIELD_STANDING, EVERYDAY_STANDING = 1.5, 0.5
 """How much more a word of the field, and how much less an everyday word, stands for what is asked than others do."""
-MOST_SHARE = 0.5
-"""The least share of a question's words, rare ones weighing more, that a case must hold where none holds all."""
+MOST_SHARE = 0.51
+"""The least share of a sentence's words, rare ones weighing more, or of the parts of a question, that a case must hold
+where none holds all."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Understood:
     """None where nothing is asked for."""
     widened: tuple[Widening, ...] = ()
     read: tuple[Read, ...] = ()
+    units: tuple[Unit, ...] = ()
+    """What a case may hold or miss, where not all that are found hold all."""
     complete: int | None = None
     """How many cases hold all of the words, where that is so few that those that hold most are asked for too."""
 
@@ -85,13 +88,14 @@ class _Reader:
             return Understood((), None)
         terms = self._with_ways(terms)
         text = text_query(terms)
-        complete = None
-        words = words_to_find(terms)
-        if len(words) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
-            most = most_of_query(text, terms, self._units(terms), MOST_SHARE)
+        complete: int | None = None
+        units: tuple[Unit, ...] = ()
+        if len(words_to_find(terms)) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
+            units = self._units(terms)
+            most = most_of_query(text, terms, units, MOST_SHARE)
             if self.count(most) > found:
                 text, complete = most, found
-        return Understood(terms, text, tuple(self.widened), tuple(self.taken), complete)
+        return Understood(terms, text, tuple(self.widened), tuple(self.taken), units, complete)
 
     # --- what the index knows
 
@@ -108,12 +112,13 @@ class _Reader:
         """About how many cases hold a word among their words: those of the field where the most do."""
         return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
 
-    def _units(self, terms: Sequence[Term]) -> list[tuple[Query, float]]:
-        """What a case may hold or miss, with its weight: words of a sentence, or parts of a question of several."""
+    def _units(self, terms: Sequence[Term]) -> tuple[Unit, ...]:
+        """What a case may hold or miss, with its weight: the words of a sentence, or each part of several alike."""
         free = [term for term in terms if term.words and not term.excluded]
         if len(free) == 1:
-            return [(word_query(word), self._weight(word) * self._standing(word)) for word in words_to_find(free)]
-        return [(term_query(term), sum(map(self._weight, words_to_find([term])))) for term in free]
+            words = words_to_find(free)
+            return tuple(Unit(word.text, word_query(word), self._weight(word) * self._standing(word)) for word in words)
+        return tuple(Unit(term.text, term_query(term), 1.0) for term in free)
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: the rarer it and its other ways are, the more."""
