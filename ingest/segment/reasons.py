@@ -222,6 +222,11 @@ def is_mere_praise(title: str, text: str) -> bool:
     return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
 
 
+def names_practice(title: str) -> bool:
+    """Whether a title says that somebody set something up: 推行, 打造, 上线."""
+    return bool(_PRACTICE.search(title))
+
+
 def is_mere_figures(title: str, text: str) -> bool:
     """Whether the title tells of a figure and of nothing done, and the text does not tell what it was done by."""
     told = _FIGURES_TOLD.search(title) and not _PRACTICE.search(title)

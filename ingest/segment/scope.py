@@ -53,6 +53,11 @@ _DEALING: Final = re.compile(
     r"登记|注销|报装|接电|办税|退税|通关|融资|采购|招标|投标|知识产权|监管|执法|诉求|服务企业|为企业|企业家|办结|申请人|申请材料|办理时限|通办"
 )
 FEWEST_WORDS: Final = 2
+# Whom and what a place's reform serves: one such word is enough where the title says which place set up what
+_SERVED: Final = re.compile(
+    rf"{_DEALING.pattern}|民营|小微|中小企业|商户|个体|经营主体|市场主体|账款|外籍|外商|外资|劳动争议|劳动纠纷|用工|调解|仲裁|破产|法院|专利|商标|信用|"
+    r"贷款|信贷|担保|税费|减税|口岸|港口|海关|跨境|物流|不动产|用电|用水|用气|环评|施工|标准地|科技成果|人才"
+)
 # “典型案例” “优秀案例” “典型经验做法”
 _CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|创新做法|创新举措|改革成果")
 # What the eighteen indicators are about, as one-line practices put it; in lists of every kind of reform (扶贫, 医疗,
@@ -170,6 +175,8 @@ class Judge:
         words = f"{title}\n{text}"
         dealings = set(_DEALING.findall(words))
         if "营商" in words or len(dealings) >= FEWEST_WORDS:
+            return True
+        if _SERVED.search(words) and reasons.names_practice(title) and self.names_place(title):
             return True
         treated = {mention.slug for mention in self._indicators(title, text)} - (set() if dealings else {ANYTHING})
         return has_word_of_field(words) and bool(_CASE_WORDS.search(title) or treated)

@@ -120,6 +120,14 @@ NO_CASE: dict[str, tuple[str, str]] = {
 
 
 ITEMS: dict[str, tuple[str, list[str]]] = {
+    "a place that set something up for foreigners": (
+        "上海优化外籍人员支付服务\n上海市在机场、酒店布设终端3万台，外籍来沪人员绑卡成功率达95%。",
+        ["上海优化外籍人员支付服务"],
+    ),
+    "a place that set something up for disputes of labour": (
+        "长沙设立“劳动争议一站式”调解室\n长沙市在园区设立调解室，争议处理周期由45天缩短到15天。",
+        ["长沙设立“劳动争议一站式”调解室"],
+    ),
     "a page of which one story is of another field": (
         (
             f"长沙：服务窗口“证照联办”\n{PROSE}\n湘潭：夏粮收购全面启动\n记者从市粮食局获悉，夏粮收购全面启动，全市设网点96个。"
