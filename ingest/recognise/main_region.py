@@ -67,10 +67,10 @@ class MainRegion:
         """The place that is the whole title, or that the heading over the case names."""
         if title is not None:
             return title.mention("标题", 0.9)
-        if len(self.case.preamble) > LONGEST_HEADING:
-            return None
+        lines = [line for line in self.case.preamble.splitlines() if len(line) <= LONGEST_HEADING]
         known = self.gazetteer.lineage(self.home.code) if self.home else ()
-        over = [m for m in self.gazetteer.find(self.case.preamble, context=known) if m.confidence >= CLEAR]
+        found = (m for line in reversed(lines) for m in self.gazetteer.find(line, context=known))
+        over = [m for m in found if m.confidence >= CLEAR]
         return RegionMention(over[0].code, (), 0.85, f"案例上方的标题：{over[0].reason}") if over else None
 
     def _owner(self) -> RegionMention | None:

@@ -10,8 +10,9 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
+from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, LETTERHEAD, LONGEST_TITLE, is_title_line, join_lines
-from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_place_alone, names_owner
+from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_body_line, is_place_alone, names_owner
 from ingest.types import Block, Span, SpannedText
 
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item
@@ -25,6 +26,11 @@ SKELETON: Final = re.compile(
     r"推广价值|(?:痛点|难点|堵点)(?:问题)?|下一步.{0,8}|总体要求|指导思想|(?:工作|主要|重点|总体)(?:目标|任务)|(?:组织|保障|工作)(?:保障|措施|要求)|"
     r"存在(?:的)?(?:主要)?(?:问题|困难|不足).{0,6}|(?:案例)?点评|专家点评|典型意义|基本案情|创新点|亮点)】?[：:]?$"
 )
+# “工业厂房“分栋验收”（晋江市）”
+_OWNER_BEHIND: Final = re.compile(r"(?<=.{4})[（(](?P<owner>[^（()）]{2,30})[）)]$")
+_BODY_END: Final = re.compile(r"(?:局|委|办|院|厅|海关|中心|公司|银行|政府|集团|学校|大学)$")
+FEWEST_OWNED, MOST_OWNED = 3, 0.6
+"""Titles, and the share of them, behind which an owner must stand in brackets to be no part of them."""
 _NAME_ALONE: Final = re.compile(r"[\u4e00-\u9fff]{1,12}[省市县区州盟旗]$")
 _CLAUSE: Final = re.compile(r"[，；]")
 _CLAUSE_MARKS: Final = "，；、"
@@ -170,6 +176,31 @@ def without_contributor(item: Item) -> Item:
     if not item.blocks or not CONTRIBUTOR.match(item.blocks[-1].text.strip().text):
         return item
     return replace(item, blocks=item.blocks[:-1], setting=(*item.setting, item.blocks[-1]))
+
+
+def with_owners_apart(items: Sequence[Item], gazetteer: Gazetteer) -> list[Item]:
+    """The items, the owner that most titles name in brackets (…改革（长沙市天心区）) moved to their setting."""
+    behind = [None if item.title_is_made else _OWNER_BEHIND.search(item.title.text) for item in items]
+    owned = [found if found and _owns(found["owner"], gazetteer) else None for found in behind]
+    if sum(found is not None for found in owned) < max(FEWEST_OWNED, MOST_OWNED * len(items)):
+        return list(items)
+    return [
+        replace(item, title=item.title[: found.start()], setting=(Block(item.title[found.start() :]), *item.setting))
+        if found
+        else item
+        for item, found in zip(items, owned, strict=True)
+    ]
+
+
+def _owns(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words are a body, or places, or bodies of places: 泉州市、漳州市."""
+    names = re.split(r"[、，和及与]", words)
+    return all(is_body_line(name) or is_place_alone(name, gazetteer) or _is_body_of(name, gazetteer) for name in names)
+
+
+def _is_body_of(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name opens with a place and ends like that of a body: 长沙海关."""
+    return bool(_BODY_END.search(name)) and any(place.start == 0 for place in gazetteer.find(name))
 
 
 def _lines_below(blocks: Sequence[Block]) -> int:

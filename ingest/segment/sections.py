@@ -13,7 +13,7 @@ from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, read_front
 from ingest.segment.issues import split_issues
-from ingest.segment.items import SKELETON, Item, bare, unnumbered, without_contributor
+from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_apart, without_contributor
 from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
@@ -194,6 +194,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     findings.kind = series.kind
     last, after = _without_next_column(series.items[-1], in_columns=_is_in_columns(series))
     items = [without_contributor(item) for item in (*series.items[:-1], last)]
+    items = with_owners_apart(items, findings.judge.gazetteer)
     for item, reason in zip(items, _reasons(items, series, heading, findings.judge), strict=True):
         findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if reason:

@@ -54,3 +54,18 @@ def test_what_a_place_tells_the_others_at_a_meeting_is_a_case() -> None:
         f"近年来，我们把优化营商环境作为一号工程。{PROSE}"
     )
     assert len(cut(told).sections) == 1
+
+
+def test_owners_in_brackets_behind_most_titles_are_no_part_of_them() -> None:
+    draft = cut(
+        "湖南省第四批营商环境创新举措清单\n\n"
+        "1．工业厂房“分栋验收”（长沙市长沙县）\n2．企业跨市迁移“一地申请”（株洲市、湘潭市）\n"
+        "3．进口货物“抽样后即放行”（长沙海关）\n4．破产案件“一网查询”（湘潭市中级人民法院）"
+    )
+    assert [section.title.text for section in draft.sections] == [
+        "工业厂房“分栋验收”",
+        "企业跨市迁移“一地申请”",
+        "进口货物“抽样后即放行”",
+        "破产案件“一网查询”",
+    ]
+    assert "株洲市" in draft.sections[1].preamble
