@@ -43,7 +43,7 @@ def test_pages_of_one_thing(page: Page, kind: str):
 def test_with_suggestions_open(page: Page, path: str, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.goto(path)
-    box = page.get_by_role("combobox")
+    box = page.locator("input[data-suggest]")
     box.press_sequentially("服务")
     page.get_by_role("option").first.wait_for()
     box.press("ArrowDown")

@@ -127,7 +127,9 @@ def _names_of_place(place: Place) -> Iterator[tuple[Name, Spellings]]:
     Nothing is found by its last character alone: that is 省, 市, 县 or 区.
     """
     short, full = fold(place.short_name), fold(place.name)
-    read = split_reading(place.pinyin, short) or syllables(short)
+    read = syllables(short)
+    if "".join(read) != place.pinyin:
+        read = split_reading(place.pinyin, short) or read
     begun = full != short and full.startswith(short)
     last = 0 if begun else -2
     yield Name(Kind.REGION, place.code, place.short_name, True, place.level), _spellings(short, read, last)
@@ -157,9 +159,10 @@ _known: tuple[Vocabulary, Names] | None = None
 
 
 def names_of(vocabulary: Vocabulary) -> Names:
-    """The names of a vocabulary; kept for the one asked for last."""
+    """The names of a vocabulary; put in order anew, which takes half a second, only where one has changed."""
     global _known  # noqa: PLW0603  one a process, as the vocabulary itself
     known = _known
     if known is None or known[0] is not vocabulary:
-        known = _known = (vocabulary, Names(vocabulary))
+        names = known[1] if known and known[0] == vocabulary else Names(vocabulary)
+        known = _known = (vocabulary, names)
     return known[1]

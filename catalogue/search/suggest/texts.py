@@ -114,8 +114,9 @@ def _read_in_a_row(run: str, texts: Texts) -> Query | None:
         words = texts.cut(run)
         read = syllables_of(run, words)
         apart = _taken_apart("".join(read), [*accumulate(map(len, read))], texts)
-        *whole, last = ("".join(syllables(word)) for word in words)
-        apart.append((tuple(whole), last if len(words[-1]) > 1 else ""))  # 调 alone is diao, in 调解 it is tiao
+        # How a character is read depends on its word (调 is diao, 调解 tiaojie), and at both ends words may be broken.
+        *whole, last = ("".join(syllables(word)) if len(word) > 1 else "" for word in words)
+        apart.append((tuple(filter(None, whole)), last))
     ways = [way for words, begun in apart if (way := _holding(words, begun, texts)) is not None]
     return Query.disjunction_max_query(ways) if ways else None
 
