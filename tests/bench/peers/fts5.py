@@ -33,36 +33,35 @@ class Fts5:
         )
 
     def ask(self, question: Question) -> Answer:
-        found = ""
+        tables = "cases"
         if question.q:
-            ranked = not question.by_year
-            score = f"bm25(words, {WEIGHTS})" if ranked else "0"
+            score = "0" if question.by_year else f"bm25(words, {WEIGHTS})"
             self._database.execute("DROP TABLE IF EXISTS temp.found")
+            self._database.execute("CREATE TEMP TABLE found (id INTEGER PRIMARY KEY, score REAL)")
             self._database.execute(
-                f"CREATE TEMP TABLE found AS SELECT rowid AS id, {score} AS score FROM words WHERE words MATCH ?",
-                (match(question),),
+                f"INSERT INTO found SELECT rowid, {score} FROM words WHERE words MATCH ?", (match(question),)
             )
-            found = "JOIN temp.found USING (id)"
+            # Joined in this order: the planner does not know how few were found, and would read all cases instead.
+            tables = "temp.found CROSS JOIN cases USING (id)"
         inside, values = self._where(question)
         order = "score, year DESC, id DESC" if question.q and not question.by_year else "year DESC, id DESC"
         ids = self._all(
-            f"SELECT id FROM cases {found} WHERE {inside} ORDER BY {order} LIMIT {PAGE} OFFSET ?",
+            f"SELECT id FROM {tables} WHERE {inside} ORDER BY {order} LIMIT {PAGE} OFFSET ?",
             [*values, PAGE * (question.page - 1)],
         )
-        [(total,)] = self._all(f"SELECT count(*) FROM cases {found} WHERE {inside}", values)
-        return Answer([key for (key,) in ids], total, {facet: self._count(facet, question, found) for facet in FACETS})
+        [(total,)] = self._all(f"SELECT count(*) FROM {tables} WHERE {inside}", values)
+        return Answer([key for (key,) in ids], total, {facet: self._count(facet, question, tables) for facet in FACETS})
 
-    def _count(self, facet: str, question: Question, found: str) -> dict[str, int]:
+    def _count(self, facet: str, question: Question, tables: str) -> dict[str, int]:
         inside, values = self._where(question, without=facet)
+        column = facet
         if facet in ("region", "indicator"):
             column = "code" if facet == "region" else "slug"
-            if not found and inside == "1":
-                counted = self._all(f"SELECT {column}, count(*) FROM case_{facet} GROUP BY {column}", [])
+            if inside != "1":
+                tables += f" CROSS JOIN case_{facet} USING (id)"
             else:
-                joined = f"cases {found} JOIN case_{facet} USING (id)"
-                counted = self._all(f"SELECT {column}, count(*) FROM {joined} WHERE {inside} GROUP BY {column}", values)
-        else:
-            counted = self._all(f"SELECT {facet}, count(*) FROM cases {found} WHERE {inside} GROUP BY {facet}", values)
+                tables = f"temp.found CROSS JOIN case_{facet} USING (id)" if question.q else f"case_{facet}"
+        counted = self._all(f"SELECT {column}, count(*) FROM {tables} WHERE {inside} GROUP BY {column}", values)
         return {str(value): number for value, number in counted}
 
     @staticmethod
