@@ -71,7 +71,6 @@ def test_the_first_title_stands_below_the_name_of_the_page_or_of_the_column(over
     assert marked == [*HARBOUR[:2], *LOANS[:2]]
 
 
-
 def test_jumps_to_another_page_are_followed_and_put_aside():
     text = """河湾晚报
 2021年5月6日 星期四 第一版 要闻
