@@ -47,7 +47,7 @@ COUNTED_COLUMN = re.compile(r"(?:序\s?号|编号)$")
 """The head of the first column of a table: the numbers below it are those of its rows."""
 
 CONTACT = re.compile(
-    r"(?:资料获取|资料来源获取|联系(?:人|电话|方式|邮箱|地址)?|咨询电话|服务热线|电\s?话|手\s?机|传\s?真|邮\s?[箱编]|电子邮[箱件]|"
+    r"(?:本[版报刊]|编辑部|新闻|广告)?(?:热线|资料获取|资料来源获取|联系(?:人|电话|方式|邮箱|地址)?|咨询电话|服务热线|电\s?话|手\s?机|传\s?真|邮\s?[箱编]|电子邮[箱件]|"
     r"E-?mail|地\s?址|网\s?址|投稿(?:邮箱|热线)?|微信(?:公众)?号?|[Qq][Qq](?:群)?)\s?[：:].{0,50}$",
     re.IGNORECASE,
 )  # "电 话：188 9858 7651"
@@ -76,6 +76,9 @@ EDITED = re.compile(
     rf"(?:(?:本[版期]|组稿|执行|责任|值班|见习)?(?:编辑|主编|美编|责编|编审|版式|校对|检校|审读|统筹|策划|制图|设计)"
     rf"[：:/／]\s?{NAME}(?:[、/／]{NAME})*\s?){{2,}}$"
 )  # "组稿编辑：赵明执行编辑：程瑶"
+MAKERS = re.compile(
+    rf"[□■]?(?:(?:本版)?(?:责编|责任编辑|主编|编辑|美编|校对|检校|审校|版式|组版|视觉|制图)\s?{NAME}\s?){{2,}}$"
+)  # "责编林一校对周舟"
 BYLINE_TAIL = re.compile(
     rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$|"
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
@@ -94,15 +97,27 @@ PUBLICATION_LINE = re.compile(
     rf"(?:{_SHOWN_BESIDE}\s?[：:]?\s?)?[^，。；：:]{{0,20}}?\s?{_PUBLISHED_AT}(?:[\s|｜·]*{_SHOWN_BESIDE}[^，。；]{{0,30}})*$"
 )  # "金台资讯 2020-10-21 16:31", "发布时间：2021-12-14 10:20 来源：市政务局 浏览次数：128"
 
+PUBLISHED_TAIL = re.compile(rf"^[^。]{{8,60}}?(?<![\d，；：:])(?P<tail>\s?{_PUBLISHED_AT})$")
+"""A title with the moment it was put on the page: "…减税降费 2021-10-20 16:31"."""
+CARRIER = re.compile(
+    r"(?:[网報报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|来源|时间|日期|杂志|智库)[：:\s]*$"
+)  # "国家税务总局长沙市税务局 2021-10-20 16:31"
+LONGEST_CARRIER = 8
+"""Characters before the moment of publication that are no title, however they end."""
+
 MASTHEAD = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,10}[报報刊])?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天].{0,40}$"
-)  # "江城日报2021年10月20日星期三第2版综合新闻"
+    r"(?:[\u4e00-\u9fff]{2,10}[报報刊]|[A-Z]?\d{1,3}\s?版?\s?[\u4e00-\u9fff]{2,6})?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天].{0,40}$"
+)  # "江城日报2021年10月20日星期三第2版综合新闻", "05 民生 2021年10月20日 星期三"
 
 DISCLAIMER = re.compile(
     r"[（(【]?(?:免责|版权|特别|本[网站文]|郑重|转载)?(?:声明|说明)[】]?[：:].*(?:转载|版权|侵权|著作权|本网|本站|仅供参考)"
 )  # "声明：转载此文是出于传递更多信息之目的…"
 
-TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (("navigation", NAVIGATION), ("byline", BYLINE_TAIL))
+TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("navigation", NAVIGATION),
+    ("byline", BYLINE_TAIL),
+    ("publication-line", PUBLISHED_TAIL),
+)
 """What is cut from the end of a paragraph that holds more."""
 
 FIELD = re.compile(r"[^，。；：:]{2,12}[：:]")  # "责任科室：审批服务科"
@@ -159,9 +174,10 @@ def _without_tail(block: Block) -> tuple[Block, list[Notice]]:
     notices = []
     for code, pattern in TAILS:
         match = pattern.search(block.text.text)
-        if match and match.start():
-            notices.append(_notice(code, block.text[match.start() :].strip().spans()))
-            block = replace(block, text=block.text[: match.start()].strip())
+        start = match.start("tail" if "tail" in pattern.groupindex else 0) if match else 0
+        if start:
+            notices.append(_notice(code, block.text[start:].strip().spans()))
+            block = replace(block, text=block.text[:start].strip())
     return block, notices
 
 
@@ -306,13 +322,22 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line) or EDITED.match(line)) or (
+    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line) or EDITED.match(line) or MAKERS.match(line)) or (
         len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))
     )
 
 
 def is_publication_line(line: str) -> bool:
-    return len(line) <= CAPTION_LENGTH and bool(PUBLICATION_LINE.match(line) or is_masthead(line))
+    return len(line) <= CAPTION_LENGTH and bool(
+        is_masthead(line) or (PUBLICATION_LINE.match(line) and not _is_dated_title(line))
+    )
+
+
+def _is_dated_title(line: str) -> bool:
+    """Whether a line ends with the moment of publication, and what stands before it is nobody's name."""
+    dated = PUBLISHED_TAIL.match(line)
+    before = line[: dated.start("tail")] if dated else ""
+    return len(before) > LONGEST_CARRIER and not CARRIER.search(before)
 
 
 def is_masthead(line: str) -> bool:

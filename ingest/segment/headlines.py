@@ -78,15 +78,28 @@ def datelined(lines: Lines, evidence: Evidence) -> Series | None:
     starts = []
     for at in range(1, len(lines)):
         top = at - 1 if is_meta_line(lines.texts[at - 1]) else at  # 《人民日报》（2025年2月20日第13版）
-        if _DATELINE.match(lines.texts[at]) and top and lines.is_bare_title(top - 1):
-            two = top > 1 and not lines.blocks[top - 1].gap_before and lines.is_bare_title(top - 2)
-            starts.append(top - 2 if two and not _COLUMN.match(lines.texts[top - 2]) else top - 1)
-    if len(starts) < 2:
+        if _opens_story(lines, at, evidence) and top and lines.is_bare_title(top - 1):
+            starts.append(top - 2 if _are_one_title(lines, top - 2) else top - 1)
+    if sum(bool(_DATELINE.match(text)) for text in lines.texts) < 2 or len(starts) < 2:
         return None
     columns = (at for at in range(len(lines) - 1) if _COLUMN.match(lines.texts[at]) and lines.is_bare_title(at + 1))
     starts = sorted({*starts, *(at + 1 for at in columns)})
     items = [item_of(lines, at, end, _bare_lines(lines, at, end)) for at, end in ranges(starts, len(lines))]
     return Series(tuple(items), lines.blocks[: starts[0]], judged=True, kind=SourceKind.NEWSPAPER, trust=4)
+
+
+def _opens_story(lines: Lines, at: int, evidence: Evidence) -> bool:
+    """Whether a line begins with where and when it was written, or stands below its writer's name."""
+    text = lines.blocks[at].text
+    return bool(_DATELINE.match(lines.texts[at]) or (text and text.offset(0) in evidence.below_bylines))
+
+
+def _are_one_title(lines: Lines, at: int) -> bool:
+    """Whether a title's first line stands at `at`, no name of a column and nothing that breaks off in a quotation."""
+    if at < 0 or lines.blocks[at + 1].gap_before or not lines.is_bare_title(at) or _COLUMN.match(lines.texts[at]):
+        return False
+    both = lines.texts[at] + lines.texts[at + 1]
+    return both.count("“") == both.count("”")
 
 
 def _bare_lines(lines: Lines, at: int, end: int) -> int:

@@ -169,7 +169,7 @@ _FIGURES_TOLD: Final = re.compile(
 )
 # More words for what somebody did or changed; figures of traffic and trade come without any
 _ACTED: Final = re.compile(
-    rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
+    rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|核发|率先|首[张批本例单笔]|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
     r"机制|模式|制度|平台|专窗|专班|一站式|一体化|集成|指导|支持|帮助|免费|协同|联动|承诺|梳理|公布|清单|简化|下放|共享|上门|“(?!一带一路)[^”]{2,14}”"
 )
 # “海关总署等部门” “全国”; “国家税务总局长沙市税务局” is of a place, “全国首个” and “国家级” praise one

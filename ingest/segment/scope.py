@@ -53,6 +53,8 @@ _DEALING: Final = re.compile(
     r"登记|注销|报装|接电|办税|退税|通关|融资|采购|招标|投标|知识产权|监管|执法|诉求|服务企业|为企业|企业家|办结|申请人|申请材料|办理时限|通办"
 )
 FEWEST_WORDS: Final = 2
+# In a title one such word is enough: “一套数据让群众办事更方便”
+_SERVICE: Final = re.compile(r"政务服务|放管服|审批|一网通|一件事|一次办|跑一次|办事(?!处)")
 # Whom and what a place's reform serves: one such word is enough where the title says which place set up what
 _SERVED: Final = re.compile(
     rf"{_DEALING.pattern}|民营|小微|中小企业|商户|个体|经营主体|市场主体|账款|外籍|外商|外资|劳动争议|劳动纠纷|用工|调解|仲裁|破产|法院|专利|商标|信用|"
@@ -171,10 +173,10 @@ class Judge:
         return bool(names) and not any(name.surface in text for name in names)
 
     def _is_of_field(self, title: str, text: str) -> bool:
-        """Whether a text speaks of offices and companies, or has a word of the field and treats an indicator."""
+        """Whether a text speaks of offices and companies, its title of what offices do, or it treats an indicator."""
         words = f"{title}\n{text}"
         dealings = set(_DEALING.findall(words))
-        if "营商" in words or len(dealings) >= FEWEST_WORDS:
+        if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
         if _SERVED.search(words) and reasons.names_practice(title) and self.names_place(title):
             return True

@@ -45,6 +45,10 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("□本报通讯员王宁报道", is_byline),
         ("组稿编辑：王宁执行编辑：李晓", is_byline),
         ("河湾晚报2021年5月6日星期四第2版综合", is_publication_line),
+        ("05 民生 2021年5月6日 星期四", is_publication_line),
+        ("国家税务总局长沙市税务局 2021-10-20 16:31", is_publication_line),
+        ("责编王宁校对李晓", is_byline),
+        ("本版邮箱：shzl@example.cn广告热线：010-5555 0136", is_contact),
         ("第三版综合", is_page_name),
         ("▶老街换新颜......5版", is_guide),
         ("<<进入全文", is_navigation),
@@ -66,6 +70,8 @@ def test_noise(line, rule):
         "文化市场准入环节压减一半",
         "拍摄服务事项纳入一窗受理（含摄影）备案",
         "2021年12月14日 09:05办结首件",
+        "优化服务让企业少跑路2021年12月14日09:05",
+        "责编与校对由一人兼任",
     ],
 )
 def test_text_that_only_looks_like_noise(line):
@@ -201,3 +207,10 @@ def test_the_same_title_in_two_issues_far_apart_is_no_header():
     broken = "3月5日，长沙市印发《关于进一步优化政务服务提升行政效能的实施方案》"
     issue = ["湖南省改革简报", *[BODY] * 100, broken, "长沙市推行“一窗受理”", BODY, *[BODY] * 100]
     assert split(*issue, *issue)[0] == [*issue, *issue]
+
+
+def test_the_moment_of_publication_is_cut_from_a_title() -> None:
+    title = "优化服务让企业少跑路"
+    kept, left_out = split(f"{title} 2021年12月14日09:05", "企业办事只跑一次，材料减半。")
+    assert kept[0] == title
+    assert left_out == [("publication-line", "2021年12月14日09:05")]

@@ -69,3 +69,27 @@ def test_owners_in_brackets_behind_most_titles_are_no_part_of_them() -> None:
         "破产案件“一网查询”",
     ]
     assert "株洲市" in draft.sections[1].preamble
+
+
+def test_stories_of_a_page_below_their_writers_or_datelines() -> None:
+    source = document(
+        "长沙以一套数据让群众\n办事更方便\n本报记者  王宁\n长沙市推行“一数一源”，数据多方共享。基层报表减少。\n\n"
+        "“只有懂得业务，改革才能成为帮\n株洲核发首张三维产权证\n"
+        f"本报株洲3月26日电（记者李程）株洲市核发首张不动产权证。{PROSE}\n\n"
+        f"湘潭推行“一窗通办”\n本报湘潭5月14日电（记者李程）湘潭市推行“一窗通办”。{PROSE}\n"
+    )
+    draft = segment(clean(source), source, GAZETTEER, LEXICON)
+    assert [section.title.text for section in draft.sections] == [
+        "长沙以一套数据让群众 办事更方便",
+        "株洲核发首张三维产权证",
+        "湘潭推行“一窗通办”",
+    ]
+
+
+def test_a_notice_whose_number_is_masked_is_a_notice() -> None:
+    text = (
+        "湖南省人民政府办公厅关于优化营商环境典型经验做法的通报\n湘政办函〔2022〕××号\n各市州人民政府：\n"
+        f"现将典型经验做法印发。\n湖南省人民政府办公厅\n2022年3月21日\n附件\n典型经验做法\n\n"
+        f"【长沙市】“照章联办”让企业准入又准营\n长沙市推行联办。{PROSE}\n\n【株洲市】“交房即交证”\n株洲市推行。{PROSE}"
+    )
+    assert len(cut(text).sections) == 2
