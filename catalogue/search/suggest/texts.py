@@ -72,7 +72,7 @@ def candidates(typed: Typed, texts: Texts, *, weighed_by: str | None = None) -> 
     wanted = [query for term in typed.terms if (query := _spelling(term, texts)) is not None]
     if not wanted:
         return []
-    first = Query.term_query(texts.schema, SPELLINGS, beginning(typed.terms[0]), "basic")
+    first = Query.term_query(texts.schema, SPELLINGS, beginning(typed.terms[0][0]), "basic")
     ranked = [(Occur.Must, query) for query in wanted] + [(Occur.Should, Query.const_score_query(first, BEGINS))]
     found: Any = texts.searcher.search(Query.boolean_query(ranked), CANDIDATES, count=False, weight_by_field=weighed_by)
     keys = texts.searcher.fast_field_values("id", [address for _, address in found.hits])
@@ -81,7 +81,11 @@ def candidates(typed: Typed, texts: Texts, *, weighed_by: str | None = None) -> 
 
 def _spelling(term: str, texts: Texts) -> Query | None:
     """Texts that print a term, or are read so; None where it is too short to tell."""
-    ways = [way for way in (_printing(term, texts), _read(term, texts)) if way is not None]
+    if LETTERS.fullmatch(term) and say_little(term):
+        read: Query | None = Query.fuzzy_term_query(texts.schema, SPELLINGS, beginning(term), distance=0, prefix=True)
+    else:
+        read = _read(term, texts)
+    ways = [way for way in (_printing(term, texts), read) if way is not None]
     return Query.disjunction_max_query(ways) if ways else None
 
 

@@ -72,26 +72,36 @@ def split_reading(reading: str, folded: str) -> tuple[str, ...]:
     return ()
 
 
-def spellings(folded: str, words: Iterable[str]) -> Iterator[str]:
+def spellings(folded: str, words: Sequence[str]) -> Iterator[str]:
     """What a folded text of these words is indexed by for those who are still typing, each once.
 
-    Its first character and the letter that its reading begins with, both marked; each word's pinyin from each of its
-    characters on; each word's initials. Whatever run of the text is typed, it ends a word, goes on with whole words and
-    begins another (dianli|jieru of 获得电力|接入), or it begins what is left of one word.
+    How it begins, marked; each word's pinyin from each of its characters on; each word's initials. Whatever run of the
+    text is typed, it ends a word, goes on with whole words and begins another (dianli|jieru of 获得电力|接入), or it
+    begins what is left of one word.
     """
-    found = dict.fromkeys([beginning(folded), beginning(syllables(folded[0])[0])] if folded else [])
+    found = dict.fromkeys(_beginnings(folded, syllables_of(folded, words)))
     for word in words:
         if HAN.search(word):
             read = syllables(word)
             found |= dict.fromkeys("".join(read[start:]) for start in range(len(read)))
             if len(read) > 1:
                 found["".join(syllable[0] for syllable in read)] = None
+        elif LETTERS.fullmatch(word):
+            found[word] = None
     return iter(found)
 
 
-def beginning(folded: str) -> str:
-    """What texts are indexed by that begin with the same character as this one, or with the same letter when read."""
-    return f"^{folded[0]}"
+def _beginnings(folded: str, read: Sequence[str]) -> Iterator[str]:
+    """A text's first character, its pinyin, that one's initial and the first two: 获得电力 → 获, huo, h, hd."""
+    if folded:
+        yield from (beginning(start) for start in (folded[0], read[0], read[0][0]))
+        if len(read) > 1:
+            yield beginning(read[0][0] + read[1][0])
+
+
+def beginning(start: str) -> str:
+    """The mark of a text that begins so; of letters, of all texts with marks that begin so."""
+    return f"^{start}"
 
 
 def spelled(typed: str, folded: str, read: Sequence[str]) -> tuple[int, int] | None:

@@ -91,6 +91,7 @@ def named(entry: Entry) -> str:
         ("天心区打", "case:天心区打造营商环境首善之区"),
         ("tianxinqudazao", "case:天心区打造营商环境首善之区"),
         ("txqdz", "case:天心区打造营商环境首善之区"),
+        ("xiu", "measure:修订废止各类政策措施文件81件"),
         # what the catalogue does not hold, and what says nothing
         ("上海", None),
         ("沪", None),
@@ -212,6 +213,13 @@ def test_an_edit_is_followed():
     assert "measure:压减业扩报装环节时间" not in offered("压减业扩")
 
 
+def test_letters_that_a_text_prints_are_found_anywhere_in_it():
+    case = CaseStudy.objects.get(title="天心区打造营商环境首善之区")
+    case.title = "打造AI政务"
+    case.save()
+    assert "case:打造AI政务" in offered("ai") & offered("AI政") & offered("AIzhengwu") & offered("aizw")
+
+
 def test_a_new_name_is_known():
     Indicator.objects.filter(slug="getting-electricity").update(aliases=["麒麟电"])
     indicator = Indicator.objects.get(slug="getting-electricity")
@@ -264,7 +272,7 @@ def test_spelled(typed, text, place):
 
 def test_spellings_hold_every_run_of_a_text():
     assert set(spellings("获得电力接入", ["获得电力", "接入"])) == {
-        "^获", "^h",
+        "^获", "^huo", "^h", "^hd",
         "huodedianli", "dedianli", "dianli", "li", "hddl",
         "jieru", "ru", "jr",
     }  # fmt: skip
