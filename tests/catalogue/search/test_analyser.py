@@ -1,8 +1,14 @@
 """Words and pairs of characters."""
 
+import random
+from collections import Counter
+
 import pytest
 
 from catalogue.search.text.analyser import Analyser, pairs, phrase_pairs
+from catalogue.search.text.fold import fold
+from catalogue.search.text.lexicon import lexicon
+from tests.conftest import SEEDS
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +63,18 @@ def test_pairs_hold_every_character_at_its_place():
 )
 def test_the_fewest_pairs_that_spell_a_text(text, spelt):
     assert phrase_pairs(text) == spelt
+
+
+def test_rjieba_finds_the_same_words(tmp_path):
+    """On the seeds, and on any characters in a row: words, rare characters, marks, letters, other planes."""
+    pytest.importorskip("rjieba")
+    slow, fast = (Analyser(lexicon(), tmp_path, fast=one) for one in (False, True))
+    rng = random.Random(3)
+    words = [word for name in lexicon() if (word := fold(name))]
+    others = "，。、“”+#&._%- 12３abcＡγ卡热线开工程电力的脰蹡𬇹𠀀㐀龥龦😀\u3000"
+    texts = [line for file in SEEDS.iterdir() for line in file.read_text("utf-8").split("\n")]
+    for _ in range(20_000):
+        texts.append("".join(rng.choice(words) if rng.random() < 0.5 else rng.choice(others) for _ in range(6)))
+        texts.append("".join(chr(rng.randrange(0x4E00, 0x9FFF)) for _ in range(8)))
+    different = [text for text in texts if Counter(slow.words(text)) != Counter(fast.words(text))]
+    assert different == []
