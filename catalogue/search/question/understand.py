@@ -219,11 +219,15 @@ class _Reader:
         blank = [word for word in words_of(text, self._cut) if not self._finds_by_itself(word)]
         if blank and self.printed(text):
             return text
-        for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self.printed):
+        for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self._finds_about):
             if name not in self.without:
                 self.taken.append(Read(slip, (name,)))
                 text = text.replace(slip, name)
         return text
+
+    def _finds_about(self, text: str) -> int:
+        """About how many cases print a text; one for a word of the field that finds others by what it means."""
+        return self.printed(text) or int(bool(self.jargon.groups(text)) and self._finds_by_itself(text))
 
     def _finds_by_itself(self, text: str) -> bool:
         word = self._word(text)
@@ -256,7 +260,8 @@ class _Reader:
         """The words of a part; those that say little need not be found beside others of the part that say more."""
         found = words_of(text, self._cut)
         if len(found) > 1 or not self.printed(found[0]):  # 减材料 is one word, unless it finds nothing or is but a part
-            found = list(dict.fromkeys(inner for word in found for inner in self._apart(word)))
+            apart = list(dict.fromkeys(inner for word in found for inner in self._apart(word)))
+            found = apart if any(len(word) > 1 for word in apart) else [text]  # single characters stand everywhere
         telling = [word for word in found if self._is_telling(word)]
         for word in found:
             optional = bool(telling) and word not in telling
@@ -267,8 +272,13 @@ class _Reader:
         return word.known and (word.optional or self._cases_with(word.text) > OFTEN)
 
     def _apart(self, word: str) -> Sequence[str]:
-        """The words that a word was joined from."""
-        return (word,) if NUMBERS.fullmatch(word) else self._cut(word)
+        """The words that a word was joined from; a word that finds nothing is one of the field and another."""
+        cut = [word] if NUMBERS.fullmatch(word) else self._cut(word)
+        if cut != [word] or self._finds_by_itself(word):
+            return cut
+        halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))  # 注册商标 → 注册, 商标
+        known = (both for both in halves if all(map(self.analyser.indexes, both)))
+        return next((both for both in known if any(map(self.jargon.groups, both))), (word,))
 
     def _cut(self, text: str) -> list[str]:
         """The words of a folded text, those that make up a name of a place or of the field together again."""
