@@ -18,7 +18,9 @@ __all__ = ["recognise_outcomes"]
 
 
 # 实施方案, 行动计划, 工作要点: a title that says the text is a plan
-PLAN_TITLE = re.compile(r"(?:方案|计划|规划|要点|任务清单)(?:（.*）)?$")
+PLAN_TITLE = re.compile(
+    r"(?:(?:方案|计划|规划|要点|任务清单)|关于.*(?:意见|若干(?:措施|政策|规定))|(?:实施|指导)意见)(?:（.*）)?$"
+)
 
 
 _Told = defaultdict[tuple[Figure | None, Figure | None, Figure | None, str], list[OutcomeDraft]]

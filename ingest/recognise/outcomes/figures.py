@@ -38,6 +38,8 @@ CHINESE_TENTHS = re.compile(
 )
 # 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
 CHINESE_FRACTION = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])")
+# 压缩1/3以上
+PRINTED_FRACTION = re.compile(r"(?<![\d/])(?P<part>[1-9])\s{0,3}/\s{0,3}(?P<whole>[2-9]|10)(?![\d/])")
 HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日|收|征|缴)")
 CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九十百]{1,7})(?P<points>点)?")
 CHINESE_COUNT = re.compile(
@@ -157,6 +159,10 @@ def _chinese(clause: str) -> Iterator[Found]:
     for match in CHINESE_FRACTION.finditer(clause):
         (whole, _), (part, _) = (chinese_range(match[name]) or (Decimal(1), None) for name in ("whole", "part"))
         yield Found(match.start(), match.end(), Figure((part * 100 / whole).quantize(Decimal("0.1"))), "%")
+    for match in PRINTED_FRACTION.finditer(clause):
+        share = Decimal(match["part"]) * 100 / Decimal(match["whole"])
+        if share < 100:
+            yield Found(match.start(), match.end(), Figure(share.quantize(Decimal("0.1"))), "%")
     for match in HALF.finditer(clause):
         yield Found(match.start(), match.end(), Figure(Decimal(50)), "%")
     for match in CHINESE_PERCENT.finditer(clause):

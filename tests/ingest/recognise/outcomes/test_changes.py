@@ -40,6 +40,7 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("领证时间由交房90天提前到当天。", ["90 天 > down"]),
         ("单列通关时间压缩24小时以上。", ["24 小时 down"]),
         ("审批时间缩短至24小时。", ["24 小时 down"]),
+        ("口岸通关时间压缩1/3以上。", ["-33.3% down"]),
         ("审批材料一次性通过率提升至96%。", ["96 % up"]),
         # figures as printers set them
         ("帮助企业解决用工4 100余人。", ["4100 人 level"]),

@@ -19,6 +19,9 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("到2027年，全程网办率达到95%以上。", TARGET, "“到2027年”"),
         ("今年将重点攻坚17个高频难题。", TARGET, "“将重点”"),
         ("平均用时符合30天的目标要求。", TARGET, "“目标”"),
+        ("今年，我们将力争实现开办零跑动，新增经营主体8000户以上。", TARGET, "力争"),
+        ("全市拖拉机保有量1.9万台。", BACKGROUND, "保有量"),
+        ("行政机关负责人出庭应诉率保持100%。", RESULT, "陈述"),
         ("通关时间有望再压缩三分之一。", TARGET, "“有望”"),
         ("基本实现审批时限缩减90%的目标。", RESULT, "“缩减”"),
         # what was put in, whom it concerned
