@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "rare word": (),  # those that stand in few of the cases at hand, see `peers.store.rare_words`
     "two words": ("企业 登记", "政务服务 审批", "不动产 税收"),
     "phrase": ("“一窗受理”", "“最多跑一次”", "“一网通办”"),
-    "badly split": ("程审批", "务大厅", "业开办"),  # runs that jieba cuts through: 工程|审批, 服务|大厅, 企业|开办
+    "badly split": ("目审批", "务大厅", "业开办"),  # runs that jieba cuts through: 项目|审批, 服务|大厅, 企业|开办
     "number": ("30天", "2个工作日", "100%"),
 }
 PROVINCE = "430000"
