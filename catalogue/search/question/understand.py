@@ -17,7 +17,7 @@ from catalogue.reference import Kind
 from catalogue.search.index.schema import fields_of
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
-from catalogue.search.text.fold import fold
+from catalogue.search.text.fold import fold, fold_by_phrases
 
 from .engine import Unit, holding, most_of_query, term_query, text_query, word_query
 from .jargon import Jargon, jargon
@@ -137,13 +137,18 @@ class _Reader:
 
     def _put_right(self, given: Sequence[Part]) -> Iterator[Part | Term]:
         """The parts, those that no case prints read as what was meant: English, pinyin, initials, slips."""
-        for latin, run in groupby(given, _is_latin):
+        for latin, run in groupby(map(self._simplified, given), _is_latin):
             found = list(run)
             if latin:
                 yield from self._read_latin(found)
             else:
                 for part in found:
                     yield from self._read_part(part)
+
+    def _simplified(self, part: Part) -> Part:
+        """The part in Simplified characters by their context, where it is printed only so: 瞭解 for 了解."""
+        text = fold_by_phrases(part.text)
+        return part if text == part.text or self.count(holding(part.text)) else replace(part, text=text)
 
     def _read_latin(self, run: list[Part]) -> Iterator[Part | Term]:
         """The longest runs of words in Latin letters that mean something together: getting electricity, huo de."""

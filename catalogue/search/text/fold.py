@@ -84,6 +84,19 @@ def fold(text: str) -> str:
     return text.translate(_table)
 
 
+@cache
+def _by_phrases() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def fold_by_phrases(folded: str) -> str:
+    """A folded text with the characters simplified that only their neighbours tell: 瞭解 → 了解, but 瞭望.
+
+    Not a run of the folded text it comes from, so only questions are read so, where they find nothing as they stand.
+    """
+    return fold(_by_phrases().convert(folded))
+
+
 class FoldedText:
     """A folded text that knows for each of its characters which character of the original it came from."""
 

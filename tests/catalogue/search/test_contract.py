@@ -116,6 +116,11 @@ def test_figures_and_marks_are_found_as_they_are_printed(run):
     assert find_all(CaseQuery(q=run))
 
 
+@pytest.mark.parametrize(("traditional", "simplified"), [("瞭解", "了解"), ("“瞭解”", "“了解”"), ("沿著", "沿着")])
+def test_traditional_that_only_its_neighbours_tell(traditional, simplified):
+    assert find_all(CaseQuery(q=traditional)) == find_all(CaseQuery(q=simplified))
+
+
 def test_traditional_and_full_width_find_the_same():
     assert find_all(CaseQuery(q="優化營商環境")) == find_all(CaseQuery(q="优化营商环境")) != []
     assert find_all(CaseQuery(q="ＡＰＰ")) == find_all(CaseQuery(q="app")) != []
