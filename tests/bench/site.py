@@ -58,11 +58,13 @@ class Site:
         """The engine's calls, ready to be made: words cut and queries built beforehand, answers thrown away."""
         from catalogue.search import find
 
+        query = self._query(question)
+        find(query)  # what is asked once and remembered is asked here
         searcher = self._follower.searcher()
         calls: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
         self._follower.searcher = lambda **how: Recorder(searcher, calls)
         try:
-            find(self._query(question))
+            find(query)
         finally:
             del self._follower.searcher
         return lambda: [call(*given, **named) for call, given, named in calls]
