@@ -45,7 +45,7 @@ class MainRegion:
         if home is not None:
             return self._narrower(home) or home, []
         if found := foremost(self._in_text):
-            return self._narrower(found) or found, []
+            return self._narrower(found) or self._wider(found) or found, []
         if self._in_title:
             return self._settled(self._in_title[0])
         return where_reported(self.case, self.draft.publisher, self.gazetteer), []
@@ -160,6 +160,17 @@ class MainRegion:
             place = next(p for p in inside if p.code == fitting[0][0])
             return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)
         return None
+
+    def _wider(self, found: RegionMention) -> RegionMention | None:
+        """What 全省 means in a report from a city that names no other place: 本报石家庄3月2日电."""
+        if not all(place.in_dateline for place in self._in_text):
+            return None
+        own = own_level(self.case.body)
+        above = (code for code in self.gazetteer.lineage(found.code) if self.gazetteer.level(code) == own)
+        code = next(above, found.code)
+        return (
+            None if code == found.code else RegionMention(code, found.spans, 0.6, f"正文写“全省”一类；{found.reason}")
+        )
 
     def _opens_text(self, place: Place) -> bool:
         case = self.case

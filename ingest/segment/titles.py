@@ -61,11 +61,10 @@ def made_title(blocks: Sequence[Block], gazetteer: Gazetteer) -> SpannedText:
     title = _shortened(_without_occasion(chosen, gazetteer))
     if gazetteer.find(title.text):
         return title
-    for text in opening:
-        named = (Place(match, text) for match in gazetteer.find(text.text))
-        if place := next((place for place in named if not place.is_other_side), None):
-            return text[place.match.start : place.match.end] + title
-    return title
+    named = [Place(match, text) for text in opening for match in gazetteer.find(text.text)]
+    named = [place for place in named if not place.is_other_side]
+    place = next((place for place in named if not place.in_dateline), next(iter(named), None))
+    return place.text[place.match.start : place.match.end] + title if place else title
 
 
 def _sentences(texts: Sequence[SpannedText]) -> list[SpannedText]:
