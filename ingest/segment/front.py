@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
+from ingest.segment.press import is_signed, opens_story, without_column
 from ingest.types import Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
@@ -18,6 +19,8 @@ SHORTEST_SUBTITLE: Final = 6
 """Characters of a title's second line. Shorter ones head the first part of the text (基本情况)."""
 LONGEST_LINE: Final = 40
 """Characters of one line of a title of several."""
+MOST_LINES: Final = 3
+"""Lines of a title."""
 FULL_LINE: Final = 12
 """Characters of a line that was broken because it was full."""
 SURE_WORD: Final = 4.0
@@ -132,6 +135,8 @@ _LEADING_DAY: Final = re.compile(rf"^{_DAY}\s*")
 _COLUMN_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
 )
+# “各地动态摘编” “营商环境典型案例选编”: over several stories
+_GATHERED: Final = re.compile(r"(?:摘编|选编|汇编|集萃|集锦|合集|荟萃|选登|摘登|速览|一览|周报|日报|晚报|联播)$")
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
 _OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
@@ -152,11 +157,15 @@ class Front:
     letterhead: str
     """The body or paper named first above or below the title."""
     marks: tuple[Span, ...] = ()
-    """The number before the title and the brackets around it, which are no part of it."""
+    """The number before the title, the brackets around it and the column behind it, which are no part of it."""
 
 
-def read_front(blocks: Sequence[Block]) -> Front:
-    """The lines before the first paragraph, the title among them; the title is empty where none is printed."""
+def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozenset()) -> Front:
+    """The lines before the first paragraph, the title among them; the title is empty where none is printed.
+
+    `below_bylines` are the source offsets of blocks over which a writer's name was put aside.
+    """
+    story = _only_story(blocks, below_bylines)
     front: list[Block] = []
     title: list[Block] = []
     letterhead = ""
@@ -169,9 +178,12 @@ def read_front(blocks: Sequence[Block]) -> Front:
             front.append(block)
             if LETTERHEAD.match(line) and not letterhead:
                 letterhead = _LEADING_DAY.sub("", line)
-        elif title and front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)):
+        elif title and (is_signed(line) or (front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)))):
             front.append(block)
-        elif (title and _continues_title(title, blocks[at:])) or (not title and _opens_title(blocks[at:])):
+        elif (
+            (title and (_continues_title(title, blocks[at:]) or _is_in_heading(title, blocks[at:story])))
+            or (not title and _opens_title(blocks[at:]))
+        ):  # fmt: skip
             if not title and _is_reported_by(front, block):
                 title.append(front[-1])
             front.append(block)
@@ -181,11 +193,17 @@ def read_front(blocks: Sequence[Block]) -> Front:
             title.append(block)
         else:
             break
-    whole = join_lines(title)
+    lines = [replace(block, text=without_column(block.text.strip())) for block in title] if story else title
+    whole = join_lines(lines)
     words = _unwrapped(whole[number:])
     marks = (
         *whole[: whole.text.index(words.text)].spans(),
         *whole[whole.text.index(words.text) + len(words) :].spans(),
+        *(
+            span
+            for line, kept in zip(title, lines, strict=True)
+            for span in line.text.strip()[len(kept.text) :].spans()
+        ),
     )
     return Front(words, tuple(front), tuple(title), letterhead, marks)
 
@@ -248,11 +266,16 @@ def is_title_line(line: str) -> bool:
 
 
 def join_lines(lines: Sequence[Block]) -> SpannedText:
-    """The lines of one title, a blank between them, but where they break after a comma or inside a word."""
+    """The lines of one title, a blank between them, but where they break after a comma or dash or inside a word."""
     parts: list[SpannedText] = []
     for line in lines:
         text = line.text.strip()
-        if parts and text and not parts[-1].text.endswith(("，", "、")) and not _breaks_word(parts[-1].text, text.text):
+        if (
+            parts
+            and text
+            and not parts[-1].text.endswith(("，", "、", "—"))
+            and not _breaks_word(parts[-1].text, text.text)
+        ):
             parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))
         if text:
             parts.append(text)
@@ -309,7 +332,7 @@ def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
 def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     """A second line of the same title: a subtitle, the end of an official title or quotation, or set off with it."""
     so_far, line = "".join(part.text.text for part in title), blocks[0].text.strip().text
-    if len(title) >= 3:
+    if len(title) >= MOST_LINES:
         return False
     if line.startswith("—"):  # one such line is a subtitle, two are a list
         return len(line) <= LONGEST_TITLE and not _CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
@@ -347,6 +370,30 @@ def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
     if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
         return not any(is_title_line(block.text.strip().text) for block in text if not _is_meta(block.text.text))
     return (set_off and len(line) > 4) or (len(so_far) >= 8 and _is_headline_of_two(line, text))
+
+
+def _only_story(blocks: Sequence[Block], below_bylines: frozenset[int]) -> int:
+    """Where the writer's name or the dateline of the only story stands; 0 where there is none, or several."""
+    begins = [
+        at
+        for at, block in enumerate(blocks)
+        if opens_story(block) or (len(block.text) and block.text.offset(0) in below_bylines)
+    ]
+    first = begins[0] if begins else 0
+    return first if all(at - first == n for n, at in enumerate(begins)) else 0
+
+
+def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:
+    """Whether the first of the lines, all that stand between a newspaper's title and its writer, goes on with it.
+
+    The name of a bulletin or column is no title.
+    """
+    so_far = title[0].text.strip().text
+    return (
+        0 < len(lines) <= MOST_LINES - len(title)
+        and all(len(line.text) <= LONGEST_LINE and is_title_line(line.text.strip().text) for line in lines)
+        and not (_COLUMN_NAME.match(so_far) or BULLETIN.match(so_far) or _GATHERED.search(so_far))
+    )
 
 
 def _begins_with_dash(blocks: Sequence[Block]) -> bool:

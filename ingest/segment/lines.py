@@ -13,6 +13,7 @@ from ingest.outline.learning import learnt_labels
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.segment.numbers import item_numbers
+from ingest.segment.press import BYLINE, CITATION
 from ingest.types import Block
 
 LONGEST_META: Final = 60
@@ -39,15 +40,6 @@ CONTRIBUTOR: Final = re.compile(
 )
 # “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
 GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
-# “《人民日报》（2025年02月20日第13版）”: where an item of a digest was printed first
-CITATION: Final = re.compile(
-    r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[，,\s]?(?:第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,8})?[）)]$"
-)
-# “本报记者王宁 通讯员李程”, “本报记者王宁《人民日报》（2025年2月20日第13版）”
-BYLINE: Final = re.compile(
-    r"[□■◎●]?\s?(?:本[报網网刊]|全媒体|见习|融媒体|特约)?(?:[记記]者|通讯员|实习生)[\s：:]?[\u4e00-\u9fff\s、]{2,24}"
-    rf"(?:$|{CITATION.pattern})"
-)
 # “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
 OWNER_FIELD: Final = re.compile(
     r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例|揭榜|完成|承担|参评|获奖|提供)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称|[（(](?:单位|部门|地区|机构)[）)])?】?\s?[：:]\s?\S.{1,40}$"

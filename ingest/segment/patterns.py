@@ -7,7 +7,6 @@ item; names of places at the head of line after line. Nothing here tells cases f
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from ingest.segment.headlines import is_headline, whole_height
 from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
 from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.placed import lines_of_places
-from ingest.types import Block, SourceKind
+from ingest.types import SourceKind
 
 LONGEST_KEY: Final = 12
 """Characters of a heading that comes again in every item (改革背景, 主要做法)."""
@@ -267,10 +266,3 @@ def _is_set_off(lines: Lines, at: int) -> bool:
         return True
     found = lines.gazetteer.find(match["name"])
     return bool(found) and sum(place.end - place.start for place in found) >= len(match["name"].replace("·", ""))
-
-
-def follows(blocks: Sequence[Block], offsets: Sequence[int]) -> frozenset[int]:
-    """The source offsets at which those blocks begin that stand right behind one of `offsets`."""
-    begins = sorted(block.text.offset(0) for block in blocks if len(block.text))
-    places = (bisect_right(begins, offset) for offset in offsets)
-    return frozenset(begins[at] for at in places if at < len(begins))

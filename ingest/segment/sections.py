@@ -17,7 +17,7 @@ from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_a
 from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
-from ingest.segment.patterns import follows
+from ingest.segment.press import follows
 from ingest.segment.reasons import other_paper
 from ingest.segment.scope import NO_PLACE, OTHER_FIELD, WANTING, Judge, has_word_of_field
 from ingest.segment.titles import made_title
@@ -100,7 +100,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
         fronts.append(_read_issue(issue, findings))
     front = fronts[0]
     if findings.marks:
-        message = "案例标题前的编号与标题后的标点不列入标题"
+        message = "案例标题前的编号、标题后的标点与栏目名不列入标题"
         findings.notices.append(Notice("numbering", Severity.INFO, message, tuple(findings.marks)))
     title = front.title.text or next((section.title.text for section in findings.sections), document.name)
     return DocumentDraft(
@@ -115,7 +115,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
 
 def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     """The cases of a document, or of one of several bound together; its front."""
-    front = read_front(blocks)
+    front = read_front(blocks, follows(blocks, findings.bylines))
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
@@ -158,7 +158,7 @@ def _only_lists(annex: Annex, later: Sequence[Annex]) -> bool:
 def _read_annex(annex: Annex, findings: _Findings) -> None:
     """An annex is read like a document of its own, once its 附件 or 相关新闻 line is put aside."""
     findings.leave_out("front-matter", "附件、相关新闻的标识", annex.marker)
-    front = read_front(annex.blocks)
+    front = read_front(annex.blocks, follows(annex.blocks, findings.bylines))
     _read_part(front, annex.blocks[len(front.blocks) :], findings)
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.clean import clean
 from ingest.segment import segment
+from ingest.types import DocumentDraft
 from tests.ingest.pages import GAZETTEER, LEXICON, cut, document
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+
+
+def cut_clean(text: str) -> DocumentDraft:
+    """The text tidied and taken apart into its cases."""
+    source = document(text)
+    return segment(clean(source), source, GAZETTEER, LEXICON)
 
 
 def test_where_an_item_was_printed_first_is_no_part_of_its_title() -> None:
@@ -93,3 +102,39 @@ def test_a_notice_whose_number_is_masked_is_a_notice() -> None:
         f"【长沙市】“照章联办”让企业准入又准营\n长沙市推行联办。{PROSE}\n\n【株洲市】“交房即交证”\n株洲市推行。{PROSE}"
     )
     assert len(cut(text).sections) == 2
+
+
+HEADINGS = {
+    "a place, a headline with its column, a writer": (
+        "湖南湘潭\n\n靠什么让企业少跑腿（身边的营商环境）\n\n本报记者  王 宁《湖南日报》（2025年4月2日第11版）",
+        "湖南湘潭 靠什么让企业少跑腿",
+    ),
+    "a kicker that ends in a dash": (
+        "企业登记用时缩短一半，长沙——\n\n窗口并起来\n\n本报记者 李程",
+        "企业登记用时缩短一半，长沙——窗口并起来",
+    ),
+    "three lines": (
+        "长沙市优化企业登记\n\n一个窗口办成事（经济聚焦）\n\n审批时间缩短一半\n\n《湖南日报》（2025年4月2日第1版）",
+        "长沙市优化企业登记 一个窗口办成事 审批时间缩短一半",
+    ),
+    "a part of a plan's title": (
+        "长沙市优化营商环境若干措施（试行）\n\n本报记者 王宁",
+        "长沙市优化营商环境若干措施（试行）",
+    ),
+}
+
+
+@pytest.mark.parametrize(("heading", "title"), HEADINGS.values(), ids=HEADINGS)
+def test_all_lines_over_the_writer_of_the_only_story_are_its_title(heading: str, title: str) -> None:
+    crosshead = "窗口一合并 办事更省心"
+    draft = cut_clean(f"{heading}\n\n长沙市与湘潭市推行“一窗办”。{PROSE}\n\n{crosshead}\n\n企业到窗口办事。{PROSE}\n")
+    assert [section.title.text for section in draft.sections] == [title]
+
+
+def test_the_note_of_the_reporter_goes_with_the_story() -> None:
+    draft = cut_clean(
+        f"长沙推行企业登记“一窗办”\n\n本报记者 王宁\n\n长沙市推行“一窗办”。{PROSE}\n\n{PROSE}\n\n"
+        "记者手记\n\n从小事做起\n\n优化营商环境，首先要明白企业要什么，提的诉求件件有回音，企业才愿意再开口。\n"
+    )
+    assert len(draft.sections) == 1
+    assert draft.sections[0].blocks[-1].text.text.startswith("优化营商环境，首先")
