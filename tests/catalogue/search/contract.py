@@ -115,14 +115,14 @@ def printed(case: CaseStudy) -> list[str]:
 
 
 def random_runs(cases: list[CaseStudy], number: int, seed: int) -> Iterator[tuple[CaseStudy, str]]:
-    """Runs of 2 to 8 characters from anywhere in what a case prints, as someone would copy them."""
+    """Runs of 2 to 12 characters from anywhere in what a case prints, as someone would copy them."""
     rng = random.Random(seed)
     texts = {case.pk: printed(case) for case in cases}
     drawn = 0
     while drawn < number:
         case = rng.choice(cases)
         text = rng.choice(texts[case.pk])
-        length = rng.randint(2, 8)
+        length = rng.randint(2, 12)
         start = rng.randrange(max(1, len(text) - length + 1))
         run = text[start : start + length]
         if len(run.strip()) > 1:
