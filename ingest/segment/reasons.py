@@ -184,6 +184,9 @@ _NATION: Final = re.compile(
     r"海关总署|(?<!国家税务)(?<!国家)[\u4e00-\u9fff]{2,4}总局(?![\u4e00-\u9fff]{2,12}局)|"
     r"(?:财政|商务|公安|司法|交通运输|自然资源|农业农村|生态环境|人力资源社会保障|工业和信息化|住房城乡建设|教育)部(?!门)"
 )
+# “——访湘潭市市长王宁”: with questions and answers below, who leads a place tells what it has done
+_OF_LEADER: Final = re.compile(r"访[^，。]{2,30}(?:书记|[省市县区州盟旗]长|主席|局长|厅长|主任)[\u4e00-\u9fff·]{2,4}$")
+_QUESTION: Final = re.compile(r"^(?:[^，。：:]{0,6}记者|问)\s?[：:]", re.MULTILINE)
 MOST_PROFILES: Final = 0.5
 """The share of paragraphs that are profiles, from which a text is one of persons."""
 FEWEST_STEPS: Final = 2
@@ -205,10 +208,14 @@ def reason_told(title: str, text: str) -> str | None:
 
 
 def tells_of_persons(title: str, text: str) -> bool:
-    """Whether the title announces a person, or most paragraphs, two or more, are profiles of persons."""
+    """Whether the title announces a person, or most paragraphs, two or more, are profiles of persons.
+
+    No person is announced where the head of a place is asked what it has done.
+    """
     profiles = len(_PROFILE.findall(text))
     of_persons = profiles >= 2 and profiles >= MOST_PROFILES * (text.count("\n") + 1)
-    return of_persons or bool(_OF_PERSON.search(title))
+    interviewed = _OF_LEADER.search(title) and _QUESTION.search(text)
+    return of_persons or (bool(_OF_PERSON.search(title)) and not interviewed)
 
 
 def is_law(text: str) -> bool:

@@ -138,3 +138,14 @@ def test_the_note_of_the_reporter_goes_with_the_story() -> None:
     )
     assert len(draft.sections) == 1
     assert draft.sections[0].blocks[-1].text.text.startswith("优化营商环境，首先")
+
+
+def test_the_questions_put_to_one_places_head_part_no_cases() -> None:
+    draft = cut_clean(
+        "让企业在湘潭办成事\n\n——访湖南省湘潭市市长王宁\n\n本报记者 李程《湖南日报》（2025年4月2日第2版）\n\n"
+        f"湘潭市近年持续优化营商环境。记者采访了湘潭市市长王宁。{PROSE}\n\n"
+        f"一个窗口办成事\n\n记者：湘潭市怎样让企业少跑腿？\n\n王宁：我们推行“一窗办”。{PROSE}\n\n{PROSE}\n\n"
+        f"审批时间更短\n\n记者：审批时间怎样再缩短？\n\n王宁：我们合并审批环节。{PROSE}\n\n{PROSE}\n"
+    )
+    assert [section.title.text for section in draft.sections] == ["让企业在湘潭办成事 ——访湖南省湘潭市市长王宁"]
+    assert "怎样再缩短" in "".join(block.text.text for block in draft.sections[0].blocks)
