@@ -31,16 +31,20 @@ def main(folder: Path) -> int:
             if gold:
                 print(f"\n{title}", flush=True)
                 subprocess.run([sys.executable, script, export, *gold], check=True)
-        _rank()
+        _rank({document.name for document in [*(ROOT / "seeds").iterdir(), *practice]})
     return 0
 
 
-def _rank() -> None:
-    """Print how well search ranks what was read."""
+def _rank(read: set[str]) -> None:
+    """Print how well search ranks what was read, where that is what the queries were judged on."""
     from tests.relevance.measure import judged_queries, scores, table
 
     print("\nSearch", flush=True)
-    print(table(scores(judged_queries())))
+    queries = judged_queries()
+    if missing := {file for query in queries for file, _ in query.grades} - read:
+        print(f"not measured: {len(missing)} of the documents that the queries were judged on were not read")
+    else:
+        print(table(scores(queries)))
 
 
 def _read_all(documents: list[Path], export: Path, scratch: Path) -> None:
