@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(r"[。！？；\n]")
 # 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
 DATELINE = re.compile(
     r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
-    r"\s?(?:\d{1,2}月\s?\d{1,2}日)?\s?[电讯](?=[\s】（(）)：:，]|$)"
+    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?[电讯](?=[\s】（(）)：:，]|$))"
 )
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
 VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")

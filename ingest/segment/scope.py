@@ -9,7 +9,7 @@ from typing import Final
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
-from ingest.recognise.places import DATELINE
+from ingest.recognise.places import DATELINE, Place
 from ingest.segment import reasons
 from ingest.types import CaseDraft, IndicatorMention, SpannedText
 
@@ -152,14 +152,16 @@ class Judge:
         return any(not _VENUE_BEFORE.search(title[: place.start]) for place in self.gazetteer.find(title))
 
     def _gives_examples(self, text: str) -> bool:
-        """Whether a text begins without a place, and speaks of the country more often than of what any place does.
+        """Whether no place acts in the first paragraph, and the text speaks of the country more often than of any.
 
-        A place is an example where it only says where a firm stands: 湖南长沙的这家企业.
+        A place is an example where it only says where a firm stands (湖南长沙的这家企业), or stands in a list of some.
         """
-        if self.names_place(text.partition("\n")[0]):
-            return False
-        acting = [place for place in self.gazetteer.find(text) if not _EXAMPLE.match(text, place.end)]
-        return reasons.times_of_nation(text) > max(1, len(acting))
+        opening = len(text.partition("\n")[0])
+        found = [Place(match, SpannedText.of_source(text)) for match in self.gazetteer.find(text)]
+        acting = [
+            place.match.start for place in found if place.stands_alone and not _EXAMPLE.match(text, place.match.end)
+        ]
+        return reasons.times_of_nation(text) > len(acting) and not any(start < opening for start in acting)
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.

@@ -111,6 +111,13 @@ NO_CASE: dict[str, tuple[str, str]] = {
         ),
         "地区",
     ),
+    "a ministry's figures, places in a list of some": (
+        (
+            "民营企业活力增强\n新华社长沙7月18日电 国家税务总局数据显示，民营企业销售收入增长。浙江、湖南等地增长较快。"
+            "税务部门推出专项行动，办理退税，公布办税清单。"
+        ),
+        "举例",
+    ),
     "a ministry acting in a place": (
         f"财政部在上海开展政府采购业务培训\n财政部日前组织政府采购培训。{PROSE}",
         "全国性",
@@ -130,6 +137,15 @@ ITEMS: dict[str, tuple[str, list[str]]] = {
     "a place that set something up for disputes of labour": (
         "长沙设立“劳动争议一站式”调解室\n长沙市在园区设立调解室，争议处理周期由45天缩短到15天。",
         ["长沙设立“劳动争议一站式”调解室"],
+    ),
+    "a bulletin with one item under each of its headings": (
+        (
+            f"政务信息快报\n第37期\n\n一、上级动态\n国务院部署扩大“跨省通办”范围\n国务院常务会议决定推出一批“跨省通办”事项。\n\n"
+            f"二、兄弟市州\n株洲推行“一业一证”改革\n株洲市推行“一业一证”。{PROSE}\n\n"
+            f"三、市内要闻\n我市召开营商环境工作推进会\n全市营商环境工作推进会召开，要求对标先进。\n\n"
+            f"四、数说\n前三季度进出口总额增长8.2%\n据海关统计，前三季度全市进出口总额增长8.2%。"
+        ),
+        ["株洲推行“一业一证”改革"],
     ),
     "a page of which one story is of another field": (
         (
