@@ -397,15 +397,16 @@ def test_an_edit_is_found_and_a_withdrawal_gone_in_another_process_soon(process,
     for number in range(3):
         writer.do(_save(number, lead=f"办成{WORD}{number}。"))
         _soon(reader, f"{WORD}{number}", wanted=True)
-        writer.do(_save(number, state="withdrawn"))
-        _soon(reader, f"{WORD}{number}", wanted=False)
+        for state in ("withdrawn", "published", "withdrawn"):
+            writer.do(_save(number, state=state))
+            _soon(reader, f"{WORD}{number}", wanted=state == "published")
     writer.do("CaseStudy.objects.get(key='7').delete()")
     _soon(reader, "“第7个案例”", wanted=False)
     assert reader.do("find(CaseQuery()).total") == 16
 
 
-def test_a_rolled_back_edit_is_found_in_no_process(process):
-    writer, reader = process(), process()
+def test_a_rolled_back_edit_is_found_in_no_process(process, tmp_path):
+    writer, reader = process(), process(SEARCH_INDEX_DIR=str(tmp_path / "second"))
     writer.do("block = transaction.atomic(); block.__enter__()")
     writer.do(_save(1, lead=WORD))
     assert writer.do(_search(WORD)) == []
