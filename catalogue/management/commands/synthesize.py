@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from argparse import ArgumentTypeError
 from typing import Any
@@ -64,7 +65,7 @@ class Command(BaseCommand):
                 for written in load(stock, options["seed"], count):
                     progress.update(written)
         written_after = time.monotonic() - start
-        follower().rebuild()
+        follower().rebuild(jobs=os.cpu_count() or 1)
         if not quiet:
             told = {
                 "count": count,
