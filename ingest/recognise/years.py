@@ -43,6 +43,10 @@ BACKGROUND = re.compile(
 )
 # 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
 BOOK_TITLE = re.compile(r"《[^《》]*》")
+# 印发《湖南省优化营商环境2021年工作要点》: what is told of is not older
+ISSUED_FOR = re.compile(
+    r"(?:印发|出台|制定|下发|发布)了?《[^《》]{0,40}?(?<![-—－–~至到])(?P<year>20\d{2})\s*年(?!底|末|前)[^《》]{0,30}(?:方案|要点|计划|清单|措施|举措|任务)》"
+)
 # 截至2021年11月底 · 截止 2020 年
 UP_TO = re.compile(r"截[至止]\s*(?:到)?\s*(?P<year>(?:19|20)\d{2})\s*年")
 # 2020年，… · 2021年上半年 · 2021年1-11月 · 2020年度
@@ -152,7 +156,11 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
         return DocumentYear(titled, "文献标题写明年份")
     year = _latest_solid(weights)
     if year is not None:
-        return DocumentYear(year, "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年")
+        if year + 1 in {int(match["year"]) for match in ISSUED_FOR.finditer(text)}:
+            year, reason, doubt = year + 1, "文中印发的文件写明年份", "只有文中印发的文件写明这一年"
+        else:
+            reason, doubt = "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年"
+        return DocumentYear(year, reason, doubt)
     numbered = YEAR_IN_TITLE.search(draft.document_number)
     return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份") if numbered else DocumentYear(None)
 

@@ -13,7 +13,7 @@ from ingest.outline.labels import read_label
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
 from ingest.segment.front import is_imprint, is_title_line
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
-from ingest.segment.lines import Lines, is_body_line, is_meta_line
+from ingest.segment.lines import GROUP_LINE, Lines, is_body_line, is_meta_line
 from ingest.types import SourceKind
 
 SHORTEST_TEXT: Final = 20
@@ -50,16 +50,30 @@ def digest(lines: Lines, evidence: Evidence) -> Series | None:
     starts = [at for at in range(len(lines)) if is_headline(lines, at)]
     if len(starts) < 4 or not _is_digest(lines, starts, evidence) or CASE_WORDS.search(evidence.heading):
         return None
-    items = cut(lines, starts)
+    tops = [at - _is_subtitle(lines, at, evidence) for at in starts]
+    items = cut(lines, tops)
     if median(len(item.blocks) for item in items) > 2:
         return None
-    return Series(items, lines.blocks[: starts[0]], judged=True, kind=SourceKind.COMPILATION, trust=9)
+    return Series(items, lines.blocks[: tops[0]], judged=True, kind=SourceKind.COMPILATION, trust=9)
 
 
 def _is_digest(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:
     """Whether the title says so; a bulletin's name says it only where its headlines open with several places."""
     places = {place for at in starts if (place := lines.places[at])}
     return bool(DIGEST.search(evidence.heading) or (DIGEST.search(evidence.masthead) and len(places) > 1))
+
+
+def _is_subtitle(lines: Lines, at: int, evidence: Evidence) -> bool:
+    """Whether a headline that names no place stands right below one that does: its title's second line."""
+    above = at - 1
+    return (
+        above >= evidence.front
+        and len(lines.texts[above]) >= SHORTEST_TITLE
+        and lines.is_bare_title(above)
+        and not GROUP_LINE.match(lines.texts[above])
+        and bool(lines.gazetteer.find(lines.texts[above]))
+        and not lines.gazetteer.find(lines.texts[at])
+    )
 
 
 def headlines_by_place(lines: Lines, evidence: Evidence) -> Series | None:

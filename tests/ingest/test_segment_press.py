@@ -149,3 +149,19 @@ def test_the_questions_put_to_one_places_head_part_no_cases() -> None:
     )
     assert [section.title.text for section in draft.sections] == ["让企业在湘潭办成事 ——访湖南省湘潭市市长王宁"]
     assert "怎样再缩短" in "".join(block.text.text for block in draft.sections[0].blocks)
+
+
+def test_a_headline_without_a_place_goes_with_that_of_the_place_above_it() -> None:
+    draft = cut_clean(
+        "各地动态摘编\n\n（内部参阅，第7期）\n\n"
+        f"长沙推行企业登记“一窗办”\n\n长沙市推行“一窗办”。{PROSE}\n\n"
+        f"株洲简化涉企审批\n\n企业到窗口办事少跑腿\n\n株洲市简化审批。{PROSE}\n\n"
+        f"浙江推行“证照联办”\n\n浙江省推行“证照联办”。{PROSE}\n\n"
+        f"上海推行“一网通办”\n\n上海市推行“一网通办”。{PROSE}\n"
+    )
+    assert [section.title.text for section in draft.sections] == [
+        "长沙推行企业登记“一窗办”",
+        "株洲简化涉企审批 企业到窗口办事少跑腿",
+        "浙江推行“证照联办”",
+        "上海推行“一网通办”",
+    ]
