@@ -12,7 +12,7 @@ from ingest.order.headlines import SUBTITLE, fragments_of
 from ingest.order.jumps import follow_jumps
 from ingest.order.notices import doubtful_join, moved
 from ingest.order.seams import CLOSED, Passage, joined, passage
-from ingest.order.spread import TOLD, Parting, part_articles
+from ingest.order.spread import TOLD, TOLD_IN_LINES, Parting, part_articles
 from ingest.types import Block, Notice, Page
 
 ARTICLE = 2
@@ -47,7 +47,8 @@ def _heads(fragments: Sequence[Fragment], parting: Parting) -> set[int]:
     """The titles of the articles, with the lines below them that belong to them."""
     heads = set(parting.titles)
     first = next(iter(sorted(parting.titles)), 0)
-    heads |= {i for i in range(first) if fragments[i].title >= TOLD} or _opening_title(fragments, first)
+    told = TOLD_IN_LINES if any(fragment.is_line for fragment in fragments) else TOLD
+    heads |= {i for i in range(first) if fragments[i].title >= told} or _opening_title(fragments, first)
     return heads | {i + 1 for i in heads if i + 1 < len(fragments) and SUBTITLE.match(fragments[i + 1].passage.text)}
 
 
