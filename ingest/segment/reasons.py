@@ -168,6 +168,7 @@ _AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|
 _PRACTICE: Final = re.compile(
     r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新(?!高|低)|探索|出台|搭建"
 )
+_STEP: Final = re.compile(rf"{_PRACTICE.pattern}|推广|推动|深化|组建|构建|试行|试点|启用|取消|压缩|简化|下放")
 # “某省进出口总值连续两年突破百亿元” “绿电交易增长143%”: a figure, unless the text tells how it came about
 _FIGURES_TOLD: Final = re.compile(
     r"(?:突破|超过?|达到?|首超|增长|增加|下降|减少|上涨|回升|增幅|增速|同比|环比|增至|升至|跃居|位居|居)[^，。]{0,10}"
@@ -191,6 +192,8 @@ MOST_PROFILES: Final = 0.5
 """The share of paragraphs that are profiles, from which a text is one of persons."""
 FEWEST_STEPS: Final = 2
 """Verbs of practice in a text that tells more than that a place was praised."""
+SHORT_NEWS: Final = 200
+"""Characters of an item in which one such verb is enough."""
 _OPENING: Final = 600
 """Characters in which a report of a meeting or visit shows itself."""
 
@@ -243,7 +246,8 @@ def names_practice(title: str) -> bool:
 def is_mere_figures(title: str, text: str) -> bool:
     """Whether the title tells of a figure and of nothing done, and the text does not tell what it was done by."""
     told = _FIGURES_TOLD.search(title) and not _PRACTICE.search(title)
-    return bool(told) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
+    steps = len(_STEP.findall(text))
+    return bool(told) and steps < (FEWEST_STEPS if len(text) > SHORT_NEWS else 1)
 
 
 def times_of_nation(text: str) -> int:
