@@ -174,6 +174,10 @@ _FIGURES_TOLD: Final = re.compile(
     r"(?:突破|超过?|达到?|首超|增长|增加|下降|减少|上涨|回升|增幅|增速|同比|环比|增至|升至|跃居|位居|居)[^，。]{0,10}"
     r"(?:\d|[一二三四五六七八九十百千万]+[万亿元个家户人件倍成]|[百千万]亿|位$|第)|第[一二三]$|(?:新高|新低|双下降”?|双增长”?|双升”?|翻番|稳中[有向]\w)$"
 )
+# “大型集装箱船在宁波首航” “跨江大桥合龙”: traffic and building, unless the text tells what was done for firms
+_EVENT_TOLD: Final = re.compile(r"(?:首航|首飞|试航|试飞|下水|通车|合龙|封顶|贯通|转场|开航)$")
+# “发布10方面人才支持政策”
+_ISSUED: Final = re.compile(r"发布[^，。《》]{0,20}(?:政策|措施|举措|\d+条)")
 # More words for what somebody did or changed; figures of traffic and trade come without any
 _ACTED: Final = re.compile(
     rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|核发|率先|首[张批本例单笔]|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
@@ -239,8 +243,8 @@ def is_mere_praise(title: str, text: str) -> bool:
 
 
 def names_practice(title: str) -> bool:
-    """Whether a title says that somebody set something up: 推行, 打造, 上线."""
-    return bool(_PRACTICE.search(title))
+    """Whether a title says that somebody set something up: 推行, 打造, 上线, 发布……政策."""
+    return bool(_PRACTICE.search(title) or _ISSUED.search(title))
 
 
 def is_mere_figures(title: str, text: str) -> bool:
@@ -248,6 +252,12 @@ def is_mere_figures(title: str, text: str) -> bool:
     told = _FIGURES_TOLD.search(title) and not _PRACTICE.search(title)
     steps = len(_STEP.findall(text))
     return bool(told) and steps < (FEWEST_STEPS if len(text) > SHORT_NEWS else 1)
+
+
+def is_mere_event(title: str, text: str) -> bool:
+    """Whether the title tells of a first voyage or of something built, and the text hardly of anything done."""
+    told = _EVENT_TOLD.search(title) and not _PRACTICE.search(title)
+    return bool(told) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
 
 
 def times_of_nation(text: str) -> int:

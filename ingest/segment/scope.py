@@ -21,6 +21,8 @@ ONLY_FIGURES: Final = "只有数据或动态，没有改革举措"
 WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, ONLY_EXAMPLES, MERE_PRAISE, ONLY_FIGURES})
 """The reasons that lie in what an item lacks; all others lie in what it is."""
 
+# “【权威部门话开局】海关总署：……”
+_COLUMN_BEFORE: Final = re.compile(r"^【[^【】]{2,24}】\s?(?=\S)")
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 # Places the text points to without a name: “我市”, “全县”, “新区”
@@ -35,6 +37,8 @@ SHORTEST_OTHER: Final = 200
 """Characters of a text that would say so if it told of what its title says."""
 # “我国优化营商环境……”
 _WHOLE_COUNTRY: Final = re.compile(r"我国|全国|中国")
+# “各地加快产业升级”
+_EVERYWHERE: Final = "各地"
 # “财政部在香港发行国债”: where a body of the country acts, not who does
 _VENUE_BEFORE: Final = re.compile(r".[在赴]$")
 # “湖南长沙的这家服装企业” “湘潭县一家公司”
@@ -45,7 +49,7 @@ _REFORM: Final = re.compile(
     r"营商|政务服务|放管服|放管结合|审批|许可|一网通|一件事|一次办|最多跑|跑一次|零跑|办事|便民|利企|惠企|纾困|助企|为企|"
     r"企业开办|开办企业|登记|注销|报装|办电|获得电力|接电|用电|用水|用气|不动产|纳税|办税|税费|减税|降费|通关|口岸|海关|保税|跨境|外贸|港口|物流|贸易|信贷|融资|贷款|投资者|"
     r"执行合同|诉讼|仲裁|法院|破产|就业|用工|劳动力|采购|招标|投标|招投标|知识产权|专利|商标|监管|执法|信用|创新|对外开放|外资|外商|"
-    r"市场主体|经营主体|民营|改革|证照|工程建设|施工|亲清|代办|帮办|一窗|拎包入驻|免申即享|兑现|奖补|惠及企业|服务企业|企业诉求|标准地|标准厂房|拿地即|招商|投产"
+    r"市场主体|经营主体|民营|改革|证照|工程建设|施工(?!现场)|亲清|代办|帮办|一窗|拎包入驻|免申即享|兑现|奖补|惠及企业|服务企业|企业诉求|标准地|标准厂房|拿地即|招商|投产"
 )
 # How offices deal with companies, whatever the matter: two such words make a text one of the field
 _DEALING: Final = re.compile(
@@ -60,6 +64,11 @@ _SERVED: Final = re.compile(
     rf"{_DEALING.pattern}|民营|小微|中小企业|商户|个体|经营主体|市场主体|账款|外籍|外商|外资|劳动争议|劳动纠纷|用工|调解|仲裁|破产|法院|专利|商标|信用|"
     r"贷款|信贷|担保|税费|减税|口岸|港口|海关|跨境|物流|不动产|用电|用水|用气|环评|施工|标准地|科技成果|人才"
 )
+# “政府打造的创新服务综合体” “搭建适应中小企业的服务平台”: a text about firms that tells what their place does for them
+_FOR_FIRMS: Final = re.compile(
+    r"政府[^，。；]{0,10}(?:打造|搭建|建设|建起|设立|出台)|(?:打造|搭建|建设|建立|设立|成立)[^，。；]{0,16}(?:服务(?:平台|中心|综合体|体系|专班|联盟))"
+)
+_FIRMS: Final = re.compile(r"中小企业|民营|小微|民企")
 # “典型案例” “优秀案例” “典型经验做法”
 _CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|创新做法|创新举措|改革成果")
 # What the eighteen indicators are about, as one-line practices put it; in lists of every kind of reform (扶贫, 医疗,
@@ -67,7 +76,7 @@ _CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|
 _BUSINESS: Final = re.compile(
     r"营商|审批|证照|许可|登记|不动产|无籍房|一窗|一网|政务|放管服|简政|办事|跑|企业|商事|市场主体|经营主体|民营|准入|执法|双随机|监管|信用|"
     r"通关|贸易|边贸|口岸|自贸|开放|招商|投资|外资|纳税|办税|退税|税费|降成本|电力|用电|用水|用气|信贷|融资|知识产权|专利|招标|招投标|采购|"
-    r"施工|审图|工程建设|项目建设|项目开工|外国人|人才|双创|创业|科技创新|创新驱动|创新平台|创新资源|创新高地|破产|诉讼|法院|仲裁|用工"
+    r"施工(?!现场)|审图|工程建设|项目建设|项目开工|外国人|人才|双创|创业|科技创新|创新驱动|创新平台|创新资源|创新高地|破产|诉讼|法院|仲裁|用工"
 )
 # Every kind of reform may serve these aims
 _AIMS: Final = re.compile(r"扶贫|脱贫|贫困|搬迁")
@@ -105,7 +114,7 @@ class Judge:
                 return ONLY_EXAMPLES
         if reasons.is_mere_praise(title, text):
             return MERE_PRAISE
-        if reasons.is_mere_figures(title, text):
+        if reasons.is_mere_figures(title, text) or reasons.is_mere_event(title, text):
             return ONLY_FIGURES
         if not self._is_of_field(title, text):
             return OTHER_FIELD
@@ -131,7 +140,7 @@ class Judge:
             return "个人事迹，不是改革实践"
         if reasons.is_law(text):
             return "法规、制度的条文，不是改革实践"
-        if reasons.NATIONAL_TITLE.match(title) and not self._has_actor(title[:30]):
+        if reasons.NATIONAL_TITLE.match(_COLUMN_BEFORE.sub("", title)) and not self._has_actor(title[:30]):
             return "全国性政策、数据或部委工作，没有地方改革实践"
         if self._surveys_country(title, text):
             return "全国性综述、评论，没有哪一地的改革实践"
@@ -140,10 +149,12 @@ class Judge:
     def _surveys_country(self, title: str, text: str) -> bool:
         """Whether title and first paragraph name no place but the country, and places of many provinces follow.
 
-        The one-sentence examples of many provinces are nobody's case.
+        The one-sentence examples of many provinces are nobody's case, unless all are of what they do for firms.
         """
         opening = text.partition("\n")[0]
-        if not _WHOLE_COUNTRY.search(opening) or _HERE.search(opening) or self.names_place(title + opening):
+        of_field = "营商" in title + opening or _DEALING.search(title + opening)
+        surveys = _WHOLE_COUNTRY.search(opening) or (_EVERYWHERE in title + opening and not of_field)
+        if not surveys or _HERE.search(opening) or self.names_place(title + opening):
             return False
         return len({place.code[:2] for place in self.gazetteer.find(text)}) >= MANY_PROVINCES
 
@@ -180,7 +191,9 @@ class Judge:
         dealings = set(_DEALING.findall(words))
         if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
-        if _SERVED.search(words) and reasons.names_practice(title) and self.names_place(title):
+        serves = _SERVED.search(words) and reasons.names_practice(title)
+        serves = serves or (_FIRMS.search(title) and _FOR_FIRMS.search(text))
+        if serves and self.names_place(title):
             return True
         treated = {mention.slug for mention in self._indicators(title, text)} - (set() if dealings else {ANYTHING})
         return has_word_of_field(words) and bool(_CASE_WORDS.search(title) or treated)
