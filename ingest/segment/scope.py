@@ -191,9 +191,9 @@ class Judge:
         dealings = set(_DEALING.findall(words))
         if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
-        serves = _SERVED.search(words) and reasons.names_practice(title)
-        serves = serves or (_FIRMS.search(title) and _FOR_FIRMS.search(text))
-        if serves and self.names_place(title):
+        set_up = _SERVED.search(words) and reasons.names_practice(title)
+        for_firms = _FIRMS.search(title) and _FOR_FIRMS.search(text)
+        if (set_up or for_firms) and self.names_place(title):
             return True
         treated = {mention.slug for mention in self._indicators(title, text)} - (set() if dealings else {ANYTHING})
         return has_word_of_field(words) and bool(_CASE_WORDS.search(title) or treated)
