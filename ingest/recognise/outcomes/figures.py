@@ -31,13 +31,15 @@ CHINESE_TIME = re.compile(
 )
 # 两小时内办结, 缩短至半天, 最快一天: the time that something takes, not 两天后
 TAKEN = re.compile(
-    r"内|仅|只|缩|压|减|降|低于|不足|不到|超过|平均|历时|最快|最短|用时|耗时|办结|办理|办好|办完|完成|即可|就能|便可|可取|审批|拿到|领到"
+    r"内|仅|只|缩|压|减|降|提前|低于|不足|不到|超过|平均|历时|最快|最短|用时|耗时|办结|办理|办好|办完|完成|即可|就能|便可|可取|审批|拿到|领到"
 )
 CHINESE_TENTHS = re.compile(
     r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
 )
 # 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
-CHINESE_FRACTION = re.compile(r"(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])")
+CHINESE_FRACTION = re.compile(
+    r"(?<![一二三四五六七八九十百])(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
+)
 # 压缩1/3以上
 PRINTED_FRACTION = re.compile(r"(?<![\d/])(?P<part>[1-9])\s{0,3}/\s{0,3}(?P<whole>[2-9]|10)(?![\d/])")
 HALF = re.compile(r"(?<=[缩减少低降短省])(?:了)?(?:近|约|过|超过|一)?(?:一?半)(?!年|天|个|小时|数|程|日|收|征|缴)")

@@ -11,7 +11,7 @@ from ingest.types import OutcomeKind
 
 # 力争减负1600亿元以上, 到2022年达到…, 确保压减至…, 下一步将…; “将审批时间压减至” is no future
 TARGET = re.compile(
-    r"力争|争取(?!到|省)|(?<![整动增育流展程贴划])计划(?![”》书内获经表通])|预计|(?<![模虚])拟(?!制|定|订)|目标(?:是|为|任务)|有望|今后|未来|下一步|下步|即将|不少于|不低于|须在|应当?在|要求在|"
+    r"力争|争取(?!到|省)|(?<![整动增育流展程贴划原])计划(?![”》书内获经表通])|预计|(?<![模虚])拟(?!制|定|订)|目标(?:是|为|任务)|有望|今后|未来|下一步|下步|即将|不少于|不低于|须在|应当?在|要求在|"
     r"将(?:把|进一步|持续|继续|全面|力争|实现|达到|超过|达|会|再|完成|新增|选取|建成|打造|推出|于|在|重点|着力|全力|加快|陆续|分批|逐步|适时|启动|开展|新建|攻坚)|"
     r"将分别(?:压|缩|降|减|提|增)|确保到□|(?<![需只主重首不])要(?:达到|实现|完成|控制在)"
 )
@@ -42,6 +42,8 @@ AHEAD_AFTER = re.compile(
 AT_WORST = re.compile(
     r"最多时|高峰[时期]|(?<![只仅需主重首不])要(?:(?:接受|跑|花|等|交|排|盖|填|提交|经过)[^，只仅]{0,10})?$"
 )
+# 上线8个月, 运行一个月: how long it has run; 上线后3天办结 is a time needed
+RUNNING = re.compile(r"(?:上线|运行|实施|启用|开通|成立|推行|施行)(?:了|已|仅|才|近|刚|满|不到)*\s*$")
 # 欠债1.86亿元, 涉执行案件73件: what a firm in distress owes
 OWED = re.compile(r"(?:欠债|负债|涉执行案件|涉诉案件|拖欠[^，]{0,6})(?:总额)?(?:高?达|共计?|约|近|超过?)*\s*$")
 PAID = re.compile(r"化解|清偿|追回|兑付|解决|清欠|督促|清理")
@@ -92,7 +94,7 @@ MADE_UP = re.compile(
 IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
 # 27项重点举措, 6项任务长期坚持开展: what was set; 5项任务已如期完成: what came of it
 TASK = re.compile(
-    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|清单|工作内容|重点工作|改革事项|基础事项)(?P<rest>[^，]*)"
+    r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，]{0,12}?(?:任务|举措|措施|行动|要点|清单|工作内容|重点工作|改革事项|基础事项|实事)(?P<rest>[^，]*)"
 )
 TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|转化|达到|入选|获")
 
@@ -117,6 +119,11 @@ TREATED_AFTER = re.compile(r"(?:开展|进行|实施|加以)")
 MATTERS_MOVED = re.compile(r"^\s*(?:余|多)?(?:项|个)?[^，]{0,10}(?:事项|权限)[^，]{0,6}(?:进驻|入驻|上线|下沉|下放)")
 MOVED_IN = re.compile(r"(?:接入|上线|进驻|入驻|下沉|下放)了?(?:近|约|超过?)?\s*$")
 MATTERS = re.compile(r"^\s*(?:余|多)?(?:项|个)?[^，]{0,10}(?:事项|权限)")
+# 联合供电、供水2家企业: with whom it was done
+TOGETHER_WITH = re.compile(r"(?:联合|会同|携手)[^，]{0,24}$")
+WITH_BODIES = re.compile(r"^\s*(?:余|多)?(?:企业|单位|部门|银行|机构|公司)")
+# 吸纳600多人就业: the work is what came of it
+EMPLOYED = re.compile(r"^\s*(?:余|多)?(?:名|人)?[^，]{0,8}就业")
 # 26名业务骨干带事下沉, 96名执法人员
 STAFF = re.compile(
     r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|服务员|特派员|辅导员|指导员|联络员|管家|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
@@ -167,7 +174,7 @@ INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
 RESULT_WORD = re.compile(
     r"办结|(?:累计|共计?|已|成功|联动|在线|网上|全年|全程)(?:受理)?办理|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
-    r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件|总量|成功|通办|开通|开行|下放|取消|"
+    r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件|总量|成功|通办|开通|开行|下放|取消|(?:进|出)[境口]|"
     r"服务(?=企业|群众|市场主体|经营主体|老年人|居民|旅客|学生|农户|用户|客户|游客|市民|各类|职工|项目|\s*$)|(?:带动|吸纳|促进|稳定|实现|新增|安置)[^，]{0,6}就业|颁发|验放|让利|缓[交缴]|免缴"
 )
 
@@ -228,6 +235,7 @@ def _background(said: Said) -> Judgement | None:
         ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
         ((is_time and AHEAD_BEFORE.search(before) and AHEAD_AFTER.search(after)) or None, "提前的时间"),
         ((is_time and BEFORE_AN_EVENT.search(before)) or None, "提前的时间"),
+        ((is_time and not said.moves and not TAKEN.match(after) and RUNNING.search(before)) or None, "已运行的时间"),
         ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
         ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
         ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),
@@ -276,7 +284,7 @@ def _put_in(said: Said) -> str | None:
     brought_about = RESULT_WORD.search(before[-12:])
     if counts and (task := TASK.match(after)):
         return None if TASK_DONE.search(task["rest"]) or brought_about else task[0].strip()[:12]
-    if said.unit == "%" or RESULT_WORD.search(after[:8]):
+    if said.unit == "%" or RESULT_WORD.search(after[:8]) or EMPLOYED.match(after):
         return None
     things = STAFF.match(after) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
     if (things or INPUT_UNIT.search(said.unit)) and not brought_about:
@@ -292,6 +300,8 @@ def _concerned(said: Said) -> str | None:
     found = CONCERNED.search(said.before) if counts else None
     if counts and not found and not BENEFITED.search(said.after):
         found = MADE_TO.search(said.before)
+    if counts and not found and WITH_BODIES.match(said.after):
+        found = TOGETHER_WITH.search(said.before)
     if counts and not found:
         found = FALLS_TO_EACH.search(said.before) or FUND_SIZE.search(said.before) or _in_after(said.after)
     found = found or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after)

@@ -37,6 +37,7 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("受理申请3200件，办结3150件，同比分别增长12%、15%。", ["3200 件 12% up", "3150 件 15% up"]),
         ("接入费用由每户800元降为零，企业开办成本降为零。", ["800 元 > 0 元 down", "0 元 down"]),
         ("业主拿证时间提前了半年以上。", ["0.5 年 down"]),
+        ("企业得以提前3个月投产。", ["3 个月 down"]),
         ("领证时间由交房90天提前到当天。", ["90 天 > down"]),
         ("单列通关时间压缩24小时以上。", ["24 小时 down"]),
         ("审批时间缩短至24小时。", ["24 小时 down"]),
@@ -121,6 +122,9 @@ def test_two_outcomes_of_one_clause_share_its_text() -> None:
         "每9个人就有1户市场主体。",
         "对标的额5万元以下案件适用小额诉讼程序。",
         "前三年免租，后两年减半收取。",
+        "今年是新区设立30周年。",
+        "1个多月前，首条示范线开行。",
+        "创造了全国八十分之一的产值。",
     ],
 )
 def test_dates_ratios_and_limits_are_no_figures(text: str) -> None:

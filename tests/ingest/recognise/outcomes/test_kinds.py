@@ -40,6 +40,13 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("明确包括破产办理在内的37项重点工作任务清单。", INPUT, "在内"),
         ("事项细分为412个办理情形。", INPUT, "细分"),
         ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
+        ("联合供电、供水、燃气4家企业上门服务。", INPUT, "联合"),
+        ("去年的10件惠企实事中，标准地居首。", INPUT, "实事"),
+        ("园区工厂已吸纳了600多人就业。", RESULT, ""),
+        ("累计进境科研用物品310批次。", RESULT, ""),
+        ("平台已上线8个月。", BACKGROUND, "运行"),
+        ("系统上线后3天办结。", RESULT, ""),
+        ("比原计划提前两个月开工。", RESULT, "提前"),
         # other places, the country
         ("高于全国平均水平3.5个百分点。", ELSEWHERE, "高于全国"),
         ("较全省平均水平快2.3天。", ELSEWHERE, "较全省平均"),
