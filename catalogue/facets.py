@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import overload
 
 from django.utils.translation import gettext as _
 
@@ -18,25 +19,56 @@ Counts = dict[str, int]
 the local ones that belong to it, each case once."""
 
 
-def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, tuple[FacetOption, ...]]:
+class Options(Sequence[FacetOption]):
+    """Options made as they are looked at: of three thousand regions and as many sources a page shows a few dozen."""
+
+    def __init__(self, values: Sequence[str], make: Callable[[str], FacetOption]) -> None:
+        self._values = values
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    @overload
+    def __getitem__(self, at: int) -> FacetOption: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Options: ...
+
+    def __getitem__(self, at: int | slice) -> FacetOption | Options:
+        return Options(self._values[at], self._make) if isinstance(at, slice) else self._make(self._values[at])
+
+
+def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, Sequence[FacetOption]]:
     """The choices of every facet: those that some case has, and those already chosen, even where they give none."""
     known = vocabulary.current()
     regions, indicators = set(query.regions), set(query.indicators)
     no_year = NO_YEAR in query.years
     return {
-        "region": _regions(counts["region"], regions, known)
-        + _missing(_("未注明地区"), counts["region"], MISSING in regions),
-        "indicator": _indicators(counts["indicator"], indicators, known)
-        + _missing(_("未注明指标"), counts["indicator"], MISSING in indicators),
+        "region": (
+            *_regions(counts["region"], regions, known),
+            *_missing(_("未注明地区"), counts["region"], MISSING in regions),
+        ),
+        "indicator": (
+            *_indicators(counts["indicator"], indicators, known),
+            *_missing(_("未注明指标"), counts["indicator"], MISSING in indicators),
+        ),
         "year": _years(counts["year"], query.years) + _missing(_("未注明年份"), counts["year"], no_year),
         "source": _sources(counts["source"], {str(key) for key in query.sources}),
     }
 
 
-def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
+def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """The tree province › city › district › area, each level in the order of the official codes."""
     places = known.places
-    wanted = {above for value in counts.keys() | chosen if value in places for above in places[value].path}
+    wanted = counts.keys() & places.keys()  # a counted region's parents are counted too
+    wanted |= {above for value in chosen if value in places for above in places[value].path}
     children: defaultdict[str, list[str]] = defaultdict(list)
     for code in sorted(wanted):
         path = places[code].path
@@ -44,7 +76,7 @@ def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[Facet
     return _tree("", children, places, counts, chosen)
 
 
-def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> tuple[FacetOption, ...]:
+def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """National indicators in the order of the national evaluation, each with the local ones that belong to it."""
     wanted = {slug for slug in counts.keys() | chosen if slug in known.subjects}
     wanted |= {parent for slug in wanted if (parent := known.subjects[slug].parent)}
@@ -63,20 +95,14 @@ def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...
 
 def _tree(
     root: str, children: Mapping[str, list[str]], named: Mapping[str, Named], counts: Counts, chosen: set[str]
-) -> tuple[FacetOption, ...]:
-    """The options under `root`. There may be three thousand: those with nothing under them take the shortest way."""
-    return tuple(
-        [
-            FacetOption(
-                value,
-                named[value].name,
-                counts.get(value, 0),
-                value in chosen,
-                _tree(value, children, named, counts, chosen) if value in children else (),
-            )
-            for value in children.get(root, ())
-        ]
-    )
+) -> Sequence[FacetOption]:
+    """The options under `root`, those under each of them when they are looked at."""
+
+    def option(value: str) -> FacetOption:
+        below = Options(children[value], option) if value in children else ()
+        return FacetOption(value, named[value].name, counts.get(value, 0), value in chosen, below)
+
+    return Options(children.get(root, ()), option)
 
 
 def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOption, ...]:
@@ -94,8 +120,11 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
     )
 
 
-def _sources(counts: Counts, chosen: set[str]) -> tuple[FacetOption, ...]:
+def _sources(counts: Counts, chosen: set[str]) -> Sequence[FacetOption]:
     """Sources, those with the most cases first."""
     titles = vocabulary.source_titles(counts.keys() | chosen)
-    options = [FacetOption(key, title, counts.get(key, 0), key in chosen) for key, title in titles.items()]
-    return tuple(sorted(options, key=lambda option: (-option.count, option.label, option.value)))
+
+    def option(key: str) -> FacetOption:
+        return FacetOption(key, titles[key], counts.get(key, 0), key in chosen)
+
+    return Options(sorted(titles, key=lambda key: (-counts.get(key, 0), titles[key], key)), option)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -57,7 +58,7 @@ class FacetOption:
     label: str
     count: int
     selected: bool = False
-    children: tuple[FacetOption, ...] = ()
+    children: Sequence[FacetOption] = ()
 
     @property
     def is_missing(self) -> bool:
@@ -141,7 +142,7 @@ class SearchResult:
     query: CaseQuery
     hits: tuple[Hit, ...]
     total: int
-    facets: dict[str, tuple[FacetOption, ...]] = field(default_factory=dict)
+    facets: dict[str, Sequence[FacetOption]] = field(default_factory=dict)
     """By name: `region` (a tree), `indicator`, `year`, `source`. Each ignores its own selection."""
     from_database: bool = False
     """There was no index to ask: the filters are exact, words were only looked for as they stand."""

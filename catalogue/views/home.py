@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -61,5 +62,5 @@ def tiles(counts: dict[str, int]) -> list[Tile]:
     return [Tile(region, count := counts.get(region.code, 0), min(count.bit_length(), SHADES)) for region in provinces]
 
 
-def _counts(options: tuple[FacetOption, ...]) -> dict[str, int]:
+def _counts(options: Sequence[FacetOption]) -> dict[str, int]:
     return {option.value: option.count for option in options}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from django.http import QueryDict
 
@@ -43,17 +44,18 @@ class ShownFacet:
     left_out: int = 0
 
 
-def shown_regions(options: tuple[FacetOption, ...], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
+def shown_regions(options: Sequence[FacetOption], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
     """The tree of regions; a large one is cut to its provinces and the branches that are chosen or opened."""
-    tree = _Tree(query, frozenset(opened), REGION in opened or _size(options) <= WHOLE_TREE)
+    tree = _Tree(query, frozenset(opened), REGION in opened or not _is_larger(options, WHOLE_TREE))
     return ShownFacet(tuple(tree.shown(options)), "" if tree.is_whole else _opening(query, REGION))
 
 
-def shown_sources(options: tuple[FacetOption, ...], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
+def shown_sources(options: Sequence[FacetOption], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
     """The sources with the most cases, and those chosen."""
-    kept = [option for place, option in enumerate(options) if place < MOST_SOURCES or option.selected]
-    if SOURCE in opened or len(kept) == len(options):
+    if SOURCE in opened or len(options) <= MOST_SOURCES:
         return shown_options(options)
+    others = options[MOST_SOURCES:] if query.sources else ()
+    kept = [*options[:MOST_SOURCES], *(option for option in others if option.selected)]
     return ShownFacet(shown_options(kept).options, _opening(query, SOURCE), len(options) - len(kept))
 
 
@@ -99,8 +101,15 @@ class _Tree:
         return f"{option.label} {place.pinyin.replace(' ', '')} {place.initials}" if place else option.label
 
 
-def _size(options: Iterable[FacetOption]) -> int:
-    return sum(1 + _size(option.children) for option in options)
+def _is_larger(options: Iterable[FacetOption], most: int) -> bool:
+    """Whether a tree has more options than so many; looks at no more of them than it must."""
+    return next(islice(_every(options), most, None), None) is not None
+
+
+def _every(options: Iterable[FacetOption]) -> Iterator[FacetOption]:
+    for option in options:
+        yield option
+        yield from _every(option.children)
 
 
 def _opening(query: CaseQuery, value: str) -> str:

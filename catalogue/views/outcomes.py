@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -146,5 +147,5 @@ def choices(query: CaseQuery) -> dict[str, object]:
     }
 
 
-def _held(options: tuple[FacetOption, ...]) -> list[FacetOption]:
+def _held(options: Sequence[FacetOption]) -> list[FacetOption]:
     return [option for option in options if option.count]

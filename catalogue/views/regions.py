@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -68,7 +69,7 @@ def telling_outcomes(query: CaseQuery) -> list[Outcome]:
     return list(results.select_related("case").order_by(Abs("change_pct").desc(), "pk")[:OUTCOMES])
 
 
-def _option(options: tuple[FacetOption, ...], code: str) -> FacetOption | None:
+def _option(options: Sequence[FacetOption], code: str) -> FacetOption | None:
     """The option of this code anywhere in the tree."""
     for option in options:
         found = option if option.value == code else _option(option.children, code)
