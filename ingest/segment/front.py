@@ -10,7 +10,7 @@ from typing import Final
 from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
-from ingest.segment.press import is_signed, opens_story, without_column
+from ingest.segment.press import is_signed, only_story, without_column
 from ingest.types import Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
@@ -165,7 +165,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
 
     `below_bylines` are the source offsets of blocks over which a writer's name was put aside.
     """
-    story = _only_story(blocks, below_bylines)
+    story = only_story(blocks, below_bylines)
     front: list[Block] = []
     title: list[Block] = []
     letterhead = ""
@@ -370,17 +370,6 @@ def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
     if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
         return not any(is_title_line(block.text.strip().text) for block in text if not _is_meta(block.text.text))
     return (set_off and len(line) > 4) or (len(so_far) >= 8 and _is_headline_of_two(line, text))
-
-
-def _only_story(blocks: Sequence[Block], below_bylines: frozenset[int]) -> int:
-    """Where the writer's name or the dateline of the only story stands; 0 where there is none, or several."""
-    begins = [
-        at
-        for at, block in enumerate(blocks)
-        if opens_story(block) or (len(block.text) and block.text.offset(0) in below_bylines)
-    ]
-    first = begins[0] if begins else 0
-    return first if all(at - first == n for n, at in enumerate(begins)) else 0
 
 
 def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:

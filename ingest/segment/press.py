@@ -36,10 +36,24 @@ def is_signed(line: str) -> bool:
     return bool(_SIGNED.match(line))
 
 
-def opens_story(block: Block) -> bool:
+def _opens_story(block: Block) -> bool:
     """Whether a story begins here: the line is its writer's name, or begins with where and when it was written."""
     line = block.text.strip().text
     return is_signed(line) or bool(DATELINE.match(line))
+
+
+def only_story(blocks: Sequence[Block], below_bylines: frozenset[int]) -> int:
+    """Where the writer's name or the dateline of the only story stands; 0 where there is none, or several.
+
+    `below_bylines` are the source offsets of blocks over which a writer's name was put aside.
+    """
+    begins = [
+        at
+        for at, block in enumerate(blocks)
+        if _opens_story(block) or (len(block.text) and block.text.offset(0) in below_bylines)
+    ]
+    first = begins[0] if begins else 0
+    return first if all(at - first == n for n, at in enumerate(begins)) else 0
 
 
 def without_column(headline: SpannedText) -> SpannedText:

@@ -17,7 +17,7 @@ from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_a
 from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
-from ingest.segment.press import follows
+from ingest.segment.press import follows, without_column
 from ingest.segment.reasons import other_paper
 from ingest.segment.scope import NO_PLACE, OTHER_FIELD, WANTING, Judge, has_word_of_field
 from ingest.segment.titles import made_title
@@ -195,6 +195,8 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     last, after = _without_next_column(series.items[-1], in_columns=_is_in_columns(series))
     items = [without_contributor(item) for item in (*series.items[:-1], last)]
     items = with_owners_apart(items, findings.judge.gazetteer)
+    if series.kind is SourceKind.NEWSPAPER:
+        items = [replace(item, title=without_column(item.title)) if item.title_blocks else item for item in items]
     for item, reason in zip(items, _reasons(items, series, heading, findings.judge), strict=True):
         findings.marks += [*item.marks, *(span for block in item.title_blocks for span in block.text.spans())]
         if reason:

@@ -41,7 +41,7 @@ def test_titles_of_two_lines_below_a_table_of_contents_that_leaves_the_column_ou
     assert [section.title.text for section in draft.sections] == [
         "长沙综合查一次 一支队伍进企业",
         "杭州服务到楼宇 审批少跑腿",
-        "破产重整让企业“破茧重生”（以案说法）",
+        "破产重整让企业“破茧重生”",
     ]
 
 
@@ -164,4 +164,18 @@ def test_a_headline_without_a_place_goes_with_that_of_the_place_above_it() -> No
         "株洲简化涉企审批 企业到窗口办事少跑腿",
         "浙江推行“证照联办”",
         "上海推行“一网通办”",
+    ]
+
+
+def test_each_story_of_several_keeps_its_whole_heading_without_the_column() -> None:
+    by = "本报记者  王 宁《湖南日报》（2025年4月2日第11版）"
+    draft = cut_clean(
+        f"营商环境剪报\n\n湖南湘潭\n\n靠什么让企业少跑腿（身边的营商环境）\n\n{by}\n\n湘潭市推行“一窗办”。{PROSE}\n\n{PROSE}\n\n"
+        f"企业登记用时缩短一半，长沙——\n\n窗口并起来 审批快起来\n\n{by}\n\n长沙市推行“一窗办”。{PROSE}\n\n{PROSE}\n\n"
+        f"株洲市优化企业登记\n\n一个窗口办成事（经济聚焦）\n\n{by}\n\n株洲市推行“一窗办”。{PROSE}\n"
+    )
+    assert [section.title.text for section in draft.sections] == [
+        "湖南湘潭 靠什么让企业少跑腿",
+        "企业登记用时缩短一半，长沙——窗口并起来 审批快起来",
+        "株洲市优化企业登记 一个窗口办成事",
     ]
