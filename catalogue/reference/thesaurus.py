@@ -19,16 +19,26 @@ class Kind(StrEnum):
 
     SAME = "same"
     NEAR = "near"
+    LEADS = "leads"
     EVERYDAY = "everyday"
 
 
 @dataclass(frozen=True, slots=True)
 class WordGroup:
-    """Words that mean the same or nearly; `english` are what is typed for them in English."""
+    """Words that mean the same or nearly; `english` are what is typed for them in English.
+
+    In a group of kind LEADS only the `asked` words ask for the others.
+    """
 
     kind: Kind
     words: tuple[str, ...]
     english: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+    @property
+    def asking(self) -> tuple[str, ...]:
+        """The words that, when asked for, ask for the words of the group."""
+        return self.asked if self.kind == Kind.LEADS else self.words
 
 
 @cache
@@ -46,7 +56,8 @@ def read_thesaurus(path: Path = FOLDER / "thesaurus.toml") -> tuple[WordGroup, .
     if unknown := document.keys() - {"sources", *Kind}:
         raise ReferenceFileError(f"{path.name}: {', '.join(sorted(unknown))} is unknown here")
     groups = tuple(_group(kind, table, path.name) for kind in Kind for table in document.get(kind, []))
-    _refuse_repeated((word for group in groups if group.kind != Kind.NEAR for word in group.words), path.name)
+    alone = (Kind.SAME, Kind.EVERYDAY)
+    _refuse_repeated((word for group in groups if group.kind in alone for word in group.words), path.name)
     _refuse_repeated((word for group in groups for word in group.english), path.name)
     return groups
 
@@ -57,12 +68,13 @@ def _refuse_repeated(words: Iterable[str], file: str) -> None:
 
 
 def _group(kind: Kind, table: dict[str, Any], file: str) -> WordGroup:
-    if unknown := table.keys() - {"words", "english"}:
+    lists = {"words", "asked"} if kind == Kind.LEADS else {"words", "english"}
+    if unknown := table.keys() - lists:
         raise ReferenceFileError(f"{file}: {', '.join(sorted(unknown))} is unknown in [[{kind}]]")
-    words, english = table.get("words", []), table.get("english", [])
-    for given in (words, english):
+    words, english, asked = (table.get(key, []) for key in ("words", "english", "asked"))
+    for given in (words, english, asked):
         if not (isinstance(given, list) and all(isinstance(word, str) and len(word) > 1 for word in given)):
             raise ReferenceFileError(f"{file}: {given!r} is no list of words of two characters and more")
-    if not words:
+    if not words or (kind == Kind.LEADS and not asked):
         raise ReferenceFileError(f"{file}: a group in [[{kind}]] has no words")
-    return WordGroup(kind, tuple(words), tuple(english))
+    return WordGroup(kind, tuple(words), tuple(english), tuple(asked))

@@ -51,14 +51,17 @@ def _everything() -> Query:
 
 
 def _excluded(term: Term) -> Query:
-    """What prints the text, or is a case of the year or place that it names."""
+    """What prints the text or bears it in a name, or is a case of the year or place that it names.
+
+    Not what lies under an indicator that the text is jargon of: 知识产权 -专利 keeps what does not print 专利.
+    """
     if term.in_title:
         return _in_a_row(TITLE_PAIRS, term.text)
     ways = [_in_a_row(ALL_PAIRS, term.text)]
     if term.words:  # not quoted
         ways.append(_in_a_row(NAME_PAIRS, term.text))
     for word in term.words:
-        ways += _linked(word)
+        ways += [*_in_its_places(word), *_of_its_years(word)]
     return _any_of(ways)
 
 
@@ -96,14 +99,19 @@ def word_query(word: Word) -> Query:
 
 def _linked(word: Word) -> list[Query]:
     """Cases of the place, the indicator or the year that a word names, whatever they print."""
-    ways = [
-        *(Query.boost_query(_is("region", code), WEIGHTS.place) for code in word.places),
-        *(Query.boost_query(_is("indicator", slug), WEIGHTS.subject) for slug in word.subjects),
-    ]
-    if word.years:
-        within = Query.range_query(schema(), "year", FieldType.Integer, *word.years)
-        ways.append(Query.const_score_query(within, WEIGHTS.year))
-    return ways
+    subjects = [Query.boost_query(_is("indicator", slug), WEIGHTS.subject) for slug in word.subjects]
+    return [*_in_its_places(word), *subjects, *_of_its_years(word)]
+
+
+def _in_its_places(word: Word) -> list[Query]:
+    return [Query.boost_query(_is("region", code), WEIGHTS.place) for code in word.places]
+
+
+def _of_its_years(word: Word) -> list[Query]:
+    if word.years is None:
+        return []
+    within = Query.range_query(schema(), "year", FieldType.Integer, *word.years)
+    return [Query.const_score_query(within, WEIGHTS.year)]
 
 
 def _is(facet: str, value: str) -> Query:

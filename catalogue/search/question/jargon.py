@@ -20,11 +20,11 @@ class Jargon:
         self.vocabulary = vocabulary
         self._groups: defaultdict[str, list[WordGroup]] = defaultdict(list)
         for group in read_thesaurus():
-            for word in group.words:
+            for word in group.asking:
                 self._groups[fold(word)].append(group)
 
     def groups(self, word: str) -> Sequence[WordGroup]:
-        """The groups of the thesaurus that a word stands in."""
+        """The groups of the thesaurus whose words a word asks for."""
         return self._groups.get(word, ())
 
     def is_everyday(self, word: str) -> bool:
@@ -75,7 +75,7 @@ class Jargon:
         yield from (subject.name for subject in subjects)
         for group in read_thesaurus():
             if group.kind != Kind.EVERYDAY:
-                yield from group.words
+                yield from (*group.words, *group.asked)
         for subject in subjects:
             yield from subject.aliases
         for place in sorted(self.vocabulary.places.values(), key=lambda place: place.level):

@@ -27,7 +27,7 @@ from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
 from .words import ABOUT_CASES, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
-WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.EVERYDAY: 0.4}
+WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 FEW = 10
@@ -113,12 +113,32 @@ class _Reader:
         return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
 
     def _units(self, terms: Sequence[Term]) -> tuple[Unit, ...]:
-        """What a case may hold or miss, with its weight: the words of a sentence, or each part of several alike."""
+        """What a case may hold or miss, with its weight: the words of a sentence, or each part of several alike.
+
+        A part that is a compound of the field (天然气报装) is looked into: its words share its weight.
+        """
         free = [term for term in terms if term.words and not term.excluded]
         if len(free) == 1:
-            words = words_to_find(free)
-            return tuple(Unit(word.text, word_query(word), self._weight(word) * self._standing(word)) for word in words)
-        return tuple(Unit(term.text, term_query(term), 1.0) for term in free)
+            return tuple(self._word_units(free[0]))
+        units: list[Unit] = []
+        for term in free:
+            inside = self._word_units(term) if self._is_compound(term) else [Unit(term.text, term_query(term), 1.0)]
+            whole = sum(unit.weight for unit in inside)
+            units += [replace(unit, weight=unit.weight / whole) for unit in inside]
+        return tuple(units)
+
+    def _word_units(self, term: Term) -> list[Unit]:
+        words = words_to_find([term])
+        return [Unit(word.text, word_query(word), self._weight(word) * self._standing(word)) for word in words]
+
+    def _is_compound(self, term: Term) -> bool:
+        """Whether a part is of several words that are all found, one of them of the field; not 量子|计算机."""
+        words = words_to_find([term])
+        return (
+            len(words) > 1
+            and any(self._is_of_the_field(word.text) for word in words)
+            and all(word.places or word.years or any(map(self.printed, word.ways)) for word in words)
+        )
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: the rarer it and its other ways are, the more."""
@@ -130,8 +150,11 @@ class _Reader:
         """How much a word stands for what a sentence asks, beside how rare it is."""
         if self.jargon.is_everyday(word.text):
             return EVERYDAY_STANDING
-        of_the_field = self.jargon.groups(word.text) or self.jargon.vocabulary.find_subjects(word.text)
-        return FIELD_STANDING if of_the_field else 1.0
+        return FIELD_STANDING if self._is_of_the_field(word.text) else 1.0
+
+    def _is_of_the_field(self, text: str) -> bool:
+        everyday = self.jargon.is_everyday(text)
+        return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
 
     # --- putting right
 
@@ -345,20 +368,23 @@ class _Reader:
         """The terms with what their words widen to; words of a question of several need not all be telling."""
         words = [word for term in terms if not term.excluded for word in term.words]
         telling = any(word.text not in ABOUT_CASES for word in words)
+        unwanted = [term.text for term in terms if term.excluded and not term.in_title]
         return tuple(
             term
             if term.excluded
-            else replace(term, words=tuple(self._widened(word, term, telling=telling) for word in term.words))
+            else replace(term, words=tuple(self._widened(word, term, unwanted, telling=telling) for word in term.words))
             for term in terms
         )
 
-    def _widened(self, word: Word, term: Term, *, telling: bool) -> Word:
+    def _widened(self, word: Word, term: Term, unwanted: Sequence[str], *, telling: bool) -> Word:
         if telling and word.text in ABOUT_CASES:
             return replace(word, optional=True)
         weights: dict[str, float] = {}
         for group in self.jargon.groups(word.text):
             if len(term.words) > 1 or group.kind != Kind.EVERYDAY:
                 for other in map(fold, group.words):
+                    if any(text in other for text in unwanted):
+                        continue  # whatever prints it is excluded
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
         counted = [(self._cases_with(other), other) for other in weights if other not in word.ways]
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-weights[pair[1]], -pair[0]))[:MOST_WAYS]

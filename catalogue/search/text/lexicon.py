@@ -18,7 +18,7 @@ def lexicon() -> Iterator[str]:
         yield from indicator.aliases
     for group in read_thesaurus():
         if group.kind != Kind.EVERYDAY:
-            yield from group.words
+            yield from (*group.words, *group.asked)
     for region in read_regions():
         if len(region.name) > 2:
             yield region.name

@@ -3,6 +3,7 @@
 import pytest
 
 from catalogue.reference import Kind, ReferenceFileError, read_indicators, read_thesaurus
+from catalogue.search.text.fold import fold
 
 
 def test_the_file_says_what_it_should():
@@ -10,6 +11,24 @@ def test_the_file_says_what_it_should():
     electricity = next(group for group in groups if group.kind == Kind.SAME and "获得电力" in group.words)
     assert {"办电", "业扩报装", "接电"} <= set(electricity.words)
     assert "getting electricity" in electricity.english
+
+
+@pytest.mark.parametrize("group", read_thesaurus(), ids=lambda group: group.asking[0])
+def test_each_group_holds_several_words_each_once(group):
+    words = [fold(word) for word in (*group.asked, *group.words)]
+    assert len(words) > 1
+    assert len(set(words)) == len(words)
+    assert all(len(word) > 1 and not any(mark.isspace() for mark in word) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("broad", "topic"), [("天然气", "用气报装"), ("开工", "拿地即开工"), ("清关", "通关"), ("银行", "银企对接")]
+)
+def test_a_broad_word_asks_for_a_topic_that_does_not_ask_for_it(broad, topic):
+    """清关 stands in 构建亲清关系 too: who asks for 通关 does not want that."""
+    groups = read_thesaurus()
+    assert any(broad in group.asking and topic in group.words for group in groups)
+    assert not any(topic in group.asking and broad in group.words for group in groups)
 
 
 def test_every_national_indicator_has_words_of_its_own():
@@ -25,6 +44,8 @@ def test_every_national_indicator_has_words_of_its_own():
         ("[[same]]\nwords = ['电']", "two characters"),
         ("[[same]]\nwords = []", "no words"),
         ("[[same]]\nword = ['办电']", "word is unknown"),
+        ("[[near]]\nwords = ['办电', '接电']\nasked = ['电']", "asked is unknown"),
+        ("[[leads]]\nwords = ['办电', '接电']", "no words"),
         ("[[alike]]\nwords = ['办电']", "alike is unknown"),
         ("[[same]", "thesaurus.toml"),
     ],

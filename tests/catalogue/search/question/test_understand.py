@@ -1,0 +1,55 @@
+"""What a question leaves out, and what it finds where no case holds all of it, on the seeds."""
+
+import pytest
+
+from catalogue.models import CaseStudy
+from catalogue.search import find, find_all
+from catalogue.search.query import CaseQuery
+
+pytestmark = pytest.mark.usefixtures("catalogue_db")
+
+
+def printing(text: str) -> set[int]:
+    """Published cases that print a text in their title or body."""
+    return {case.pk for case in CaseStudy.objects.published() if text in case.title or text in case.body}
+
+
+@pytest.mark.parametrize(("q", "word"), [("知识产权", "专利"), ("企业", "注销"), ("政务服务", "好差评")])
+def test_a_word_excluded_drops_the_cases_that_print_it_and_no_others(q, word):
+    asked = set(find_all(CaseQuery(q=q)))
+    assert set(find_all(CaseQuery(q=f"{q} -{word}"))) == asked - printing(word) < asked
+
+
+@pytest.mark.parametrize(
+    ("word", "filed"),
+    [("获得电力", {"indicators": ("getting-electricity",)}), ("湖南", {"regions": ("430000",)})],
+)
+def test_a_name_excluded_drops_the_cases_filed_under_it(word, filed):
+    under = set(find_all(CaseQuery(**filed)))
+    assert under
+    assert not under & set(find_all(CaseQuery(q=f"企业 -{word}")))
+
+
+def test_a_word_excluded_is_not_among_what_the_others_widen_to():
+    def widened(q: str) -> set[str]:
+        return {other for widening in find(CaseQuery(q=q)).understanding.widened for other in widening.others}
+
+    assert "专利" in widened("知识产权")
+    assert not [word for word in widened("知识产权 -专利") if "专利" in word]
+
+
+@pytest.mark.parametrize("q", ["长沙 天然气报装流程", "企业 专利贷款问题", "湖南 办执照流程"])
+def test_everyday_words_for_a_topic_find_it(q):
+    assert find(CaseQuery(q=q)).total
+
+
+FAR = """
+    量子计算机 宠物医院 足球联赛 火星探测 葡萄酒品鉴 篮球比赛 电影票房 恐龙化石 咖啡豆烘焙 钢琴考级 减肥食谱 婚纱摄影
+    天文望远镜 古典音乐 流浪猫救助 围棋定段 冲浪教学 火锅底料 核潜艇 相对论 滑雪场 红烧肉做法 考研英语 星座运势 汽车改装
+    登山装备 摇滚乐队 量子纠缠 手游攻略 二手手机维修 珊瑚礁保护 深海捕捞 高考志愿 心脏移植
+"""
+
+
+@pytest.mark.parametrize("q", [*FAR.split(), "企业 量子计算机", "长沙 宠物医院", "办理 火星探测"])
+def test_a_far_topic_finds_nothing(q):
+    assert find(CaseQuery(q=q)).total == 0
