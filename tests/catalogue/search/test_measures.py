@@ -67,7 +67,7 @@ def test_any_run_that_a_measure_prints_finds_it():
         measure = rng.choice(measures)
         start = rng.randrange(max(1, len(measure.text) - 6))
         run = measure.text[start : start + rng.randint(2, 6)].strip()
-        if len(fold(run)) > 1:
+        if len(fold(run)) > 1 and '"' not in fold(run):  # a mark of quotation would end the phrase
             query = CaseFilter({"q": f"“{run}”"}).query()
             assert measure.pk in ids(query), run
 
