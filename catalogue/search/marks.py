@@ -14,6 +14,8 @@ from .text.fold import FoldedText
 
 SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
 """Where one sentence ends and the next begins: “…减至34天。|二是…”."""
+CLAUSE_END = re.compile(r"[，；：;]|[,:](?!\d)")
+"""Where a passage may begin and end within a sentence too long for it."""
 PASSAGE_LENGTH = 120
 """Characters a passage has at most: two to three lines of a list."""
 GOOD_LENGTH = 60
@@ -165,8 +167,18 @@ def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:
                 yield start, sentences[at + 1][1]
         else:
             for mark in inside:
-                first = max(start, min(mark.start - BEFORE_MARK, end - PASSAGE_LENGTH))
-                yield first, max(mark.end, min(end, first + PASSAGE_LENGTH))
+                yield _clauses_around(text, mark, start, end)
+
+
+def _clauses_around(text: str, mark: Mark, start: int, end: int) -> tuple[int, int]:
+    """The part of a long sentence around a mark, from clause to clause where clauses end near its limits."""
+    first = max(start, min(mark.start - BEFORE_MARK, end - PASSAGE_LENGTH))
+    last = max(mark.end, min(end, first + PASSAGE_LENGTH))
+    if first > start and (before := CLAUSE_END.search(text, first, mark.start)):
+        first = before.end()
+    if last < end and (after := list(CLAUSE_END.finditer(text, mark.end, last))):
+        last = after[-1].end()
+    return first, last
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -65,6 +65,17 @@ def test_the_passage_is_the_sentence_with_most_of_what_was_asked_for():
     assert [passage.heading[mark.start : mark.end] for mark in passage.heading_marks] == ["环节"]
 
 
+def test_a_passage_of_a_long_sentence_begins_and_ends_with_clauses():
+    before, after = "逐项梳理各部门的审批事项和材料清单，" * 4, "同步公布办理结果并接受企业和群众的监督，" * 8
+    text = f"{before}把接电时间由1,250小时压减到800小时，{after}。"
+    passage = best_passage([CaseText(text)], [Term("接电时间")])
+    assert passage is not None
+    assert passage.text.startswith("逐项梳理")
+    assert passage.text.endswith("监督，")
+    assert "把接电时间由1,250小时压减到800小时，" in passage.text
+    assert len(passage.text) <= PASSAGE_LENGTH
+
+
 def test_the_passage_is_looked_for_in_the_whole_case():
     texts = [CaseText("电力先行。" * 3), CaseText("别的事。"), CaseText("办电的时间减半，电力稳定。", 4)]
     terms = [Term("电力", (Word("电力"),)), Term("时间", (Word("时间"),))]
