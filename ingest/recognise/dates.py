@@ -31,7 +31,7 @@ NUMERIC_DATE = re.compile(
 COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 
 # 来源：市政务局　发布时间：2021-12-14 10:20 · at the beginning of a line also 时间：…
-PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发文|成文|印发|刊发|播出|上传|更新)|^\W*)(?:时间|日期)\s*[：:]\s*")
+PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发表|发文|成文|印发|刊发|播出|上传|更新)|^\W*)(?:时间|日期)\s*[：:]\s*")
 # 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start

@@ -122,6 +122,10 @@ NO_CASE: dict[str, tuple[str, str]] = {
         f"财政部在上海开展政府采购业务培训\n财政部日前组织政府采购培训。{PROSE}",
         "全国性",
     ),
+    "a supervisor's plans": (
+        f"证监会着力支持民营企业融资\n证监会日前表示，要做好民营企业股债融资支持，推出一批便利措施。{PROSE}",
+        "全国性",
+    ),
     "a ministry below the name of a column": (
         (
             "【权威部门谈发展】商务部：多措并举稳外贸\n商务部负责人在发布会上表示，将优化口岸营商环境，服务跨境贸易。"

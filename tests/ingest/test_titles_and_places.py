@@ -201,6 +201,10 @@ def test_titles_and_places_of_several_cases(text: str, expected: list[tuple[str,
 
 
 MADE = {
+    "a day of publication below the path of a page": (
+        f"首页-新闻资讯\n发表时间：2021年11月3日\n蒙城县优化审批服务，开设“一件事”窗口。{NEWS}",
+        ("蒙城县优化审批服务，开设“一件事”窗口", "安徽省亳州市蒙城县"),
+    ),
     "an occasion between who and what": (
         (
             "大丰区行政审批局针对企业“领了照、不知下一步办什么”的痛点，在全市率先推行“一企来”照后服务，"

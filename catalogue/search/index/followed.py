@@ -155,7 +155,9 @@ class Followed:
         gone = [row for row in self.rows if row not in there]
         kept = tuple(row for row in self.rows if row in there)
         names = self.names + sum(row.case == VOCABULARY for row in gone)
-        return replace(self, rows=kept, names=names), {row.case for row in gone}
+        # Beyond the last row left everything is read as new: a gap there would give its rows again and again.
+        gaps = tuple(gap for gap in self.gaps if kept and gap.first < kept[-1].key)
+        return replace(self, rows=kept, names=names, gaps=gaps), {row.case for row in gone}
 
 
 def _rows() -> QuerySet:

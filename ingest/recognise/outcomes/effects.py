@@ -29,6 +29,8 @@ MORE_IS_BETTER = re.compile(
 )
 # 报装精简至2个环节, 3份材料, 5个工作日: the unit tells what was spent where the name does not
 SPENT = re.compile(r"环节|步骤|工作日|自然日|小时|分钟|天|份|页|趟")
+# 企业开办由5个环节减为1个: steps and time are spent whatever the name speaks of
+STEPS_OR_TIME = re.compile(r"环节|步骤|工作日|自然日|小时|分钟|天|趟")
 # 惠及企业、为群众节约、纳税人办税: the first named after a word of giving, else the first named at all
 _PEOPLE = (
     r"中小微企业|小微企业|中小企业|民营企业|外资企业|外贸企业|出口企业|个体工商户|经营主体|市场主体|企业|商户|纳税人|缴费人|群众|市民|居民|百姓|"
@@ -53,6 +55,8 @@ def effect_of(metric: str, clause: str, unit: str, direction: Direction) -> Effe
     less, more = _last(LESS_IS_BETTER, metric), _last(MORE_IS_BETTER, metric)
     if less == more == -1:
         return Effect.BETTER if not up and SPENT.search(unit) else Effect.UNJUDGED
+    if not up and more > less and STEPS_OR_TIME.search(unit):
+        return Effect.BETTER
     # 企业办理时间: what is measured stands last
     if (less > more) is not up:
         return Effect.BETTER

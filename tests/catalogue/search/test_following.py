@@ -154,6 +154,18 @@ def test_rows_that_become_visible_late_are_applied(case):
     assert set(found()) == {case.pk, other.pk}
 
 
+def test_keys_missing_before_a_row_that_vanished_may_come_later(case):
+    """The log is set back to before a row with a higher key, and goes on with the keys that it had passed over."""
+    newest = CaseChange.objects.order_by("-pk").first().pk
+    passing = CaseChange.objects.create(pk=newest + 10, case_id=case.pk)
+    assert found() == []
+    passing.delete()
+    assert found() == []
+    CaseStudy.objects.filter(pk=case.pk).update(lead=WORD)
+    CaseChange.objects.create(pk=newest + 5, case_id=case.pk)
+    assert found() == [case.pk]
+
+
 @pytest.mark.parametrize(
     ("write", "logs_names"),
     [

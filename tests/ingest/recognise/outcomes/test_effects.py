@@ -30,6 +30,7 @@ BETTER, WORSE, UNJUDGED = Effect.BETTER, Effect.WORSE, Effect.UNJUDGED
         ("空气质量优良天数309天，同比增加34天。", BETTER),
         ("解决商业纠纷用时266天，较上月增长13天。", WORSE),
         ("破产申请案件数增长19%。", UNJUDGED),
+        ("企业开办由5个环节压减为1个环节。", BETTER),
         ("操作处理人员减少22人。", UNJUDGED),
         ("办理时间为3天。", UNJUDGED),
     ],
