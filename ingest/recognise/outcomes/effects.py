@@ -55,10 +55,9 @@ def effect_of(metric: str, clause: str, unit: str, direction: Direction) -> Effe
     less, more = _last(LESS_IS_BETTER, metric), _last(MORE_IS_BETTER, metric)
     if less == more == -1:
         return Effect.BETTER if not up and SPENT.search(unit) else Effect.UNJUDGED
-    if not up and more > less and STEPS_OR_TIME.search(unit):
-        return Effect.BETTER
+    steps_saved = not up and more > less and STEPS_OR_TIME.search(unit)
     # 企业办理时间: what is measured stands last
-    if (less > more) is not up:
+    if steps_saved or (less > more) is not up:
         return Effect.BETTER
     return Effect.WORSE if max(less, more) >= len(metric) - 2 else Effect.UNJUDGED
 
