@@ -108,16 +108,11 @@ def _by_region(cases: CaseStudyQuerySet) -> Counts:
 
 
 def _by_indicator(cases: CaseStudyQuerySet) -> Counts:
-    known = vocabulary.current().subjects
+    """Each case once for each indicator of its own and the national one that it belongs to."""
+    known = vocabulary.current()
     links = CaseIndicator.objects.filter(case__in=cases.values("pk")).order_by()
-
-    def with_parent(slug: str) -> tuple[str, ...]:
-        parent = known[slug].parent
-        return (slug, parent) if parent else (slug,)
-
-    return _each_once(links.values_list("case_id", "indicator__slug"), with_parent) | _missing(
-        cases.filter(case_indicators=None)
-    )
+    links_by_slug = links.values_list("case_id", "indicator__slug")
+    return _each_once(links_by_slug, known.with_parent) | _missing(cases.filter(case_indicators=None))
 
 
 def _by_year(cases: CaseStudyQuerySet) -> Counts:

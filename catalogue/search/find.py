@@ -40,13 +40,12 @@ def find(query: CaseQuery) -> SearchResult:
     except IndexBeingBuiltError:
         return database.find(query)
     total, ids = asked.page()
-    counted = asked.counts()
     understood = asked.understood
     return SearchResult(
         query=query,
         hits=marked_hits(ids, understood.terms, asked.missing(ids)),
         total=total,
-        facets=facets.facet_options(counted, query),
+        facets=facets.facet_options(asked.counts(), query),
         understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.complete),
     )
 

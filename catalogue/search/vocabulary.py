@@ -85,6 +85,11 @@ class Vocabulary:
             },
         )
 
+    def with_parent(self, slug: str) -> tuple[str, ...]:
+        """The slugs of an indicator and of the national one it belongs to: a case of the one is a case of both."""
+        parent = self.subjects[slug].parent
+        return (slug, parent) if parent else (slug,)
+
     def containing(self, code: str) -> tuple[str, ...]:
         """The codes of the regions a case of this one is a case of: those above it and itself, each once.
 

@@ -206,10 +206,7 @@ def _with_ancestors(codes: Iterable[str], known: Vocabulary) -> list[str]:
 
 def _with_parents(slugs: Iterable[str], known: Vocabulary) -> list[str]:
     """These indicators and the national ones they belong to, each once."""
-    found: dict[str, None] = {}
-    for slug in slugs:
-        found |= dict.fromkeys([slug, *filter(None, [known.subjects[slug].parent])])
-    return list(found)
+    return list(dict.fromkeys(each for slug in slugs for each in known.with_parent(slug)))
 
 
 def _orders(pk: int, year: int | None) -> dict[str, int | float]:
