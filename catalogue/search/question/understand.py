@@ -7,24 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
-from math import log
-from typing import Any
 
 from tantivy import Query, Searcher
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.reference import Kind
-from catalogue.search.index.schema import fields_of
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold, fold_by_phrases
 
-from .engine import Unit, holding, most_of_query, term_query, text_query, word_query
-from .jargon import Jargon, jargon
+from .engine import Unit, holding, most_of_query, text_query
+from .jargon import jargon
+from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
 from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
+from .units import units_of
 from .words import ABOUT_CASES, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
 WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
@@ -44,8 +43,6 @@ COMMON = 3
 """A word that more than one in so many cases hold tells little."""
 FEW_ANSWERS = 5
 """Cases below which a sentence is answered with those that hold most of its words, too."""
-FIELD_STANDING, EVERYDAY_STANDING = 1.5, 0.5
-"""How much more a word of the field, and how much less an everyday word, stands for what is asked than others do."""
 MOST_SHARE = 0.51
 """The least share of a sentence's words, rare ones weighing more, or of the parts of a question, that a case must hold
 where none holds all."""
@@ -68,17 +65,16 @@ class Understood:
 
 def understand(question: str, without: Iterable[str], searcher: Searcher, analyser: Analyser) -> Understood:
     """What to ask the index for; `without` are the words that the reader does not want added or put in place."""
-    return _Reader(searcher, analyser, frozenset(map(fold, without)), jargon()).understood(question)
+    known = Known(searcher, analyser, jargon())
+    return _Reader(known, frozenset(map(fold, without))).understood(question)
 
 
 @dataclass
 class _Reader:
     """Reads one question against one state of the index."""
 
-    searcher: Searcher
-    analyser: Analyser
+    known: Known
     without: frozenset[str]
-    jargon: Jargon
     widened: list[Widening] = field(default_factory=list)
     taken: list[Read] = field(default_factory=list)
 
@@ -90,71 +86,13 @@ class _Reader:
         text = text_query(terms)
         complete: int | None = None
         units: tuple[Unit, ...] = ()
-        if len(words_to_find(terms)) > 1 and (found := self.count(text)) < (FEW_ANSWERS if _is_sentence(terms) else 1):
-            units = self._units(terms)
+        enough = FEW_ANSWERS if _is_sentence(terms) else 1
+        if len(words_to_find(terms)) > 1 and (found := self.known.count(text)) < enough:
+            units = units_of(terms, self.known)
             most = most_of_query(text, terms, units, MOST_SHARE)
-            if self.count(most) > found:
+            if self.known.count(most) > found:
                 text, complete = most, found
         return Understood(terms, text, tuple(self.widened), tuple(self.taken), units, complete)
-
-    # --- what the index knows
-
-    def count(self, query: Query) -> int:
-        """Cases that a query finds."""
-        found: Any = self.searcher.search(Query.const_score_query(query, 0.0), 1)  # no time is spent on scores
-        return int(found.count)
-
-    def printed(self, text: str) -> int:
-        """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""
-        return self._cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
-
-    def _cases_with(self, word: str) -> int:
-        """About how many cases hold a word among their words: those of the field where the most do."""
-        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
-
-    def _units(self, terms: Sequence[Term]) -> tuple[Unit, ...]:
-        """What a case may hold or miss, with its weight: the words of a sentence, or each part of several alike.
-
-        A part that is a compound of the field (天然气报装) is looked into: its words share its weight.
-        """
-        free = [term for term in terms if term.words and not term.excluded]
-        if len(free) == 1:
-            return tuple(self._word_units(free[0]))
-        units: list[Unit] = []
-        for term in free:
-            inside = self._word_units(term) if self._is_compound(term) else [Unit(term.text, term_query(term), 1.0)]
-            whole = sum(unit.weight for unit in inside)
-            units += [replace(unit, weight=unit.weight / whole) for unit in inside]
-        return tuple(units)
-
-    def _word_units(self, term: Term) -> list[Unit]:
-        words = words_to_find([term])
-        return [Unit(word.text, word_query(word), self._weight(word) * self._standing(word)) for word in words]
-
-    def _is_compound(self, term: Term) -> bool:
-        """Whether a part is of several words that are all found, one of them of the field; not 量子|计算机."""
-        words = words_to_find([term])
-        return (
-            len(words) > 1
-            and any(self._is_of_the_field(word.text) for word in words)
-            and all(word.places or word.years or any(map(self.printed, word.ways)) for word in words)
-        )
-
-    def _weight(self, word: Word) -> float:
-        """How telling a word is: the rarer it and its other ways are, the more."""
-        found = max((self._cases_with(way) for way in word.ways), default=0)
-        found = max(found, self.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
-        return log(1 + self.searcher.num_docs / (found + 0.5))
-
-    def _standing(self, word: Word) -> float:
-        """How much a word stands for what a sentence asks, beside how rare it is."""
-        if self.jargon.is_everyday(word.text):
-            return EVERYDAY_STANDING
-        return FIELD_STANDING if self._is_of_the_field(word.text) else 1.0
-
-    def _is_of_the_field(self, text: str) -> bool:
-        everyday = self.jargon.is_everyday(text)
-        return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
 
     # --- putting right
 
@@ -171,7 +109,7 @@ class _Reader:
     def _simplified(self, part: Part) -> Part:
         """The part in Simplified characters by their context, where it is printed only so: 瞭解 for 了解."""
         text = fold_by_phrases(part.text)
-        return part if text == part.text or self.count(holding(part.text)) else replace(part, text=text)
+        return part if text == part.text or self.known.count(holding(part.text)) else replace(part, text=text)
 
     def _read_latin(self, run: list[Part]) -> Iterator[Part | Term]:
         """The longest runs of words in Latin letters that mean something together: getting electricity, huo de."""
@@ -180,9 +118,9 @@ class _Reader:
             for end in range(len(run), at, -1):
                 joined = without_tones("".join(part.text for part in run[at:end]))
                 asked = " ".join(part.text for part in run[at:end])
-                if names := [name for name in self.jargon.in_chinese(joined) if name not in self.without]:
+                if names := [name for name in self.known.jargon.in_chinese(joined) if name not in self.without]:
                     yield self._instead(asked, names)
-                elif end - at == 1 and self.printed(joined):
+                elif end - at == 1 and self.known.printed(joined):
                     yield run[at]
                 elif meant := self._spelt(joined):
                     yield from self._several(asked, meant, run[at].span)
@@ -198,8 +136,8 @@ class _Reader:
         """A term for one name, or for any of several that are meant alike; the text as typed counts too."""
         self.taken.append(Read(asked, tuple(names)))
         also = tuple(Way(name, 1.0) for name in names[1:])
-        subjects = tuple(slug for name in names for slug in self.jargon.subjects(name))
-        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self.analyser.indexes(names[0])),))
+        subjects = tuple(slug for name in names for slug in self.known.jargon.subjects(name))
+        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self.known.analyser.indexes(names[0])),))
 
     def _several(self, asked: str, names: Sequence[str], span: tuple[int, int]) -> Iterator[Part]:
         self.taken.append(Read(asked, tuple(names), in_a_row=True))
@@ -207,7 +145,7 @@ class _Reader:
 
     def _spelt(self, latin: str) -> list[str]:
         """What is spelt so, in pinyin or by initials, and stands in some case; the words one after the other."""
-        spelling = self.jargon.spelling
+        spelling = self.known.jargon.spelling
         for found in (spelling.read(latin), self._mending.spelling.read(latin)):
             if names := [name for name in found if name not in self.without and self._finds(name)]:
                 return names[:1]
@@ -217,12 +155,12 @@ class _Reader:
         return []
 
     def _finds(self, name: str) -> bool:
-        return bool(self.printed(name) or self.jargon.subjects(name))
+        return bool(self.known.printed(name) or self.known.jargon.subjects(name))
 
     def _read_part(self, part: Part) -> Iterator[Part | Term]:
         typed = without_tones(part.text)
         letters = LATIN.search(typed)
-        if not part.is_free or (letters and self.printed(part.text)):
+        if not part.is_free or (letters and self.known.printed(part.text)):
             yield part
         elif letters and (names := self._spelt(typed) if typed.isascii() else self._mixed(typed)):
             yield from self._several(part.text, names, part.span)
@@ -231,7 +169,7 @@ class _Reader:
 
     def _mixed(self, typed: str) -> list[str]:
         """What is typed half in characters, half in pinyin or initials: a name (hd电力) or several (changsha办电)."""
-        names = self.jargon.spelling.mixed(typed)
+        names = self.known.jargon.spelling.mixed(typed)
         if whole := next((name for name in names if name not in self.without and self._finds(name)), ""):
             return [whole]
         pieces = LATIN_OR_NOT.findall(typed)
@@ -240,14 +178,14 @@ class _Reader:
 
     @cached_property
     def _mending(self) -> Mending:
-        return mending(self.searcher, self.analyser)
+        return mending(self.known.searcher, self.known.analyser)
 
     def _mended(self, text: str) -> str:
         """The text with what finds nothing, and differs by one slip from what does, put right."""
         blank = [word for word in words_of(text, self._cut) if not self._finds_by_itself(word)]
-        if blank and self.printed(text):
+        if blank and self.known.printed(text):
             return text
-        for slip, name in self._mending.slips(text, blank, self.jargon, self.analyser, self._finds_about):
+        for slip, name in self._mending.slips(text, blank, self.known.jargon, self.known.analyser, self._finds_about):
             if name not in self.without:
                 self.taken.append(Read(slip, (name,)))
                 text = text.replace(slip, name)
@@ -255,14 +193,14 @@ class _Reader:
 
     def _finds_about(self, text: str) -> int:
         """About how many cases print a text; one for a word of the field that finds others by what it means."""
-        return self.printed(text) or int(bool(self.jargon.groups(text)) and self._finds_by_itself(text))
+        return self.known.printed(text) or int(bool(self.known.jargon.groups(text)) and self._finds_by_itself(text))
 
     def _finds_by_itself(self, text: str) -> bool:
         word = self._word(text)
-        same = (fold(other) for group in self.jargon.groups(text) for other in group.words)
-        return bool(
-            word.places or word.subjects or word.years or self.printed(text) or any(map(self._cases_with, same))
-        )
+        if word.places or word.subjects or word.years or self.known.printed(text):
+            return True
+        same = (fold(other) for group in self.known.jargon.groups(text) for other in group.words)
+        return any(map(self.known.cases_with, same))
 
     # --- words
 
@@ -277,7 +215,7 @@ class _Reader:
             elif (
                 FIGURE.search(part.text)
                 and not (YEAR.search(part.text) or YEARS.search(part.text))
-                and self.printed(part.text)
+                and self.known.printed(part.text)
             ):
                 yield Term(part.text, (self._word(part.text),))  # who types a figure wants just that
             else:
@@ -287,7 +225,7 @@ class _Reader:
     def _words(self, text: str) -> Iterator[Word]:
         """The words of a part; those that say little need not be found beside others of the part that say more."""
         found = words_of(text, self._cut)
-        if len(found) > 1 or not self.printed(found[0]):  # 减材料 is one word, unless it finds nothing or is but a part
+        if len(found) > 1 or not self.known.printed(found[0]):  # a whole part that finds something is one word: 减材料
             apart = list(dict.fromkeys(inner for word in found for inner in self._apart(word)))
             found = apart if any(len(word) > 1 for word in apart) else [text]  # single characters stand everywhere
         telling = [word for word in found if self._is_telling(word)]
@@ -297,7 +235,7 @@ class _Reader:
 
     def _is_often_found(self, word: Word) -> bool:
         """Whether whatever prints a word is found by it, and much: its neighbours then only add to the order."""
-        return word.known and (word.optional or self._cases_with(word.text) > OFTEN)
+        return word.known and (word.optional or self.known.cases_with(word.text) > OFTEN)
 
     def _apart(self, word: str) -> Sequence[str]:
         """The words that a word was joined from; a word that finds nothing is one of the field and another."""
@@ -305,12 +243,12 @@ class _Reader:
         if cut != [word] or self._finds_by_itself(word):
             return cut
         halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))  # 注册商标 → 注册, 商标
-        known = (both for both in halves if all(map(self.analyser.indexes, both)))
-        return next((both for both in known if any(map(self.jargon.groups, both))), (word,))
+        known = (both for both in halves if all(map(self.known.analyser.indexes, both)))
+        return next((both for both in known if any(map(self.known.jargon.groups, both))), (word,))
 
     def _cut(self, text: str) -> list[str]:
         """The words of a folded text, those that make up a name of a place or of the field together again."""
-        cut = self.analyser.cut(text)
+        cut = self.known.analyser.cut(text)
         words: list[str] = []
         at = 0
         while at < len(cut):
@@ -321,16 +259,16 @@ class _Reader:
         return words
 
     def _is_name(self, text: str) -> bool:
-        known = self.jargon.vocabulary
-        return bool(self.jargon.groups(text) or known.find_subjects(text) or known.find_places(text))
+        known = self.known.jargon.vocabulary
+        return bool(self.known.jargon.groups(text) or known.find_subjects(text) or known.find_places(text))
 
     def _is_telling(self, word: str) -> bool:
         """Whether a word tells one case from another: not a single character, nor what a third of all cases hold."""
         if NUMBERS.fullmatch(word):
             return True
-        if len(word) == 1 or word in ABOUT_CASES or self.jargon.is_everyday(word):
+        if len(word) == 1 or word in ABOUT_CASES or self.known.jargon.is_everyday(word):
             return False
-        return self._cases_with(word) * COMMON <= max(self.searcher.num_docs, COMMON)
+        return self.known.cases_with(word) * COMMON <= max(self.known.cases, COMMON)
 
     def _word(self, text: str) -> Word:
         if years := _years(text):
@@ -338,26 +276,26 @@ class _Reader:
         return Word(
             text,
             places=() if text.isascii() else self._places(text),
-            subjects=tuple(slug for slug in self.jargon.subjects(text) if self._is_wanted(slug)),
-            known=self.analyser.indexes(text),
+            subjects=tuple(slug for slug in self.known.jargon.subjects(text) if self._is_wanted(slug)),
+            known=self.known.analyser.indexes(text),
         )
 
     def _year(self, text: str, years: tuple[int, int]) -> Word:
         """A year or range; the digits of a year are a word of the index, so that 2021年 need not be found in a row."""
         digits = text[:4] if years[0] == years[1] else ""
-        often = self._cases_with(digits) > OFTEN
+        often = self.known.cases_with(digits) > OFTEN
         return Word(text, (Way(digits, 1.0),) if digits else (), years=years, known=often)
 
     def _is_wanted(self, slug: str) -> bool:
         """Whether the reader has not removed an indicator by its name."""
-        return fold(self.jargon.vocabulary.subjects[slug].name) not in self.without
+        return fold(self.known.jargon.vocabulary.subjects[slug].name) not in self.without
 
     def _places(self, text: str) -> tuple[str, ...]:
         """Codes of the regions that a word names, and of those that took the place of former ones."""
         found: dict[str, None] = {}
-        waiting = [place.code for place in self.jargon.vocabulary.find_places(text)]
+        waiting = [place.code for place in self.known.jargon.vocabulary.find_places(text)]
         while waiting:
-            place = self.jargon.vocabulary.places[waiting.pop()]
+            place = self.known.jargon.vocabulary.places[waiting.pop()]
             waiting += [place.successor] if place.successor and place.successor not in found else []
             found[place.code] = None
         return tuple(found)
@@ -380,13 +318,13 @@ class _Reader:
         if telling and word.text in ABOUT_CASES:
             return replace(word, optional=True)
         weights: dict[str, float] = {}
-        for group in self.jargon.groups(word.text):
+        for group in self.known.jargon.groups(word.text):
             if len(term.words) > 1 or group.kind != Kind.EVERYDAY:
                 for other in map(fold, group.words):
                     if any(text in other for text in unwanted):
                         continue  # whatever prints it is excluded
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
-        counted = [(self._cases_with(other), other) for other in weights if other not in word.ways]
+        counted = [(self.known.cases_with(other), other) for other in weights if other not in word.ways]
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-weights[pair[1]], -pair[0]))[:MOST_WAYS]
         also = [Way(other, weights[other]) for _, other in most]
         also += self._broader(word, also)
@@ -400,10 +338,10 @@ class _Reader:
         if (
             word.subjects
             or word.places
-            or max([self.printed(word.text), *(self._cases_with(w.text) for w in also)]) >= FEW
+            or max([self.known.printed(word.text), *(self.known.cases_with(w.text) for w in also)]) >= FEW
         ):
             return []
-        names = [fold(subject.name) for subject in self.jargon.vocabulary.find_subjects(word.text)]
+        names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
         return [Way(name, BROADER_WEIGHT) for name in names if name != word.text]
 
 

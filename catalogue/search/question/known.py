@@ -1,0 +1,46 @@
+"""What the index, its analyser and the vocabularies know of words, while one question is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tantivy import Query, Searcher
+
+from catalogue.search.index.schema import fields_of
+from catalogue.search.text.analyser import Analyser
+
+from .engine import holding
+from .jargon import Jargon
+
+
+@dataclass(frozen=True)
+class Known:
+    """One state of the index, with the words of the field."""
+
+    searcher: Searcher
+    analyser: Analyser
+    jargon: Jargon
+
+    @property
+    def cases(self) -> int:
+        """How many cases there are."""
+        return self.searcher.num_docs
+
+    def count(self, query: Query) -> int:
+        """Cases that a query finds."""
+        found: Any = self.searcher.search(Query.const_score_query(query, 0.0), 1)  # no time is spent on scores
+        return int(found.count)
+
+    def printed(self, text: str) -> int:
+        """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""
+        return self.cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
+
+    def cases_with(self, word: str) -> int:
+        """About how many cases hold a word among their words: those of the field where the most do."""
+        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+
+    def is_of_the_field(self, text: str) -> bool:
+        """Whether a word is one of the thesaurus or of an indicator, and says something alone."""
+        everyday = self.jargon.is_everyday(text)
+        return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
