@@ -1,0 +1,82 @@
+"""A site that is being read: it answers from the database until its index is there."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+from catalogue.search.index.follower import CASES_ASIDE, LOOK_EVERY
+
+from .conftest import Process, generation_in, manage
+from .damage import cut, largest, put_note
+
+READY = "not find(CaseQuery()).from_database"
+
+
+def _until(reader: Process, question: str, answer: object = True) -> None:
+    """Another process may have to start first, and the machine may be busy."""
+    deadline = time.monotonic() + 30
+    while reader.do(question) != answer:
+        assert time.monotonic() < deadline, question
+        time.sleep(0.1)
+
+
+def _site(process: Any, **environment: str) -> Process:
+    site: Process = process(**environment)
+    site.do("serve()")
+    return site
+
+
+def test_a_site_without_an_index_is_up_on_the_database_and_then_has_one(process):
+    site = _site(process)
+    counted = "(lambda r: [r.from_database, r.total, len(r.hits), r.facets['region'][0].count])(find(CaseQuery()))"
+    assert site.do(counted) == [True, 20, 20, 20]
+    assert site.do("[hit.case_id for hit in find(CaseQuery(q='第7个')).hits] == find_all(CaseQuery(q='第7个'))")
+    health = "(lambda r: [r.status_code, r.json()])(CLIENT.get('/healthz'))"
+    assert site.do(health)[0] == 200
+    _until(site, READY)
+    assert site.do(health) == [200, {"status": "ok", "database": "ok", "index": "ok"}]
+    assert site.do("find(CaseQuery()).total") == 20
+
+
+def test_the_page_says_that_the_index_is_being_built(process):
+    site = _site(process)
+    page = "'检索索引正在重建' in CLIENT.get('/cases/').content.decode()"
+    assert site.do(page) is True
+    _until(site, READY)
+    assert site.do(page) is False
+
+
+def test_an_index_that_cannot_be_used_is_built_anew_with_the_site_up(process, shared):
+    folder = Path(shared["SEARCH_INDEX_DIR"])
+    readers = [_site(process), _site(process)]
+    for damage in (
+        lambda: shutil.rmtree(generation_in(folder)),
+        lambda: put_note(folder, version="0"),
+        lambda: cut(largest(folder, ".pos")),
+    ):
+        for reader in readers:
+            _until(reader, READY)
+        damage()
+        time.sleep(LOOK_EVERY)
+        for reader in readers:
+            assert reader.do("find(CaseQuery()).total") == 20
+        for reader in readers:
+            _until(reader, READY)
+            assert reader.do("find(CaseQuery(q='“第7个案例”')).total") == 1
+    assert manage(shared, "search", "check").returncode == 0
+
+
+def test_many_changes_at_once_are_applied_aside(process):
+    site = _site(process)
+    _until(site, READY)
+    number = CASES_ASIDE + 100
+    site.do(
+        f"record(case.pk for case in CaseStudy.objects.bulk_create([CaseStudy(source_id=Source.objects.first().pk,"
+        f" key=f'x{{n}}', title='麒麟', state='published') for n in range({number})]))"
+    )
+    site.do("find(CaseQuery())")
+    assert site.do("find(CaseQuery()).from_database") is False
+    _until(site, "find(CaseQuery()).total", 20 + number)
