@@ -1,13 +1,10 @@
-"""Layouts of other offices and newspapers: tables, columns of short news, transcripts, headlines of several lines."""
+"""Layouts of other offices and newspapers: columns of short news, transcripts, headlines of several lines."""
 
 from __future__ import annotations
 
 import pytest
 
-from ingest.clean import clean
-from ingest.order import put_in_order
-from ingest.segment import segment
-from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over
+from tests.ingest.pages import cut, left_over
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 LONG = (
@@ -43,13 +40,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
             f"## 本版责编：王宁 电话：0731-8400xxxx"
         ),
         ["湘潭 窗口前移“少跑路”", "株洲 仓库“云监管”"],
-    ),
-    "who created a practice, in a field with brackets": (
-        (
-            "湖南省改革创新举措清单（3项）\n1．推行水电气“一窗报装”\n创新地区（单位）：长沙市\n2．企业登记“容缺受理”\n创新地区（单位）：湘潭市\n"
-            "3．建立新业态劳动者“一站式”仲裁中心\n创新地区（单位）：株洲市"
-        ),
-        ["推行水电气“一窗报装”", "企业登记“容缺受理”", "建立新业态劳动者“一站式”仲裁中心"],
     ),
     "items of a site under the name of its column": (
         (
@@ -87,10 +77,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "株洲：贷款当天到账\n本报讯 株洲市搭建平台，企业线上申请贷款，当天到账。"
         ),
         ["长沙：施工许可分阶段办", "湘潭：税务管家进园区", "株洲：贷款当天到账"],
-    ),
-    "form with fields below the title": (
-        f"湘潭县推行“容缺受理”\n报送单位：湘潭县营商办 日期：2021年11月\n{LONG}",
-        ["湘潭县推行“容缺受理”"],
     ),
     "web page with date and publisher": (
         f"湘潭县推行“容缺受理”\n2023-05-11·湘潭发布\n{LONG}",
@@ -204,37 +190,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市推行“交房即交证”改革", "株洲市打造政务服务“帮代办”队伍", "湘潭市实现“拿地即开工”"],
     ),
-    "table, a cell a line": (
-        (
-            "2023年度湖南省优化营商环境创新案例公示名单\n\n序号\n案例名称\n申报单位\n主要内容\n"
-            f"1\n“办照即供电”改革\n长沙市营商局\n{PROSE}\n2\n信用修复“一网通办”\n株洲市信用中心\n{PROSE}\n"
-            "公示时间：11月6日至10日，欢迎监督"
-        ),
-        ["“办照即供电”改革", "信用修复“一网通办”"],
-    ),
-    "table of tasks, which are no cases of their own": (
-        "湘潭市优化营商环境任务分工表\n序号\n任务名称\n责任单位\n1\n简化登记\n市市场监管局\n2\n压缩时限\n市税务局",
-        ["湘潭市优化营商环境任务分工表"],
-    ),
-    "forms filled in one after another": (
-        (
-            "2022年全省优化营商环境优秀案例\n\n案例名称：公章刻制“秒批”\n申报单位：长沙市公安局\n"
-            "案例背景：刻章要跑两趟。\n"
-            f"主要做法：{PROSE}\n\n案例名称：仓储用地“带图出让”\n申报单位：株洲市自然资源局\n主要做法：{PROSE}"
-        ),
-        ["公章刻制“秒批”", "仓储用地“带图出让”"],
-    ),
-    "forms that name the body first, the title below its field": (
-        (
-            f"经验做法汇总\n报送单位：湘潭县营商办\n【案例标题】\n园区“代办专员”\n{PROSE}\n"
-            f"报送单位：长沙县营商办\n【案例标题】\n收费“一张单”\n{PROSE}"
-        ),
-        ["园区“代办专员”", "收费“一张单”"],
-    ),
-    "bidding forms, which are no cases": (
-        f"湘潭市公共资源交易改革\n项目名称：一号路\n{PROSE}\n{PROSE}\n项目名称：二号路\n{PROSE}\n{PROSE}",
-        ["湘潭市公共资源交易改革"],
-    ),
     "numbered by what they are called, each of another place": (
         f"第三批改革经验\n\n经验一长沙市：车辆年检“零排队”\n{PROSE}\n\n经验二株洲市：货运资格“网上考”\n{PROSE}",
         ["长沙市：车辆年检“零排队”", "株洲市：货运资格“网上考”"],
@@ -297,62 +252,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
 }
 
-NO_CASE: dict[str, tuple[str, str]] = {
-    "inspectors from above": (
-        f"市营商环境互查组来我区检查\n12月20日，市互查组一行来到我区政务大厅，查阅资料。{PROSE}",
-        "考察",
-    ),
-    "deputies' visits": (
-        f"良好的营商环境是企业发展的沃土。近日，湘潭县人大组织辖区人大代表开展走访活动，听取企业对营商环境的意见。{PROSE}",
-        "人大",
-    ),
-    "a company's award": (
-        "华泰建设集团荣获“优化营商环境突出贡献企业”称号\n1月12日，华泰建设集团在湘潭市民营企业家座谈会上受到表彰。",
-        "获奖",
-    ),
-    "judges who call on those concerned": (
-        f"湘潭县法院回访清算企业\n近日，湘潭县法院的法官来到一家企业，询问清算后的经营情况。{PROSE}",
-        "考察",
-    ),
-    "a ranking made known": (
-        "湖南省营商环境年度报告揭晓\n全省共有3个市获评优秀，5个市获评良好。评价由第三方机构开展。",
-        "发布",
-    ),
-    "a contest": (f"湘潭市举办优化营商环境知识竞赛\n6月5日，湘潭市营商环境知识竞赛决赛落幕。{PROSE}", "活动"),
-    "a policy explained by those who made it": (
-        (
-            f"《湘潭市优化营商环境条例》答记者问\n记者：请介绍《条例》出台的背景。\n"
-            f"市司法局局长：条例共六章，对简政放权作了规定。{PROSE}"
-        ),
-        "解读",
-    ),
-    "portrait of a clerk": (
-        f"窗口里的贴心人\n——记湘潭市政务服务中心窗口工作人员王宁\n\n王宁在窗口一干就是十二年，办件无一差错。{PROSE}\n{LONG}",
-        "个人事迹",
-    ),
-    "comment on the whole country with examples of many places": (
-        (
-            f"好的营商环境是发展的沃土。今年我国优化营商环境的步子迈得更稳。{PROSE}\n各地都在改革。上海推行信息“一处变更”，浙江杭州设立体验员，"
-            "湖南长沙推行并联审批，四川成都探索柔性执法，企业办事更加便利。"
-        ),
-        "全国性综述",
-    ),
-}
-
 
 @pytest.mark.parametrize(("text", "titles"), CASES.values(), ids=CASES.keys())
 def test_cases(text: str, titles: list[str]) -> None:
     assert [section.title.text for section in cut(text).sections] == titles
 
 
-@pytest.mark.parametrize(("text", "reason"), NO_CASE.values(), ids=NO_CASE.keys())
-def test_no_case_and_why(text: str, reason: str) -> None:
-    draft = cut(text)
-    assert draft.sections == ()
-    assert any(reason in notice.message for notice in draft.notices if notice.code == "not-a-case")
-
-
-@pytest.mark.parametrize("text", [text for text, _ in (*CASES.values(), *NO_CASE.values())])
+@pytest.mark.parametrize("text", [text for text, _ in CASES.values()])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
     assert left_over(cut(text), text) == ""
 
@@ -388,48 +294,9 @@ def test_datelines_below_each_other_name_one_start_twice() -> None:
     assert left_over(cut(text), text) == ""
 
 
-def test_a_row_of_a_table_keeps_to_its_cells() -> None:
-    sections = cut(CASES["table, a cell a line"][0]).sections
-    assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
-    assert [section.preamble for section in sections] == ["长沙市营商局", "株洲市信用中心"]
-
-
-def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
-    text = "湖南省典型案例名单\n序号\n案例名称\n主要内容\n" + "".join(
-        f"{n}\n{place}市推行并联审批\n{PROSE}\n" for n, place in enumerate(["长沙", "株洲", "湘潭"], 1)
-    )
-    read_text = document(text)
-    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER, LEXICON).sections
-    assert [section.title.text for section in sections] == [
-        "长沙市推行并联审批",
-        "株洲市推行并联审批",
-        "湘潭市推行并联审批",
-    ]
-
-
 def test_what_stands_over_a_lone_case_is_no_part_of_it() -> None:
     (section,) = cut(CASES["editor's note over the headline"][0]).sections
     assert [block.text.text for block in section.blocks] == [LONG]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        (
-            "| 序号 | 案例名称 | 报送单位 | 主要做法 |\n|---|:---:|---|---|\n"
-            "| 1 | 办照即供电 | 长沙市营商办 | {0} |\n"
-            "| 2 | 修复一网通办 | 株洲市信用中心 | {0} |"
-        ),
-        "序号\t案例名称\t报送单位\t主要做法\n1\t办照即供电\t长沙市营商办\t{0}\n2\t修复一网通办\t株洲市信用中心\t{0}",
-        "| 市州 | 创新举措 | 内容 |\n|---|---|---|\n| 长沙市 | 办照即供电 | {0} |\n| 株洲市 | 修复一网通办 | {0} |",
-    ],
-    ids=["Markdown", "tabs", "a place before each row"],
-)
-def test_a_table_with_a_row_on_each_line(rows: str) -> None:
-    read_text = document("湖南省典型案例清单\n\n" + rows.format(PROSE))
-    sections = segment(put_in_order(clean(read_text)), read_text, GAZETTEER, LEXICON).sections
-    assert [section.title.text for section in sections] == ["办照即供电", "修复一网通办"]
-    assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
 
 
 def test_the_last_case_ends_before_the_closing_lines() -> None:
@@ -441,8 +308,6 @@ def test_who_sent_a_case_in_belongs_to_it_and_not_to_the_next() -> None:
     sections = cut(CASES["label and title on two lines, no heading over them all"][0]).sections
     assert [section.preamble for section in sections] == ["（杭州市建委供稿）", "（宁波市口岸办供稿）"]
     assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
-    sections = cut(CASES["forms filled in one after another"][0]).sections
-    assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]
 
 
 def test_issues_of_a_bulletin_bound_together() -> None:

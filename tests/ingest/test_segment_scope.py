@@ -7,6 +7,10 @@ import pytest
 from tests.ingest.pages import cut, left_over
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+LONG = (
+    "湘潭市深化“放管服”改革，把企业开办、公章刻制、税务登记、社保开户归并到一个窗口，当日受理、当日办结，企业只需跑一次。"
+    * 2
+)
 
 NO_CASE: dict[str, tuple[str, str]] = {
     "national policy": (
@@ -151,6 +155,45 @@ NO_CASE: dict[str, tuple[str, str]] = {
     "figures of trade that are a record": (
         "浙江货物贸易进出口总值连续两年突破百亿元\n浙江进出口总值同比增长15.4%，规模再创新高，贸易伙伴拓展，口岸通关顺畅。",
         "数据",
+    ),
+    "inspectors from above": (
+        f"市营商环境互查组来我区检查\n12月20日，市互查组一行来到我区政务大厅，查阅资料。{PROSE}",
+        "考察",
+    ),
+    "deputies' visits": (
+        f"良好的营商环境是企业发展的沃土。近日，湘潭县人大组织辖区人大代表开展走访活动，听取企业对营商环境的意见。{PROSE}",
+        "人大",
+    ),
+    "a company's award": (
+        "华泰建设集团荣获“优化营商环境突出贡献企业”称号\n1月12日，华泰建设集团在湘潭市民营企业家座谈会上受到表彰。",
+        "获奖",
+    ),
+    "judges who call on those concerned": (
+        f"湘潭县法院回访清算企业\n近日，湘潭县法院的法官来到一家企业，询问清算后的经营情况。{PROSE}",
+        "考察",
+    ),
+    "a ranking made known": (
+        "湖南省营商环境年度报告揭晓\n全省共有3个市获评优秀，5个市获评良好。评价由第三方机构开展。",
+        "发布",
+    ),
+    "a contest": (f"湘潭市举办优化营商环境知识竞赛\n6月5日，湘潭市营商环境知识竞赛决赛落幕。{PROSE}", "活动"),
+    "a policy explained by those who made it": (
+        (
+            f"《湘潭市优化营商环境条例》答记者问\n记者：请介绍《条例》出台的背景。\n"
+            f"市司法局局长：条例共六章，对简政放权作了规定。{PROSE}"
+        ),
+        "解读",
+    ),
+    "portrait of a clerk": (
+        f"窗口里的贴心人\n——记湘潭市政务服务中心窗口工作人员王宁\n\n王宁在窗口一干就是十二年，办件无一差错。{PROSE}\n{LONG}",
+        "个人事迹",
+    ),
+    "comment on the whole country with examples of many places": (
+        (
+            f"好的营商环境是发展的沃土。今年我国优化营商环境的步子迈得更稳。{PROSE}\n各地都在改革。上海推行信息“一处变更”，浙江杭州设立体验员，"
+            "湖南长沙推行并联审批，四川成都探索柔性执法，企业办事更加便利。"
+        ),
+        "全国性综述",
     ),
 }
 
