@@ -112,6 +112,4 @@ def test_a_table_with_a_row_on_each_line(rows: str) -> None:
 
 def test_who_sent_a_form_in_belongs_to_it_and_not_to_the_next() -> None:
     sections = cut(CASES["forms filled in one after another"][0]).sections
-    assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
-    sections = cut(CASES["forms filled in one after another"][0]).sections
     assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]
