@@ -1,5 +1,6 @@
 """The vocabularies as files: regions, indicators and words of the field that mean the same, each with its sources."""
 
+from .glossary import read_glossary
 from .reading import (
     AREA_LEVEL,
     IndicatorRow,
@@ -17,6 +18,7 @@ __all__ = [
     "ReferenceFileError",
     "RegionRow",
     "WordGroup",
+    "read_glossary",
     "read_indicators",
     "read_regions",
     "read_thesaurus",

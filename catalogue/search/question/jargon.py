@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from catalogue.reference import Kind, WordGroup, read_thesaurus
+from catalogue.reference import Kind, WordGroup, read_glossary, read_thesaurus
 from catalogue.search.text.fold import fold
 from catalogue.search.vocabulary import Vocabulary, current
 
@@ -47,8 +47,9 @@ class Jargon:
         return {name: tuple(found) for name, found in slugs.items()}
 
     def in_chinese(self, english: str) -> tuple[str, ...]:
-        """What is meant by a topic in English: gettingelectricity → 获得电力; several where it is a topic of many."""
-        return self._english.get(english) or self._english.get(english.removesuffix("s"), ())
+        """What is meant by a term in English: gettingelectricity → 获得电力; several where it is a topic of many."""
+        typed = _typed(english)
+        return self._english.get(typed) or self._english.get(typed.removesuffix("s"), ())
 
     @cached_property
     def _english(self) -> dict[str, tuple[str, ...]]:
@@ -56,13 +57,15 @@ class Jargon:
         for subject in self.vocabulary.subjects.values():
             if subject.parent is None:
                 for topic in subject.english:
-                    meant[fold(topic)].append(subject.name)
+                    meant[_typed(topic)].append(subject.name)
         for group in read_thesaurus():
             for topic in group.english:
-                if fold(topic) not in meant:
-                    meant[fold(topic)].append(group.words[0])
+                if _typed(topic) not in meant:
+                    meant[_typed(topic)].append(group.words[0])
+        for term, word in read_glossary().items():
+            meant.setdefault(_typed(term), [word])
         for subject in self.vocabulary.subjects.values():
-            meant.setdefault(fold(subject.slug.replace("-", "")), [subject.name])
+            meant.setdefault(_typed(subject.slug), [subject.name])
         return {topic: tuple(map(fold, names)) for topic, names in meant.items()}
 
     @cached_property
@@ -83,6 +86,11 @@ class Jargon:
                 yield place.short_name
                 yield place.name
                 yield from (alias for alias in place.aliases if len(alias) > 1)
+
+
+def _typed(english: str) -> str:
+    """An English term without what may be typed or not: cross-border trade, Cross border trade."""
+    return fold(english).replace("-", "")
 
 
 _latest: Jargon | None = None

@@ -24,7 +24,7 @@ from .parts import Part, parts
 from .spelling import without_tones
 from .terms import Term, Way, Word, words_to_find
 from .units import units_of
-from .words import ABOUT_CASES, FIGURE, NUMBERS, YEAR, YEARS, words_of
+from .words import ABOUT_CASES, ASKING_IN_ENGLISH, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
 WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
@@ -35,7 +35,7 @@ MOST_WAYS = 12
 """Other words asked for beside one: those that the most cases print."""
 MOST_TOGETHER = 5
 """Words that a name is made of at most: 湘江|新区."""
-LATIN, LETTERS = re.compile("[a-z]"), re.compile("[a-z]+")
+LATIN, LETTERS = re.compile("[a-z]"), re.compile("[a-z]+(?:-[a-z]+)*")
 LATIN_OR_NOT = re.compile(r"[a-z]+|[^a-z]+")
 OFTEN = 1_000
 """Cases above which the words of a part are not looked for in a row: at a million that takes longest of all."""
@@ -114,13 +114,16 @@ class _Reader:
     def _read_latin(self, run: list[Part]) -> Iterator[Part | Term]:
         """The longest runs of words in Latin letters that mean something together: getting electricity, huo de."""
         at = 0
+        telling = [part for part in run if part.text.removesuffix("s") not in ASKING_IN_ENGLISH]
         while at < len(run):
             for end in range(len(run), at, -1):
                 joined = without_tones("".join(part.text for part in run[at:end]))
                 asked = " ".join(part.text for part in run[at:end])
-                if names := [name for name in self.known.jargon.in_chinese(joined) if name not in self.without]:
+                if end - at == 1 and telling and run[at] not in telling:
+                    pass
+                elif names := [name for name in self.known.jargon.in_chinese(joined) if name not in self.without]:
                     yield self._instead(asked, names)
-                elif end - at == 1 and self.known.printed(joined):
+                elif end - at == 1 and self.known.printed(run[at].text):
                     yield run[at]
                 elif meant := self._spelt(joined):
                     yield from self._several(asked, meant, run[at].span)
@@ -135,7 +138,8 @@ class _Reader:
     def _instead(self, asked: str, names: Sequence[str]) -> Term:
         """A term for one name, or for any of several that are meant alike; the text as typed counts too."""
         self.taken.append(Read(asked, tuple(names)))
-        also = tuple(Way(name, 1.0) for name in names[1:])
+        typed = [asked] if self.known.cases_with(asked) else []
+        also = tuple(Way(name, 1.0) for name in (*names[1:], *typed))
         subjects = tuple(slug for name in names for slug in self.known.jargon.subjects(name))
         return Term(names[0], (Word(names[0], also, subjects=subjects, known=self.known.analyser.indexes(names[0])),))
 

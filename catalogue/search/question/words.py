@@ -21,6 +21,16 @@ ASKING = re.compile(
 )
 """What makes words a question and need not be found: 怎么|缩短接电时间, 企业招不到工人|怎么办."""
 
+ASKING_IN_ENGLISH = frozenset(
+    (
+        *("a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "from", "at"),
+        *("as", "into", "is", "are", "was", "do", "does", "has", "have", "how", "what", "which", "who", "where"),
+        *("when", "why", "there", "any", "all", "best", "good", "practice", "case", "example", "reform", "measure"),
+        *("time", "day", "cost", "procedure", "step", "company", "companies", "enterprise", "firm", "business"),
+    )
+)
+"""The same among English words beside others, without the -s of a plural: how to get a loan in Changsha."""
+
 YEARS = re.compile(r"(?<![0-9~-])((?:19|20)[0-9]{2})年?[-~至到]((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
 """A range of years, folded: 2019-2021, 2019年至2021年."""
 

@@ -43,6 +43,23 @@ def test_everyday_words_for_a_topic_find_it(q):
     assert find(CaseQuery(q=q)).total
 
 
+@pytest.mark.parametrize(
+    ("q", "meant"),
+    [
+        ("power outage", "停电"),
+        ("Credit Repair", "信用修复"),
+        ("insolvency administrators", "破产管理人"),
+        ("e-procurement", "采购电子化"),
+        ("Cross Border Trade", "跨境贸易"),
+        ("how to start a business in Changsha", "企业开办 长沙"),
+        ("joint inspections of companies in Chongqing", "联合检查 重庆"),
+        ("companies", "企业"),
+    ],
+)
+def test_english_is_read_as_what_documents_print(q, meant):
+    assert find_all(CaseQuery(q=q)) == find_all(CaseQuery(q=meant)) != []
+
+
 FAR = """
     量子计算机 宠物医院 足球联赛 火星探测 葡萄酒品鉴 篮球比赛 电影票房 恐龙化石 咖啡豆烘焙 钢琴考级 减肥食谱 婚纱摄影
     天文望远镜 古典音乐 流浪猫救助 围棋定段 冲浪教学 火锅底料 核潜艇 相对论 滑雪场 红烧肉做法 考研英语 星座运势 汽车改装
@@ -50,6 +67,8 @@ FAR = """
 """
 
 
-@pytest.mark.parametrize("q", [*FAR.split(), "企业 量子计算机", "长沙 宠物医院", "办理 火星探测"])
+@pytest.mark.parametrize(
+    "q", [*FAR.split(), "企业 量子计算机", "长沙 宠物医院", "办理 火星探测", "nuclear fusion", "to be or not to be"]
+)
 def test_a_far_topic_finds_nothing(q):
     assert find(CaseQuery(q=q)).total == 0
