@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -13,12 +14,11 @@ from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Measu
 from catalogue.models.validators import EARLIEST_YEAR
 from catalogue.search import vocabulary
 from catalogue.search.query import MISSING
-from catalogue.search.text.analyser import Analyser, pairs
-from catalogue.search.text.fold import fold
+from catalogue.search.text.analyser import Analyser, spelled_pairs
 from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, NAME_PAIRS, SPELLINGS, TITLE_PAIRS, is_pair
+from .schema import ALL_PAIRS, NAME_PAIRS, SHORT, SPELLINGS, TITLE_PAIRS
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -54,14 +54,17 @@ class CaseDocuments(NamedTuple):
 
 def documents(case_ids: Iterable[int], analyser: Analyser) -> Iterator[CaseDocuments]:
     """The documents of each of these cases that is published, in order of key within each batch."""
-    ids = iter(case_ids)
+    ids, writer = iter(case_ids), _Writer(analyser)
     while batch := list(islice(ids, CASES_AT_ONCE)):
-        for case in _read(batch):
-            yield _case_documents(case, _knowing(case), analyser)
+        for case in _rows(batch):
+            yield writer.documents(case, _knowing(case))
+
+
+_packed = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _document(content: Content, digest_bits: int) -> Document:
-    packed = json.dumps(content, ensure_ascii=False)
+    packed = _packed(content)
     hashed = hashlib.blake2b(packed.encode(), digest_size=8).digest()
     digest = int.from_bytes(hashed) >> (64 - digest_bits)
     return Document(content["id"], digest, f'{packed[:-1]}, "digest": {digest}}}')
@@ -90,21 +93,8 @@ class _CaseRow:
     agencies: list[str] = field(default_factory=list)
     measures: list[_MeasureRow] = field(default_factory=list)
 
-    @property
-    def labels(self) -> list[str]:
-        """Printed numbers of the measures; some are words: 案例一."""
-        return [measure.label for measure in self.measures]
 
-    @property
-    def body(self) -> str:
-        """The whole case in reading order, as `CaseStudy.body` has it."""
-        parts = [self.lead]
-        for measure in self.measures:
-            parts += [f"{measure.label}{measure.heading}", measure.text]
-        return "\n".join(part for part in parts if part)
-
-
-def _read(case_ids: list[int]) -> Iterable[_CaseRow]:
+def _rows(case_ids: list[int]) -> Iterable[_CaseRow]:
     """Plain rows, six queries a batch: making objects of them would take longer than cutting their words."""
     published = CaseStudy.objects.published().filter(pk__in=case_ids).order_by("pk")
     cases = {
@@ -141,52 +131,78 @@ def _knowing(case: _CaseRow) -> Vocabulary:
 # --- content ----------------------------------------------------------------------------------------------------------
 
 
-def _case_documents(case: _CaseRow, known: Vocabulary, analyser: Analyser) -> CaseDocuments:
-    """Each text is cut once, for its measure and for the case alike: cutting is most of the work."""
+class _Passage(NamedTuple):
+    """A text folded, with its words."""
 
-    def words(*texts: str) -> list[str]:
-        return [word for text in texts for word in analyser.words(text)]
+    folded: str
+    words: list[str]
 
-    def spelt(text: str) -> str:
-        folded = fold(text)
-        return " ".join(spellings(folded, analyser.cut(folded)))
 
-    headings = [words(measure.heading) for measure in case.measures]
-    texts = [words(measure.text) for measure in case.measures]
-    codes = _with_ancestors(case.regions, known)
-    slugs = _with_parents(case.slugs, known)
-    printed = chain(words(case.lead, *case.labels), *headings, *texts)
-    longer = (word for word in printed if not is_pair(word))  # the others are among the pairs
-    names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
-    content = {
-        "id": case.pk,
-        **_filters(case, codes, slugs),
-        **_orders(case.pk, case.year),
-        "title_words": " ".join(words(case.title)),
-        "name_words": " ".join(words(*names)),
-        "heading_words": " ".join(chain(*headings)),
-        "text_words": " ".join([*longer, *words(*case.agencies)]),
-        TITLE_PAIRS: " ".join(pairs(fold(case.title))),
-        SPELLINGS: spelt(case.title),
-        ALL_PAIRS: " ".join(pairs(BREAK.join(map(fold, [case.title, case.body])))),
-        NAME_PAIRS: " ".join(pairs(BREAK.join(map(fold, [*names, *case.agencies])))),
-    }
-    measures = [
-        {
-            "id": measure.pk,
-            "case": case.pk,
-            # A measure that names a region of its own lies there, the others where their case does.
-            **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
-            "heading_words": " ".join(heading),
-            "text_words": " ".join(text),
-            SPELLINGS: spelt(measure.heading),
+class _Writer:
+    """Writes the documents of cases. Each text is folded and cut once, for its measure and for the case alike: that is
+    most of the work."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._cut = analyser.cut
+        self._read = lambda text: _Passage(*analyser.folded_words(text))
+        self._read_name = cache(self._read)
+        """The same for names that many cases share."""
+
+    def documents(self, case: _CaseRow, known: Vocabulary) -> CaseDocuments:
+        """What the index is to hold of a case and of its measures."""
+        headings = [self._read(measure.heading) for measure in case.measures]
+        texts = [self._read(measure.text) for measure in case.measures]
+        codes = _with_ancestors(case.regions, known)
+        slugs = _with_parents(case.slugs, known)
+        names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
+        content = {
+            "id": case.pk,
+            **_filters(case, codes, slugs),
+            **_orders(case.pk, case.year),
+            **self._case_texts(case, headings, texts, names),
         }
-        for measure, heading, text in zip(case.measures, headings, texts, strict=True)
-    ]
-    return CaseDocuments(
-        _document(content, CASE_DIGEST_BITS),
-        tuple(_document(content, MEASURE_DIGEST_BITS) for content in measures),
-    )
+        measures = [
+            {
+                "id": measure.pk,
+                "case": case.pk,
+                # A measure that names a region of its own lies there, the others where their case does.
+                **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
+                "heading_words": " ".join(heading.words),
+                "text_words": " ".join(text.words),
+                SPELLINGS: self._spelt(heading.folded),
+            }
+            for measure, heading, text in zip(case.measures, headings, texts, strict=True)
+        ]
+        return CaseDocuments(
+            _document(content, CASE_DIGEST_BITS),
+            tuple(_document(content, MEASURE_DIGEST_BITS) for content in measures),
+        )
+
+    def _case_texts(
+        self, case: _CaseRow, headings: Sequence[_Passage], texts: Sequence[_Passage], names: Iterable[str]
+    ) -> Content:
+        title, lead = self._read(case.title), self._read(case.lead)
+        labels = [self._read_name(measure.label) for measure in case.measures]
+        agencies = [self._read(name) for name in case.agencies]
+        filed = [self._read_name(name) for name in names]
+        measures = chain.from_iterable(zip(labels, headings, texts, strict=True))
+        body = "".join([lead.folded, *(part.folded for part in measures)])
+        words = chain(*(part.words for part in (lead, *labels, *headings, *texts)))
+        # Those that are no pairs; `is_pair` called for each would take a twentieth of the whole time.
+        longer = [word for word in words if len(word) != SHORT or word.isascii()]
+        return {
+            "title_words": " ".join(title.words),
+            "name_words": " ".join(chain(*(name.words for name in filed))),
+            "heading_words": " ".join(chain(*(heading.words for heading in headings))),
+            "text_words": " ".join(chain(longer, *(agency.words for agency in agencies))),
+            TITLE_PAIRS: spelled_pairs(title.folded),
+            SPELLINGS: self._spelt(title.folded),
+            ALL_PAIRS: spelled_pairs(BREAK.join([title.folded, body])),
+            NAME_PAIRS: spelled_pairs(BREAK.join(part.folded for part in (*filed, *agencies))),
+        }
+
+    def _spelt(self, folded: str) -> str:
+        return " ".join(spellings(folded, self._cut(folded)))
 
 
 def _filters(case: _CaseRow, codes: list[str], slugs: list[str]) -> Content:

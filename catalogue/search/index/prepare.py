@@ -15,7 +15,7 @@ from pathlib import Path
 
 import django
 
-from catalogue.search.text.analyser import Analyser
+from catalogue.search.text.analyser import CAN_BE_FAST, Analyser
 from catalogue.search.text.lexicon import lexicon
 
 from .documents import CASES_AT_ONCE, CaseDocuments, documents
@@ -29,9 +29,9 @@ AHEAD = 2
 
 
 @cache
-def analyser_in(dictionary_folder: Path) -> Analyser:
+def analyser_in(dictionary_folder: Path, *, fast: bool = False) -> Analyser:
     """One analyser a process and folder: its dictionary takes a second and 100 MB."""
-    return Analyser(lexicon(), dictionary_folder)
+    return Analyser(lexicon(), dictionary_folder, fast=fast)
 
 
 def prepared(case_ids: Iterable[int], dictionary_folder: Path, jobs: int) -> Iterator[CaseDocuments]:
@@ -41,8 +41,9 @@ def prepared(case_ids: Iterable[int], dictionary_folder: Path, jobs: int) -> Ite
     """
     ids = iter(case_ids)
     first = list(islice(ids, WORTH_PROCESSES))
-    if jobs == 1 or len(first) < WORTH_PROCESSES:
-        yield from documents(chain(first, ids), analyser_in(dictionary_folder))
+    many = len(first) == WORTH_PROCESSES
+    if jobs == 1 or not many:
+        yield from documents(chain(first, ids), _analyser(dictionary_folder, many=many))
         return
     ids = chain(first, ids)
     waiting: deque[Future[list[CaseDocuments]]] = deque()
@@ -60,7 +61,12 @@ def prepared(case_ids: Iterable[int], dictionary_folder: Path, jobs: int) -> Ite
 
 def _prepare(case_ids: list[int], dictionary_folder: Path) -> list[CaseDocuments]:
     _begin()
-    return list(documents(case_ids, analyser_in(dictionary_folder)))
+    return list(documents(case_ids, _analyser(dictionary_folder, many=True)))
+
+
+def _analyser(dictionary_folder: Path, *, many: bool) -> Analyser:
+    """For many texts the fast one, where there is one: a few are cut before it has loaded its dictionary."""
+    return analyser_in(dictionary_folder, fast=many and CAN_BE_FAST)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 9
+VERSION = 10
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 4.0, "name_words": 2.2, "heading_words": 2.0, "text_words": 1.0}

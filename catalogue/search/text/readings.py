@@ -23,6 +23,8 @@ SYLLABLE_BEGUN = re.compile(
 """One syllable of pinyin, or its beginning: x, xia, xian; not hd, xiany."""
 LONGEST_SYLLABLE = 6
 VOWEL = re.compile("[aeiouv]")
+WORDS_KEPT = 30_000
+"""Words whose reading is remembered: most of those that texts are made of."""
 SHORTEST_INSIDE = 3
 """Letters of the shortest initials that are looked for anywhere: two stand together in most texts."""
 
@@ -47,7 +49,7 @@ def _as_they_are(unread: str) -> Any:
     return list(unread)
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def syllables(folded: str) -> tuple[str, ...]:
     """How each character of a folded word is read, tones aside: 电力 → dian, li. Others than Chinese are themselves."""
     read = tuple(lazy_pinyin(folded, errors=_as_they_are))
@@ -80,15 +82,18 @@ def spellings(folded: str, words: Sequence[str]) -> Iterator[str]:
     begins what is left of one word.
     """
     found = dict.fromkeys(_beginnings(folded, syllables_of(folded, words)))
-    for word in words:
-        if HAN.search(word):
-            read = syllables(word)
-            found |= dict.fromkeys("".join(read[start:]) for start in range(len(read)))
-            if len(read) > 1:
-                found["".join(syllable[0] for syllable in read)] = None
-        elif LETTERS.fullmatch(word):
-            found[word] = None
-    return iter(found)
+    return iter(found | dict.fromkeys(spelling for word in words for spelling in _spellings_of_word(word)))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _spellings_of_word(word: str) -> tuple[str, ...]:
+    if LETTERS.fullmatch(word):
+        return (word,)
+    if not HAN.search(word):
+        return ()
+    read = syllables(word)
+    initials = ("".join(syllable[0] for syllable in read),) if len(read) > 1 else ()
+    return *("".join(read[start:]) for start in range(len(read))), *initials
 
 
 def _beginnings(folded: str, read: Sequence[str]) -> Iterator[str]:

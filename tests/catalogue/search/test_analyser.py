@@ -1,11 +1,10 @@
 """Words and pairs of characters."""
 
 import random
-from collections import Counter
 
 import pytest
 
-from catalogue.search.text.analyser import Analyser, pairs, phrase_pairs
+from catalogue.search.text.analyser import Analyser, pairs, phrase_pairs, spelled_pairs
 from catalogue.search.text.fold import fold
 from catalogue.search.text.lexicon import lexicon
 from tests.conftest import SEEDS
@@ -52,6 +51,11 @@ def test_pairs_hold_every_character_at_its_place():
     assert list(pairs("")) == []
 
 
+@pytest.mark.parametrize("text", ["", "获", "获得", "获得电力", "𬇹江app", "得\ue000电"])
+def test_all_pairs_at_once_are_the_same(text):
+    assert spelled_pairs(text) == " ".join(pairs(text))
+
+
 @pytest.mark.parametrize(
     ("text", "spelt"),
     [
@@ -65,7 +69,7 @@ def test_the_fewest_pairs_that_spell_a_text(text, spelt):
     assert phrase_pairs(text) == spelt
 
 
-def test_rjieba_finds_the_same_words(tmp_path):
+def test_rjieba_cuts_alike(tmp_path):
     """On the seeds, and on any characters in a row: words, rare characters, marks, letters, other planes."""
     pytest.importorskip("rjieba")
     slow, fast = (Analyser(lexicon(), tmp_path, fast=one) for one in (False, True))
@@ -76,5 +80,6 @@ def test_rjieba_finds_the_same_words(tmp_path):
     for _ in range(20_000):
         texts.append("".join(rng.choice(words) if rng.random() < 0.5 else rng.choice(others) for _ in range(6)))
         texts.append("".join(chr(rng.randrange(0x4E00, 0x9FFF)) for _ in range(8)))
-    different = [text for text in texts if Counter(slow.words(text)) != Counter(fast.words(text))]
-    assert different == []
+    assert [text for text in texts if slow.words(text) != fast.words(text)] == []
+    folded = [fold(text) for text in texts]
+    assert [text for text in folded if slow.cut(text) != fast.cut(text)] == []
