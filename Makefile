@@ -39,10 +39,13 @@ run: setup var/secret-key
 	echo "http://127.0.0.1:$(PORT)/" && \
 	exec $(BIN)/gunicorn catalogue.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --limit-request-line 8190
 
-# Everything on SQLite, Chromium included; then all that touches a database again on PostgreSQL.
+# Everything on SQLite, Chromium included; then all that touches a database again on PostgreSQL. A worker a core, which
+# keeps to whole files; those that take longest come first. ARGS="-n0 …": in one process.
+PYTEST := $(BIN)/python -m pytest -n logical --maxprocesses=8 --dist=loadfile --no-loadscope-reorder
+
 test: $(VENV)/.development browser
-	$(BIN)/python -m pytest $(ARGS)
-	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not browser" tests/catalogue tests/ingest/test_load.py tests/ingest/test_repeats.py tests/ingest/test_processes.py $(ARGS)
+	$(PYTEST) $(ARGS)
+	TEST_DATABASE=postgres $(PYTEST) -m "not browser" tests/catalogue tests/ingest/test_load.py tests/ingest/test_repeats.py tests/ingest/test_processes.py $(ARGS)
 
 # The browser tests need Debian's Chromium and a Chinese font.
 browser:

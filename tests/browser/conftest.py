@@ -9,37 +9,21 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.databases import Environment, database, fill
+from tests.environment import ROOT
+
 STAFF = ("bianji", "a-long-test-password")
-
-
-@dataclass(frozen=True)
-class Site:
-    url: str
-    environment: dict[str, str]
-
-    def manage(self, *arguments: str) -> str:
-        """Run a management command against the site's own database."""
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+MAKE_A_SITE = f"""
+from django.contrib.auth import get_user_model
+call_command("load_reference", verbosity=0)
+call_command("ingest", verbosity=0)
+get_user_model().objects.create_superuser({STAFF[0]!r}, "bianji@example.org", {STAFF[1]!r})
+"""
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
@@ -54,39 +38,33 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the site did not come up within a minute")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder / 'catalogue.sqlite3'}",
-        "SEARCH_INDEX_DIR": str(folder / "index"),
-        "DJANGO_SUPERUSER_PASSWORD": STAFF[1],
-    }
-    site = Site(f"http://127.0.0.1:{port}", environment)
-    site.manage("migrate", "--verbosity=0")
-    site.manage("load_reference")
-    site.manage("collectstatic", "--noinput", "--verbosity=0")
-    site.manage("ingest")
-    site.manage("createsuperuser", "--noinput", f"--username={STAFF[0]}", "--email=bianji@example.org")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "catalogue.wsgi", f"--bind=127.0.0.1:{port}", "--workers=1"],
-        cwd=ROOT,
-        env=environment,
-    )
+@contextmanager
+def _served(environment: Environment) -> Iterator[str]:
+    """The address of a site that is up; its port is ours before it starts, so that no other can take it."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        url = "http://127.0.0.1:{1}".format(*listening.getsockname())
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "catalogue.wsgi", f"--bind=fd://{listening.fileno()}", "--workers=1"],
+            cwd=ROOT,
+            env=os.environ | environment,
+            pass_fds=[listening.fileno()],
+        )
     try:
-        _wait_for(site.url, server)
-        yield site
+        _wait_for(url, server)
+        yield url
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
-def base_url(site: Site) -> str:
-    """So that tests say `page.goto("/cases/")`."""
-    return site.url
+def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site is, so that tests say `page.goto("/cases/")`."""
+    with database(tmp_path_factory.mktemp("site")) as environment:
+        fill(environment, MAKE_A_SITE)
+        with _served(environment) as url:
+            yield url
 
 
 @pytest.fixture(scope="session")

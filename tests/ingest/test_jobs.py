@@ -17,7 +17,9 @@ import pytest
 from ingest.load import vocabulary
 from ingest.management.workers import DIED, Request, Unread, Workers
 from ingest.types import DocumentReading
-from tests.conftest import ROOT, SEEDS
+from tests.environment import ROOT, SEEDS
+
+pytestmark = pytest.mark.processes
 
 TABLES = ("source", "casestudy", "caseregion", "caseindicator", "measure", "outcome", "agency", "finding")
 CLOCK = {"created_at", "updated_at"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SEEDS
+from tests.environment import SEEDS
 
 from .measure import JudgedQuery, judged_queries, overall, scores, table
 

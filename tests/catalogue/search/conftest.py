@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.databases import Environment, database, fill
+from tests.environment import ROOT
 
 SHELL = """
 import json, sys
@@ -41,7 +38,7 @@ for line in sys.stdin:
 class Process:
     """Another process of the site: evaluates one line of Python after the other."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: Environment) -> None:
         self.running = subprocess.Popen(
             [sys.executable, "-c", SHELL],
             cwd=ROOT,
@@ -72,18 +69,6 @@ class Process:
         self.running.communicate()
 
 
-def manage(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a management command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 MAKE_A_CATALOGUE = """
 from catalogue.models import *
 Region.objects.create(code="430000", name="湖南省", short_name="湖南", pinyin="hunan", initials="hn", level=1)
@@ -98,32 +83,22 @@ for number in range(20):
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an SQLite database of 20 cases, to be copied."""
-    folder = tmp_path_factory.mktemp("made")
-    environment = {"DATABASE_URL": f"sqlite:///{folder / 'shared.sqlite3'}", "SEARCH_INDEX_DIR": str(folder / "index")}
-    assert manage(environment, "migrate", "-v0").returncode == 0
-    made = manage(environment, "shell", "-v0", "-c", MAKE_A_CATALOGUE)
-    assert made.returncode == 0, made.stderr
-    return folder
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
+    """A database of 20 cases, to be copied."""
+    with database(tmp_path_factory.mktemp("made")) as environment:
+        fill(environment, MAKE_A_CATALOGUE)
+        yield environment
 
 
 @pytest.fixture
-def shared(tmp_path: Path, request: pytest.FixtureRequest, transactional_db: None) -> dict[str, str]:
-    """The environment of a site of 20 cases: a database that several processes open, and an index folder."""
-    if connection.vendor == "sqlite":
-        shutil.copytree(request.getfixturevalue("made_once"), tmp_path / "site")
-        url = f"sqlite:///{tmp_path / 'site' / 'shared.sqlite3'}"
-    else:
-        call_command("flush", interactive=False, verbosity=0)
-        exec(MAKE_A_CATALOGUE, {})
-        server = urlsplit(os.environ["DATABASE_URL"])
-        url = urlunsplit(server._replace(path=f"/{connection.settings_dict['NAME']}"))
-    return {"DATABASE_URL": url, "SEARCH_INDEX_DIR": str(tmp_path / "index")}
+def shared(tmp_path: Path, made_once: Environment) -> Iterator[Environment]:
+    """A site of 20 cases: a database that several processes open, and an index folder."""
+    with database(tmp_path / "site", made_once) as environment:
+        yield environment
 
 
 @pytest.fixture
-def process(shared: dict[str, str]) -> Iterator[Callable[..., Process]]:
+def process(shared: Environment) -> Iterator[Callable[..., Process]]:
     """Starts processes of the site; other environment variables may be given."""
     started: list[Process] = []
 

@@ -7,7 +7,7 @@ import pytest
 from catalogue.search.text.analyser import Analyser, pairs, phrase_pairs, spelled_pairs
 from catalogue.search.text.fold import fold
 from catalogue.search.text.lexicon import lexicon
-from tests.conftest import SEEDS
+from tests.environment import SEEDS
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """Folding: one spelling for all, and the way back."""
 
+import random
+
 import pytest
 
 from catalogue.search.text.fold import FoldedText, fold
@@ -50,3 +52,33 @@ def test_offsets_lead_back_to_the_original(original, needle, found):
     at = folded.text.index(needle)
     start, end = folded.original_range(at, at + len(needle))
     assert original[start:end] == found
+
+
+@pytest.mark.parametrize(
+    ("original", "folded", "found"),
+    [
+        ("企业开办，企业注销", "企业", ["企业", "企业"]),
+        ("開辦企業、企业注销", "企业", ["企業", "企业"]),
+        ("开办、注销（一网通办）", "注销(一网", ["注销（一网"]),
+        ("证 照 分\n离…证照", "证照", ["证 照", "证照"]),
+        ("哈哈哈", "哈哈", ["哈哈"]),
+        ("APP办理，app", "app", ["APP", "app"]),
+        ("", "电力", []),
+    ],
+)
+def test_places_of_a_folded_text(original, folded, found):
+    assert [original[start:end] for start, end in FoldedText(original).places(folded)] == found
+
+
+def test_places_are_those_in_the_whole_folded_text():
+    """Whether a text has nothing but common marks to fold, and is searched as it stands, or more than that."""
+    rng = random.Random(3)
+    for characters in ("企业开办ab12，。、“”（）—", "企業开办aB1２，。…① \n\u200b㎡"):
+        for _ in range(300):
+            text = "".join(rng.choices(characters, k=30))
+            start = rng.randrange(28)
+            needle = fold(text[start : start + rng.randint(1, 3)])
+            if needle:
+                places = FoldedText(text).places(needle)
+                assert len(places) == fold(text).count(needle)
+                assert all(needle in fold(text[slice(*place)]) for place in places)

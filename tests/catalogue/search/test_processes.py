@@ -6,10 +6,14 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
-from .conftest import Process, manage
+from tests.databases import manage
+from tests.environment import ON_POSTGRES
+
+from .conftest import Process
 from .edits import WORD
+
+pytestmark = pytest.mark.processes
 
 
 def _search(word: str) -> str:
@@ -58,7 +62,7 @@ def test_a_rolled_back_edit_is_found_in_no_process(process, tmp_path):
 
 
 def test_of_two_that_write_at_once_the_one_that_commits_last_is_found_too(process):
-    if connection.vendor != "postgresql":
+    if not ON_POSTGRES:
         pytest.skip("only PostgreSQL lets two write at once")
     slow, quick, reader = process(), process(), process()
     slow.do("block = transaction.atomic(); block.__enter__()")

@@ -7,10 +7,15 @@ import time
 from pathlib import Path
 from typing import Any
 
-from catalogue.search.index.follower import CASES_ASIDE, LOOK_EVERY
+import pytest
 
-from .conftest import Process, generation_in, manage
+from catalogue.search.index.follower import CASES_ASIDE, LOOK_EVERY
+from tests.databases import manage
+
+from .conftest import Process, generation_in
 from .damage import cut, largest, put_note
+
+pytestmark = pytest.mark.processes
 
 READY = "not find(CaseQuery()).from_database"
 

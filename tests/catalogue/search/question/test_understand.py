@@ -60,6 +60,21 @@ def test_english_is_read_as_what_documents_print(q, meant):
     assert find_all(CaseQuery(q=q)) == find_all(CaseQuery(q=meant)) != []
 
 
+@pytest.mark.parametrize(
+    ("q", "matter", "missing"),
+    [
+        ("厂子倒闭了怎么收场", "破产", "收场"),
+        ("外国人来中国上班", "外国人", "上班"),
+        ("professional mediation chambers", "调解", "chambers"),
+    ],
+)
+def test_a_sentence_that_no_case_holds_finds_what_it_is_about(q, matter, missing):
+    found = find(CaseQuery(q=q))
+    assert found.total
+    assert all(missing in hit.missing for hit in found.hits)
+    assert set(found.ids) <= printing(matter) | set(find_all(CaseQuery(q=matter)))
+
+
 FAR = """
     量子计算机 宠物医院 足球联赛 火星探测 葡萄酒品鉴 篮球比赛 电影票房 恐龙化石 咖啡豆烘焙 钢琴考级 减肥食谱 婚纱摄影
     天文望远镜 古典音乐 流浪猫救助 围棋定段 冲浪教学 火锅底料 核潜艇 相对论 滑雪场 红烧肉做法 考研英语 星座运势 汽车改装
