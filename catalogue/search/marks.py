@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from catalogue.models import CaseStudy, Measure
+from catalogue.models import CaseStudy
 
 from .query import Hit, Mark, Passage
 from .question.terms import Term, Word
 from .text.fold import FoldedText
 
-SENTENCE_END = re.compile(r"(?<=[。！？；!?;\n])")
-"""Where one sentence ends and the next begins: “…减至34天。|二是…”."""
+SENTENCE_END = re.compile(r"[。！？；!?;\n]")
+"""What a sentence ends with: “…减至34天。|二是…”."""
 CLAUSE_END = re.compile(r"[，；：;]|[,:](?!\d)")
 """Where a passage may begin and end within a sentence too long for it."""
 PASSAGE_LENGTH = 120
@@ -36,81 +38,48 @@ OTHER_WAY_SHARE = 0.7
 def marked_hits(
     case_ids: Sequence[int], wanted: Sequence[Term], missing: Mapping[int, tuple[str, ...]] | None = None
 ) -> tuple[Hit, ...]:
-    """Hits in this order, with title marks and best passage where words were asked for: two queries for all of them."""
+    """Hits in this order, with title marks and best passage where words were asked for: one query for all of them."""
     wanted = [term for term in wanted if not term.excluded]
     if not wanted:
         return tuple(Hit(pk) for pk in case_ids)
-    titles, texts = {}, {}
-    for pk, title, lead in CaseStudy.objects.filter(pk__in=case_ids).values_list("pk", "title", "lead"):
-        titles[pk] = title
-        texts[pk] = [CaseText(lead)]
-    measures = Measure.objects.filter(case__in=case_ids).order_by("position", "pk")
-    for pk, case, label, heading, text in measures.values_list("pk", "case_id", "label", "heading", "text"):
-        if case in texts:
-            texts[case].append(CaseText(text, pk, f"{label}{heading}"))
-    inside = [term for term in wanted if not term.in_title]
+    anywhere, inside = _Finder(wanted), _Finder(term for term in wanted if not term.in_title)
+    titles, texts = _read(case_ids)
     return tuple(
         Hit(
             pk,
-            marks(titles.get(pk, ""), wanted),
-            best_passage(texts.get(pk, ()), inside),
+            _merged(anywhere.found(titles.get(pk, ""))),
+            inside.best_passage(texts.get(pk, ())),
             (missing or {}).get(pk, ()),
         )
         for pk in case_ids
     )
 
 
+def _read(case_ids: Sequence[int]) -> tuple[dict[int, str], dict[int, list[CaseText]]]:
+    """Titles of cases, and their leads and measures in order: put in order here, which is quicker than in SQL."""
+    titles: dict[int, str] = {}
+    leads: dict[int, str] = {}
+    steps: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    in_measure = ("measures__position", "measures__pk", "measures__label", "measures__heading", "measures__text")
+    rows = CaseStudy.objects.filter(pk__in=case_ids).order_by().values_list("pk", "title", "lead", *in_measure)
+    for pk, titles[pk], leads[pk], *step in rows:
+        if step[0] is not None:
+            steps[pk].append(tuple(step))
+    return titles, {
+        pk: [
+            CaseText(lead),
+            *(CaseText(text, key, f"{label}{heading}") for _, key, label, heading, text in sorted(steps[pk])),
+        ]
+        for pk, lead in leads.items()
+    }
+
+
 def marks(original: str, wanted: Iterable[Term]) -> tuple[Mark, ...]:
     """What the terms found in a text, as ranges of the original that neither overlap nor touch."""
-    return _merged(found.mark for found in _found(original, wanted))
+    return _merged(_Finder(wanted).found(original))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A place in a text: which word of the question was found there, and how much that counts."""
-
-    word: str
-    weight: float
-    mark: Mark
-
-
-def _found(original: str, wanted: Iterable[Term]) -> Iterator[_Found]:
-    """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
-    folded = FoldedText(original)
-    for term in wanted:
-        weight = sum(map(_telling, term.words)) or len(term.text)
-        whole = [_Found(term.text, weight, mark) for mark in _places(folded, term.text)]
-        yield from whole
-        for word in () if whole else term.words:
-            for text, counts in ((word.text, 1.0), *((way.text, OTHER_WAY_SHARE) for way in word.also)):
-                for mark in _places(folded, text):
-                    yield _Found(word.text, _telling(word) * counts, mark)
-
-
-def _telling(word: Word) -> float:
-    """How much it tells that a word stands somewhere: the more, the longer it is."""
-    return len(word.text) * (LESSER_SHARE if word.optional or word.places or word.years else 1.0)
-
-
-def _places(folded: FoldedText, needle: str) -> Iterator[Mark]:
-    at = folded.text.find(needle)
-    while at >= 0:
-        yield Mark(*folded.original_range(at, at + len(needle)))
-        at = folded.text.find(needle, at + len(needle))
-
-
-def _merged(found: Iterable[Mark]) -> tuple[Mark, ...]:
-    merged: list[Mark] = []
-    for mark in sorted(found, key=lambda mark: (mark.start, mark.end)):
-        if merged and mark.start <= merged[-1].end:
-            merged[-1] = Mark(merged[-1].start, max(merged[-1].end, mark.end))
-        else:
-            merged.append(mark)
-    return tuple(merged)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseText:
+class CaseText(NamedTuple):
     """A text of a case, with the measure it belongs to and that measure's heading."""
 
     text: str
@@ -124,41 +93,136 @@ def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term]) -> Passage |
     Of equals the one with more marks, then the one of a good length, then the first. None where the case holds it
     outside its text only (in its title, or in the name of its region).
     """
-    best: tuple[float, ...] = ()
-    passage = None
-    for text in texts:
-        above = list(_found(text.heading, wanted))
-        found = sorted(_found(text.text, wanted), key=lambda one: (one.mark.start, one.mark.end))
-        for start, end in _stretches(text.text, found):
-            inside = [one for one in found if start <= one.mark.start and one.mark.end <= end]
-            score = _score(inside, above, text.text[start:end])
-            if score > best:
-                best = score
-                passage = _cut(text, start, end, found, above)
-        if above and not found and (score := _score([], above, text.text)) > best:
-            best = score
-            passage = _cut(text, 0, min([PASSAGE_LENGTH, *(end for _, end in _sentences(text.text)[:1])]), [], above)
-    return passage
+    return _Finder(wanted).best_passage(texts)
 
 
-def _score(found: Sequence[_Found], above: Sequence[_Found], stretch: str) -> tuple[float, ...]:
-    """What makes one stretch better than another: words held, how close together, how many marks, its length."""
-    held: dict[str, float] = {}
-    for one in above:
-        held[one.word] = max(held.get(one.word, 0.0), one.weight * HEADING_SHARE)
+# --- finding
+
+
+class _Needle(NamedTuple):
+    """A folded text to look for, the word of the question that it stands for, and how much finding it counts."""
+
+    text: str
+    word: str
+    weight: float
+
+
+class _Found(NamedTuple):
+    """A place in a text: which word of the question was found there, and how much that counts."""
+
+    start: int
+    end: int
+    word: str
+    weight: float
+
+
+_place = attrgetter("start", "end")
+
+
+class _Finder:
+    """Looks for the terms of one question in many texts."""
+
+    def __init__(self, wanted: Iterable[Term]) -> None:
+        self._needles = [(_whole(term), _words(term)) for term in wanted]
+
+    def found(self, original: str) -> list[_Found]:
+        """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
+        folded = FoldedText(original)
+        found: list[_Found] = []
+        for whole, words in self._needles:
+            places = folded.places(whole.text)
+            found += [_Found(start, end, whole.word, whole.weight) for start, end in places]
+            for text, word, weight in () if places else words:
+                found += [_Found(start, end, word, weight) for start, end in folded.places(text)]
+        found.sort(key=_place)
+        return found
+
+    def best_passage(self, texts: Iterable[CaseText]) -> Passage | None:
+        """As the function says; a text that cannot hold a better one than was found before is not cut up."""
+        best: tuple[float, ...] = ()
+        chosen: tuple[CaseText, int, int, list[_Found], list[_Found]] | None = None
+        for text in texts:
+            above, found = self.found(text.heading), self.found(text.text)
+            if not (above or found):
+                continue
+            held_above = _held(above, {}, HEADING_SHARE)
+            if best and _most(found, held_above) < best[0]:
+                continue
+            for start, end in _stretches(text.text, found):
+                inside = [one for one in found if start <= one.start and one.end <= end]
+                if (score := _score(inside, held_above, text.text[start:end])) > best:
+                    best, chosen = score, (text, start, end, found, above)
+            if not found and (score := _score([], held_above, text.text)) > best:
+                best, chosen = score, (text, 0, _length_of_beginning(text.text), [], above)
+        return _cut(*chosen) if chosen else None
+
+
+def _whole(term: Term) -> _Needle:
+    return _Needle(term.text, term.text, sum(map(_telling, term.words)) or len(term.text))
+
+
+def _words(term: Term) -> list[_Needle]:
+    """What is looked for where the whole of a term does not stand: each of its words, and other ways to say them."""
+    return [
+        _Needle(text, word.text, _telling(word) * counts)
+        for word in term.words
+        for text, counts in ((word.text, 1.0), *((way.text, OTHER_WAY_SHARE) for way in word.also))
+        if text != term.text
+    ]
+
+
+def _telling(word: Word) -> float:
+    """How much it tells that a word stands somewhere: the more, the longer it is."""
+    return len(word.text) * (LESSER_SHARE if word.optional or word.places or word.years else 1.0)
+
+
+def _merged(found: Iterable[_Found]) -> tuple[Mark, ...]:
+    """The ranges of what was found, in order, those that overlap or touch as one."""
+    merged: list[Mark] = []
     for one in found:
-        held[one.word] = max(held.get(one.word, 0.0), one.weight)
-    spread = found[-1].mark.end - found[0].mark.start if len({one.word for one in found}) > 1 else 0
-    sentences = len(_sentences(stretch.strip()))
-    density = min(len(found), MOST_MARKS) * MARK_SHARE
-    return (sum(held.values()) + density - spread / PASSAGE_LENGTH - sentences / 2, -abs(len(stretch) - GOOD_LENGTH))
+        if merged and one.start <= merged[-1].end:
+            merged[-1] = Mark(merged[-1].start, max(merged[-1].end, one.end))
+        else:
+            merged.append(Mark(one.start, one.end))
+    return tuple(merged)
+
+
+# --- choosing
+
+
+Held = dict[str, float]
+"""The words of the question that stand somewhere, and how much the best of what stands there counts for each."""
+
+
+def _held(found: Iterable[_Found], besides: Held, share: float = 1.0) -> Held:
+    held = besides.copy()
+    for one in found:
+        if one.weight * share > held.get(one.word, 0.0):
+            held[one.word] = one.weight * share
+    return held
+
+
+def _score(found: Sequence[_Found], above: Held, stretch: str) -> tuple[float, ...]:
+    """What makes one stretch better than another: words held, how close together, how many marks, its length."""
+    spread = found[-1].end - found[0].start if len({one.word for one in found}) > 1 else 0
+    worth = _worth(found, above) - spread / PASSAGE_LENGTH - _sentence_count(stretch) / 2
+    return (worth, -abs(len(stretch) - GOOD_LENGTH))
+
+
+def _most(found: Sequence[_Found], above: Held) -> float:
+    """What no stretch of a text is worth more than: all that is found in it, side by side in one sentence."""
+    return _worth(found, above) - (0.5 if found else 0.0)
+
+
+def _worth(found: Sequence[_Found], above: Held) -> float:
+    return sum(_held(found, above).values()) + min(len(found), MOST_MARKS) * MARK_SHARE
 
 
 def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:
     """Sentences that hold marks, two in a row where they fit, and parts of those too long for a passage."""
-    sentences = _sentences(text)
+    sentences = _sentences(text) if found else []
     for at, (start, end) in enumerate(sentences):
-        inside = [one.mark for one in found if start <= one.mark.start < end]
+        inside = [one for one in found if start <= one.start < end]
         if not inside:
             continue
         if end - start <= PASSAGE_LENGTH:
@@ -166,11 +230,11 @@ def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:
             if at + 1 < len(sentences) and sentences[at + 1][1] - start <= PASSAGE_LENGTH:
                 yield start, sentences[at + 1][1]
         else:
-            for mark in inside:
-                yield _clauses_around(text, mark, start, end)
+            for one in inside:
+                yield _clauses_around(text, one, start, end)
 
 
-def _clauses_around(text: str, mark: Mark, start: int, end: int) -> tuple[int, int]:
+def _clauses_around(text: str, mark: _Found, start: int, end: int) -> tuple[int, int]:
     """The part of a long sentence around a mark, from clause to clause where clauses end near its limits."""
     first = max(start, min(mark.start - BEFORE_MARK, end - PASSAGE_LENGTH))
     last = max(mark.end, min(end, first + PASSAGE_LENGTH))
@@ -182,12 +246,22 @@ def _clauses_around(text: str, mark: Mark, start: int, end: int) -> tuple[int, i
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for sentence in SENTENCE_END.split(text):
-        if sentence:
-            found.append((start, start + len(sentence)))
-        start += len(sentence)
-    return found
+    ends = [end.end() for end in SENTENCE_END.finditer(text)]
+    if text and (not ends or ends[-1] < len(text)):
+        ends.append(len(text))
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _sentence_count(stretch: str) -> int:
+    """How many sentences a stretch is of, the blanks around it aside."""
+    inner = stretch.strip()
+    return len(SENTENCE_END.findall(inner, 0, len(inner) - 1)) + 1 if inner else 0
+
+
+def _length_of_beginning(text: str) -> int:
+    """How much is shown of a text that holds nothing of what its heading holds: its first sentence."""
+    first = SENTENCE_END.search(text)
+    return min(PASSAGE_LENGTH, first.end() if first else len(text))
 
 
 def _cut(text: CaseText, start: int, end: int, found: Sequence[_Found], above: Sequence[_Found]) -> Passage:
@@ -195,14 +269,11 @@ def _cut(text: CaseText, start: int, end: int, found: Sequence[_Found], above: S
     cut = text.text[start:end]
     start += len(cut) - len(cut.lstrip())
     cut = cut.strip()
-    inside = (
-        Mark(max(mark.start, start) - start, min(mark.end, start + len(cut)) - start)
-        for mark in _merged(one.mark for one in found)
-    )
+    inside = (Mark(max(mark.start, start) - start, min(mark.end, start + len(cut)) - start) for mark in _merged(found))
     return Passage(
         cut,
         tuple(mark for mark in inside if mark.start < mark.end),
         text.measure_id,
         text.heading,
-        _merged(one.mark for one in above),
+        _merged(above),
     )
