@@ -7,6 +7,7 @@ from typing import Any
 
 from tantivy import Query, Searcher
 
+from catalogue.reference import Kind
 from catalogue.search.index.schema import fields_of
 from catalogue.search.text.analyser import Analyser
 
@@ -44,3 +45,8 @@ class Known:
         """Whether a word is one of the thesaurus or of an indicator, and says something alone."""
         everyday = self.jargon.is_everyday(text)
         return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
+
+    def names_a_matter(self, text: str) -> bool:
+        """Whether a word says by itself what is asked about: one of an indicator, or with others that mean the same."""
+        same = any(group.kind == Kind.SAME for group in self.jargon.groups(text))
+        return same or bool(self.jargon.vocabulary.find_subjects(text))

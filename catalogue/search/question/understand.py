@@ -89,10 +89,17 @@ class _Reader:
         enough = FEW_ANSWERS if _is_sentence(terms) else 1
         if len(words_to_find(terms)) > 1 and (found := self.known.count(text)) < enough:
             units = units_of(terms, self.known)
-            most = most_of_query(text, terms, units, MOST_SHARE)
-            if self.known.count(most) > found:
-                text, complete = most, found
+            if wider := self._most_of(text, terms, units, found):
+                text, complete = wider, found
         return Understood(terms, text, tuple(self.widened), tuple(self.taken), units, complete)
+
+    def _most_of(self, text: Query, terms: Sequence[Term], units: Sequence[Unit], found: int) -> Query | None:
+        """What finds more than the `found` cases that hold all: most of the units; or else, where nothing was found,
+        most of those that say by themselves what is asked about: 倒闭 of 厂子倒闭了怎么收场.
+        """
+        matters = [] if found else [unit for unit in units if self.known.names_a_matter(unit.text)]
+        queries = (most_of_query(text, terms, held, MOST_SHARE) for held in (units, matters) if held)
+        return next((query for query in queries if self.known.count(query) > found), None)
 
     # --- putting right
 
