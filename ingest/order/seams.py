@@ -29,6 +29,10 @@ CASE_NUMBER = re.compile(
 DATE_END = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日)$"
 )  # "2022-05-06" over "天津市……", "9月25日" over "报：……"
+TOLD_FROM = re.compile(
+    r"[（(【]?(?:本[报報网網刊台]|[\u4e00-\u9fff]{2,10}?[社网網报報台])[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月\d{1,2}日)?(?:[讯訊电電]|消息)[）)】]?"
+    r"(?=[（(：:\s\d，]|今|近日|日前|为)"
+)  # "央视网消息（新闻联播）：", "本报长沙讯（记者……）": how reports begin
 TAIL_WORD = re.compile(
     r"(?:[的和与及或为把将被对在从向以由让使并是有]|(?<!不用)(?<!不再)(?<!不必)(?<!无需)(?<!零)等|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
     r"成为|包括|达到|超过|来自|位于|具有|属于|给予|予以|加以)$"
@@ -71,7 +75,7 @@ class Passage:
     @property
     def can_continue(self) -> bool:
         """Whether it may be the second half of a broken sentence."""
-        return not self.is_heading and self.label is None
+        return not self.is_heading and self.label is None and not TOLD_FROM.match(self.text)
 
     @property
     def opens_sentence(self) -> bool:
@@ -80,12 +84,21 @@ class Passage:
 
 
 def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """The blocks as passages; a title that is broken after a comma (推行“一证通”， / 让数据多跑路) is whole."""
+    """The blocks as passages; a title that is broken after a comma (推行“一证通”， / 让数据多跑路) is whole.
+
+    So is what stands over the first words of a report (……大有可为 / 本报讯).
+    """
     passages = [passage(i, block) for i, block in enumerate(blocks)]
-    for at, (first, second) in enumerate(pairwise(passages[:-1])):
-        if _is_broken_title(first, second):
+    for at, (first, second) in enumerate(pairwise(passages)):
+        if (second.index + 1 < len(passages) and _is_broken_title(first, second)) or _is_headline(first, second):
             passages[at] = replace(first, is_heading=True, is_broken_off=False)
     return tuple(passages)
+
+
+def _is_headline(first: Passage, second: Passage) -> bool:
+    """Whether a line without a sentence in it stands over the first words of a report."""
+    short = len(first.text) <= 2 * HEADING_LENGTH and not SENTENCE.search(first.text)
+    return bool(first.is_broken_off and short and TOLD_FROM.match(second.text))
 
 
 def _is_broken_title(first: Passage, second: Passage) -> bool:

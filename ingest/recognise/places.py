@@ -21,7 +21,7 @@ OTHER_SIDE_BEFORE = re.compile(
 OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|追赶|对接)[一-龥、]{2,20}[、和与及]$")
 # 红花岗区与斗门区签约 · 湖南、黑龙江、辽宁等地: what follows a place that does not act alone
 NOT_ALONE_AFTER = re.compile(
-    r"\s*(?:[、与和同至]|等地|等[省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
+    r"\s*(?:[、与和同至]|等(?:地|[\d一二三四五六七八九十]*余?多?个?[省市县区])|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
 )
 # 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
 OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(r"[。！？；\n]")
 # 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
 DATELINE = re.compile(
     r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
-    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?[电讯](?=[\s】（(）)：:，]|$))"
+    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?[电讯](?=[\s】（(）)：:，\d]|$|今|近日|日前|为|记者|从|据))"
 )
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
 VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")

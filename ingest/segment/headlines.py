@@ -11,7 +11,7 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.labels import read_label
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
-from ingest.segment.front import is_imprint, is_title_line
+from ingest.segment.front import MASTHEAD, is_imprint, is_title_line
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
 from ingest.segment.lines import GROUP_LINE, Lines, is_body_line, is_meta_line
 from ingest.types import SourceKind
@@ -40,6 +40,7 @@ def is_headline(lines: Lines, at: int) -> bool:
         and read_label(text) is None
         and lines.is_bare_title(at)
         and not is_body_line(text)
+        and not MASTHEAD.match(text)
         and not re.search(r"[：:]$", text)
         and (len(following) > 40 or (len(following) >= SHORTEST_TEXT and following.endswith("。")))
     )
@@ -47,7 +48,7 @@ def is_headline(lines: Lines, at: int) -> bool:
 
 def digest(lines: Lines, evidence: Evidence) -> Series | None:
     """A headline, a paragraph or two, the next headline, below a title such as 电子政务简讯."""
-    starts = [at for at in range(len(lines)) if is_headline(lines, at)]
+    starts = _under_one(lines, [at for at in range(len(lines)) if is_headline(lines, at)])
     if len(starts) < 4 or not _is_digest(lines, starts, evidence) or CASE_WORDS.search(evidence.heading):
         return None
     tops = [at - _is_subtitle(lines, at, evidence) for at in starts]
@@ -55,6 +56,12 @@ def digest(lines: Lines, evidence: Evidence) -> Series | None:
     if median(len(item.blocks) for item in items) > 2:
         return None
     return Series(items, lines.blocks[: tops[0]], judged=True, kind=SourceKind.COMPILATION, trust=9)
+
+
+def _under_one(lines: Lines, starts: list[int]) -> list[int]:
+    """The headlines without the first, where that is put together from those of the others: 广西…… 河南……."""
+    whole, parts = (lines.texts[starts[0]], [lines.texts[at] for at in starts[1:]]) if starts else ("", [])
+    return starts[1:] if len(parts) > 1 and all(part in whole for part in parts) else starts
 
 
 def _is_digest(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:

@@ -5,12 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Titles that speak for the whole country or for a ministry: “我国营商环境持续改善” “工信部19项举措…” “国办通报表扬…”
-NATIONAL_TITLE: Final = re.compile(
-    r"[【《“]?(?:\d{4}年)?(?:上半年|下半年|前.{1,3}季度|第?.季度|\d{1,2}月份?)?(?:我国|全国|中国(?![（(])|国务院|国家|中央|中共中央|国办|中办|两办|多部门|[一二三四五六七八九十\d]+部门|[^，。]{0,6}总局|"
-    r"(?:国家)?发改委|发展改革委|工信部|工业和信息化部|商务部|财政部|公安部|司法部|人社部|住建部|交通运输部|自然资源部|"
-    r"农业农村部|生态环境部|市场监管总局|税务总局|海关总署|(?:证监会|银保监会|银监会)(?![^，。]{0,6}局)|央行(?!.{0,8}行)|最高人民法院|最高法|世界银行)"
-)
 # “典型案例报送要求及模板” “案例申报表”: how cases are to be sent in
 _HOW_TO_REPORT: Final = re.compile(
     r"(?:报送|申报|填报|评选|征集|推荐|投稿|撰写|编写)的?(?:要求|须知|说明|指南|流程|表格?|标准|格式|规范|体例)(?:[及和与、].{1,8})?$"
@@ -38,7 +32,9 @@ _OTHER_PAPERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "讲话、访谈、解读，不是改革实践",
-        re.compile(r"讲话|致辞|访谈|答记者问|政策解读|【.{0,4}解读】|解读(?:[（(].{1,6}[）)])?$|图解|一图读懂"),
+        re.compile(
+            r"讲话|致辞|访谈(?![】」])|答记者问|政策解读|【.{0,4}解读】|解读(?:[（(].{1,6}[）)])?$|图解|一图读懂"
+        ),
     ),
     (
         "征求意见或公告，不是改革实践",
@@ -53,7 +49,14 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:举办|举行|组织|开展)[^，。]{0,20}(?:竞赛|比赛|大赛|培训班?|讲座|宣讲|招聘会|沙龙|演练|签约仪式|揭牌仪式|峰会|典礼|研讨会?|推介会|说明会|活动|讲堂)”?(?:\s|$)|"
             r"(?:比赛|竞赛|大赛|论坛|活动|展览|行动月|宣传[周月])(?:圆满)?(?:落幕|收官|闭幕|开赛|举行|举办|启动)$|"
             r"(?:理论|集体|专题)学习|学习中心组|主题党日|专题党课|"
-            r"签署[^，。]{2,30}(?:协议|备忘录|合同)|签约(?:仪式|活动|项目\s?\d)|(?:培训|研修|轮训)班(?:开班|结业|开讲|举办|举行|圆满)?[^，。]{0,6}$|(?:推介会|说明会|洽谈会)(?:[^，。]{0,6})(?:\s|$)"
+            r"(?:签署|签订)[^，。]{2,30}(?:协议|备忘录|合同)|签约(?:仪式|活动|项目\s?\d)|(?:培训|研修|轮训)班(?:开班|结业|开讲|举办|举行|圆满)?[^，。]{0,6}$|(?:推介会|说明会|洽谈会)(?:[^，。]{0,6})(?:\s|$)"
+        ),
+    ),
+    (
+        "党内教育、党务活动，不是改革实践",
+        re.compile(
+            r"^(?!.*(?:营商|企业|民营|审批|政务|办事|便民|市场主体|经营主体)).*"
+            r"(?:主题教育|(?:党史|党纪|八项规定精神)[^，。]{0,2}学习教育|群众路线教育|两学一做|三严三实|巡视|巡察|警示教育|廉政|党风|党员(?:教育|发展))"
         ),
     ),
     (
@@ -116,6 +119,13 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (
+        "会议、活动报道，不是改革实践",
+        re.compile(
+            r"^.{0,150}?(?:开展|举办|举行|组织|启动)[^。\n]{0,80}?活动[，。](?=.*(?:活动(?:现场|当天|期间|中)，|(?:此次|本次|这次|该|”)活动[是旨，]|此次活动|与会(?:人员|代表|嘉宾)))",
+            re.DOTALL,
+        ),
+    ),
+    (
         "领导调研、考察活动，不是改革实践",
         re.compile(
             r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)|"
@@ -127,7 +137,11 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
     (
         "论文，不是改革实践",
-        re.compile(r"^【?摘\s?要】?[：:\s].*^【?关键词】?[：:\s]", re.DOTALL | re.MULTILINE),
+        re.compile(
+            r"[【\[［]?(?:摘\s?要|内容提要|基金项目|作者简介|中图分类号)[】\]］]?[：:\s\u4e00-\u9fff].*^[【\[［]?关\s?键\s?词[】\]］]?[：:\s\u4e00-\u9fff]"
+            r"|^[【\[［]?关\s?键\s?词[】\]］]?[：:\s\u4e00-\u9fff].*^(?:[一1][、.．]\s?)?(?:引言|问题的提出|文献综述|研究目的)$",
+            re.DOTALL | re.MULTILINE,
+        ),
     ),
     (
         "人大、政协的监督和视察活动，不是改革实践",
@@ -183,12 +197,6 @@ _ACTED: Final = re.compile(
     rf"{_PRACTICE.pattern}|推广|推进|推动|深化|组建|成立|构建|完善|采取|采用|试行|试点|启用|开通|开设|核发|率先|首[张批本例单笔]|取消|减少|减至|缩短|压缩|缩减|降低|改革|"
     r"机制|模式|制度|平台|专窗|专班|一站式|一体化|集成|指导|支持|帮助|免费|协同|联动|承诺|梳理|公布|清单|简化|下放|共享|上门|“(?!一带一路)[^”]{2,14}”"
 )
-# “海关总署等部门” “全国”; “国家税务总局长沙市税务局” is of a place, “全国首个” and “国家级” praise one
-_NATION: Final = re.compile(
-    r"我国|中国(?=海关|政府|将|经济)|国务院|全国(?!首|率先|第|领先|先进|优秀|文明|百强|唯一|前列)|国家(?!级|电网|高新|税务总局[\u4e00-\u9fff]{2,12}税务局|战略)|"
-    r"海关总署|(?<!国家税务)(?<!国家)[\u4e00-\u9fff]{2,4}总局(?![\u4e00-\u9fff]{2,12}局)|"
-    r"(?:财政|商务|公安|司法|交通运输|自然资源|农业农村|生态环境|人力资源社会保障|工业和信息化|住房城乡建设|教育)部(?!门)"
-)
 # “——访湘潭市市长王宁”: with questions and answers below, who leads a place tells what it has done
 _OF_LEADER: Final = re.compile(r"访[^，。]{2,30}(?:书记|[省市县区州盟旗]长|主席|局长|厅长|主任)[\u4e00-\u9fff·]{2,4}$")
 _QUESTION: Final = re.compile(r"^(?:[^，。：:]{0,6}记者|问)\s?[：:]", re.MULTILINE)
@@ -242,6 +250,11 @@ def is_mere_praise(title: str, text: str) -> bool:
     return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
 
 
+def steps_told(text: str) -> int:
+    """How many verbs of practice stand in a text."""
+    return len(_STEP.findall(text))
+
+
 def names_practice(title: str) -> bool:
     """Whether a title says that somebody set something up: 推行, 打造, 上线, 发布……政策."""
     return bool(_PRACTICE.search(title) or _ISSUED.search(title))
@@ -250,19 +263,13 @@ def names_practice(title: str) -> bool:
 def is_mere_figures(title: str, text: str) -> bool:
     """Whether the title tells of a figure and of nothing done, and the text does not tell what it was done by."""
     told = _FIGURES_TOLD.search(title) and not _PRACTICE.search(title)
-    steps = len(_STEP.findall(text))
-    return bool(told) and steps < (FEWEST_STEPS if len(text) > SHORT_NEWS else 1)
+    return bool(told) and steps_told(text) < (FEWEST_STEPS if len(text) > SHORT_NEWS else 1)
 
 
 def is_mere_event(title: str, text: str) -> bool:
     """Whether the title tells of a first voyage or of something built, and the text hardly of anything done."""
     told = _EVENT_TOLD.search(title) and not _PRACTICE.search(title)
     return bool(told) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
-
-
-def times_of_nation(text: str) -> int:
-    """How often a text speaks of the whole country or of a body of it."""
-    return len(_NATION.findall(text))
 
 
 def tells_of_practice(text: str) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
+from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import DATELINE, Place
-from ingest.segment import reasons
+from ingest.segment import national, reasons
 from ingest.types import CaseDraft, IndicatorMention, SpannedText
 
 OTHER_FIELD: Final = "与营商环境改革无关"
@@ -45,6 +46,17 @@ _VENUE_BEFORE: Final = re.compile(r".[在赴]$")
 _EXAMPLE: Final = re.compile(r"[^，。；]{0,6}?的?(?:[这那一某]|有)(?:家|位|名)")
 MANY_PROVINCES: Final = 4
 """Provinces from which a comment without a place of its own takes its examples."""
+# “下一步，某省将优化营商环境……”: what is not yet done says nothing of the field
+_INTENDED: Final = re.compile(r"(?:下一步|下一阶段|接下来|今后|未来)，?[^。\n]{0,200}(?:。|$)", re.MULTILINE)
+# “优化营商环境，首先要解决认识问题”: what ought to be done
+_OUGHT: Final = re.compile(
+    r"(?:^|[，。；：、]|(?<=[首更还都就也才]))[\u4e00-\u9fff]{0,4}?(?:要(?![求件素点])|必须|应当|应该|需要|不能|离不开|才能)",
+    re.MULTILINE,
+)
+SHORTEST_PARAGRAPH: Final = 20
+"""Characters of a paragraph that is no heading and no name."""
+FEWEST_PARAGRAPHS, FEWEST_DEMANDS, MOST_EXAMPLES = 4, 3, 0.34
+"""Paragraphs and demands of a comment, and the share of its paragraphs that name places."""
 _REFORM: Final = re.compile(
     r"营商|政务服务|放管服|放管结合|审批|许可|一网通|一件事|一次办|最多跑|跑一次|零跑|办事|便民|利企|惠企|纾困|助企|为企|"
     r"企业开办|开办企业|登记|注销|报装|办电|获得电力|接电|用电|用水|用气|不动产|纳税|办税|税费|减税|降费|通关|口岸|海关|保税|跨境|外贸|港口|物流|贸易|信贷|融资|贷款|投资者|"
@@ -56,9 +68,13 @@ _DEALING: Final = re.compile(
     r"政务服务|放管服|审批|许可|证照|一网通|一件事|一次办|跑一次|办事|窗口|便民|利企|惠企|纾困|助企|代办|帮办|一窗|免申即享|涉企|营业执照|"
     r"登记|注销|报装|接电|办税|退税|通关|融资|采购|招标|投标|知识产权|监管|执法|诉求|服务企业|为企业|企业家|办结|申请人|申请材料|办理时限|通办"
 )
+_FOR_EVERYBODY: Final = frozenset({"便民", "办事"})
+"""Words of dealing that are of citizens' daily life as well."""
 FEWEST_WORDS: Final = 2
-# In a title one such word is enough: “一套数据让群众办事更方便”
-_SERVICE: Final = re.compile(r"政务服务|放管服|审批|一网通|一件事|一次办|跑一次|办事(?!处)")
+# In a title one such word is enough: “一套数据让群众办事更方便” “上海自贸试验区80条试点措施已基本落地”
+_SERVICE: Final = re.compile(
+    r"政务服务|放管服|审批|一网通|一件事|一次办|跑一次|办事(?!处)|自贸(?:试验)?[区港][^，。]{0,16}(?:措施|举措|制度|试点|改革|创新)"
+)
 # Whom and what a place's reform serves: one such word is enough where the title says which place set up what
 _SERVED: Final = re.compile(
     rf"{_DEALING.pattern}|民营|小微|中小企业|商户|个体|经营主体|市场主体|账款|外籍|外商|外资|劳动争议|劳动纠纷|用工|调解|仲裁|破产|法院|专利|商标|信用|"
@@ -82,6 +98,8 @@ _BUSINESS: Final = re.compile(
 _AIMS: Final = re.compile(r"扶贫|脱贫|贫困|搬迁")
 ANYTHING: Final = "inclusive-innovation"
 """The indicator that takes in schools, hospitals and parks as well: alone it tells little."""
+LIKELY: Final = 0.6
+"""How sure the indicator of a text without a word of dealing must be."""
 SURE: Final = 0.85
 """How sure the indicator of a one-line practice must be, where no common word of the field stands in it."""
 
@@ -110,15 +128,16 @@ class Judge:
             told = DATELINE.sub("", text)
             if not self.names_place(told[:2000]):
                 return NO_PLACE
-            if self._gives_examples(told):
+            if self._gives_examples(told) or self._argues(told):
                 return ONLY_EXAMPLES
         if reasons.is_mere_praise(title, text):
             return MERE_PRAISE
         if reasons.is_mere_figures(title, text) or reasons.is_mere_event(title, text):
             return ONLY_FIGURES
-        if not self._is_of_field(title, text):
+        done = _INTENDED.sub("", text)
+        if not self._is_of_field(title, done):
             return OTHER_FIELD
-        return None if reasons.tells_of_practice(f"{title}\n{text}") else ONLY_FIGURES
+        return None if reasons.tells_of_practice(f"{title}\n{done}") else ONLY_FIGURES
 
     def outside_field(self, title: str) -> bool:
         """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""
@@ -130,7 +149,11 @@ class Judge:
 
     def names_place(self, text: str) -> bool:
         """Whether a region is named."""
-        return bool(self.gazetteer.find(text))
+        return bool(self._places(text))
+
+    def _places(self, text: str) -> list[RegionMatch]:
+        """The places that are named, but for the seats of national bodies: 上海黄金交易所."""
+        return [place for place in self.gazetteer.find(text) if not national.is_seat(text, place.end)]
 
     def _other_matter(self, title: str, text: str) -> str | None:
         """What a paper treats that no place does as a reform, as far as its first words tell."""
@@ -140,7 +163,7 @@ class Judge:
             return "个人事迹，不是改革实践"
         if reasons.is_law(text):
             return "法规、制度的条文，不是改革实践"
-        if reasons.NATIONAL_TITLE.match(_COLUMN_BEFORE.sub("", title)) and not self._has_actor(title[:30]):
+        if national.opens_for_nation(_COLUMN_BEFORE.sub("", title)) and not self._has_actor(title[:30]):
             return "全国性政策、数据或部委工作，没有地方改革实践"
         if self._surveys_country(title, text):
             return "全国性综述、评论，没有哪一地的改革实践"
@@ -152,15 +175,15 @@ class Judge:
         The one-sentence examples of many provinces are nobody's case, unless all are of what they do for firms.
         """
         opening = text.partition("\n")[0]
-        of_field = "营商" in title + opening or _DEALING.search(title + opening)
+        of_field = "营商" in title + opening or set(_DEALING.findall(title + opening)) - _FOR_EVERYBODY
         surveys = _WHOLE_COUNTRY.search(opening) or (_EVERYWHERE in title + opening and not of_field)
         if not surveys or _HERE.search(opening) or self.names_place(title + opening):
             return False
-        return len({place.code[:2] for place in self.gazetteer.find(text)}) >= MANY_PROVINCES
+        return len({place.code[:2] for place in self._places(text)}) >= MANY_PROVINCES
 
     def _has_actor(self, title: str) -> bool:
         """Whether a place is named that is not only where something happened."""
-        return any(not _VENUE_BEFORE.search(title[: place.start]) for place in self.gazetteer.find(title))
+        return any(not _VENUE_BEFORE.search(title[: place.start]) for place in self._places(title))
 
     def _gives_examples(self, text: str) -> bool:
         """Whether no place acts in the first paragraph, and the text speaks of the country more often than of any.
@@ -168,11 +191,19 @@ class Judge:
         A place is an example where it only says where a firm stands (湖南长沙的这家企业), or stands in a list of some.
         """
         opening = len(text.partition("\n")[0])
-        found = [Place(match, SpannedText.of_source(text)) for match in self.gazetteer.find(text)]
+        found = [Place(match, SpannedText.of_source(text)) for match in self._places(text)]
         acting = [
             place.match.start for place in found if place.stands_alone and not _EXAMPLE.match(text, place.match.end)
         ]
-        return reasons.times_of_nation(text) > len(acting) and not any(start < opening for start in acting)
+        return national.times_of_nation(text) > len(acting) and not any(start < opening for start in acting)
+
+    def _argues(self, text: str) -> bool:
+        """Whether a text says what ought to be done, and some paragraph of it takes a place for an example."""
+        paragraphs = [line for line in text.splitlines() if len(line) >= SHORTEST_PARAGRAPH]
+        placed = [self.names_place(paragraph) for paragraph in paragraphs]
+        if len(placed) < FEWEST_PARAGRAPHS or placed[0] or sum(placed) > MOST_EXAMPLES * len(placed):
+            return False
+        return len(_OUGHT.findall(text)) >= FEWEST_DEMANDS
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.
@@ -191,12 +222,18 @@ class Judge:
         dealings = set(_DEALING.findall(words))
         if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
+        steps = reasons.steps_told(words)
         set_up = _SERVED.search(words) and reasons.names_practice(title)
-        for_firms = _FIRMS.search(title) and _FOR_FIRMS.search(text)
+        for_firms = _FIRMS.search(title) and (_FOR_FIRMS.search(text) or steps >= reasons.FEWEST_STEPS)
         if (set_up or for_firms) and self.names_place(title):
             return True
-        treated = {mention.slug for mention in self._indicators(title, text)} - (set() if dealings else {ANYTHING})
-        return has_word_of_field(words) and bool(_CASE_WORDS.search(title) or treated)
+        treated = {
+            mention.slug
+            for mention in self._indicators(title, text)
+            if dealings or (mention.slug != ANYTHING and mention.confidence >= LIKELY)
+        }
+        told = steps > 0 or self.names_place(title)
+        return told and has_word_of_field(words) and bool(_CASE_WORDS.search(title) or treated)
 
     def _indicators(self, title: str, text: str) -> tuple[IndicatorMention, ...]:
         draft = CaseDraft(

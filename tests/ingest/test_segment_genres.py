@@ -1,0 +1,75 @@
+"""Genres that look like cases and are none, and their neighbours that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.pages import cut
+
+STEPS = "推行“一窗通办”，优化审批流程，企业开办压缩至半天，窗口为企业免费代办。"
+
+NO_CASE = {
+    "party campaign": f"湖南：扎实推进主题教育见实效\n湖南省各级党组织开展学习，党员干部走进社区。{STEPS}",
+    "open day": f"长沙市政务服务局开展“政府开放日”活动，邀请市民代表走进大厅。活动现场，讲解员介绍窗口设置。{STEPS}",
+    "signing": f"长沙市与某集团签订战略合作协议\n双方将共同建设产业园。{STEPS}",
+    "paper with an abstract": (
+        f"行政审批改革的路径——以长沙市为例\n[摘要] 长沙市的改革成效显著。{STEPS}\n[关键词] 行政审批；营商环境\n"
+        f"一、引言\n营商环境是重要的竞争力。"
+    ),
+    "paper with key words only": (
+        f"审批改革何以提效\n王宁在湖南大学研究审批改革，本文讨论它的机制。\n关键词：审批；监管\n一、引言\n长沙市{STEPS}"
+    ),
+    "comment with an example": (
+        "优化营商环境要用心\n优化营商环境，首先要解决认识问题，必须把企业的事当成自己的事。\n"
+        "服务意识不是天生的，需要在一次次办事中磨炼，要经得起企业的检验。\n"
+        f"长沙市的做法值得借鉴。{STEPS}\n"
+        "说到底，企业需要什么，就应当做什么，不能只做表面文章，才能留得住企业。"
+    ),
+    "conference with plans": (
+        "湖南：建设先行区\n国务院新闻办公室举行发布会，湖南省介绍了情况。\n去年，湖南省生产总值稳步增长，建设了一批水利工程。\n"
+        "下一步，湖南将优化营商环境，深化审批制度改革。"
+    ),
+    "manners": (
+        "诚信乘车 从我做起\n长沙的公交车上，有乘客投下假币。这看似小事，折射的却是个人诚信的缺失，"
+        "需要全社会共同维护信用。"
+    ),
+    "inspection of many provinces": (
+        "国务院办公厅近日组织对上海、浙江、湖南、四川等20个省（区、市）开展了优化营商环境专项督查，"
+        "各地创新实施了一批好举措，推行“一窗通办”。"
+    ),
+}
+
+A_CASE = {
+    "campaign for business": f"长沙市：以主题教育成效优化营商环境\n长沙市{STEPS}",
+    "interview about one place": (
+        f"【高质量发展·权威访谈】湖南：营造公平透明的发展环境\n湖南省委书记接受专访时表示，湖南{STEPS}"
+    ),
+    "what a province does for private firms": (
+        "让民营经济在湖南大有可为\n湖南建立民间投资重点项目库，开展联企行动，入库项目在用地、用林方面享受同等待遇。"
+        "接下来，湖南将支持更多企业创新。"
+    ),
+    "a free trade zone's pilots, told by a ministry": (
+        "上海自贸试验区一批试点措施落地\n记者从商务部了解到，上海自贸试验区先行先试，建成交易联盟链，中转货物靠港至出运时间缩短50%。"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NO_CASE.values(), ids=NO_CASE.keys())
+def test_none(text: str) -> None:
+    draft = cut(text)
+    assert not draft.sections
+    assert any(notice.code == "not-a-case" for notice in draft.notices)
+
+
+@pytest.mark.parametrize("text", A_CASE.values(), ids=A_CASE.keys())
+def test_case(text: str) -> None:
+    assert len(cut(text).sections) == 1
+
+
+def test_two_places_under_one_title_that_names_both() -> None:
+    text = (
+        "《晚间新闻》 (20250319)\n【真抓实干】湖南以开放促发展 浙江打造开放高地\n湖南、浙江两地提升通关便利化水平。\n"
+        f"湖南以开放促发展\n湖南口岸{STEPS}通关时间缩短一半，企业办理进出口手续更方便。\n"
+        f"浙江打造开放高地\n浙江口岸{STEPS}开通货运航线，企业融资和通关更方便，外资企业纷纷落户。"
+    )
+    assert [section.title.text for section in cut(text).sections] == ["湖南以开放促发展", "浙江打造开放高地"]
