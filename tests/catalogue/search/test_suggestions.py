@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("catalogue_db")
 @pytest.mark.parametrize(
     ("q", "better"),
     [
-        ("接电容量", None),
+        ("宠物容量", None),
         ("人事业务", "人社业务"),  # words as they may be meant, so nothing is put in their place unasked
         ("量子计算机", None),
         ("-获得电刀", None),
