@@ -48,8 +48,12 @@ def results(case: CaseStudy) -> list[Outcome]:
 
 
 def region_as_dict(region: Region) -> dict[str, Any]:
-    """A region with its names from the province down; a municipality's district has no city between."""
-    return {"code": region.code, "name": region.name, "path": region_path(region)}
+    """A region with three names at most, from the province down: 江苏省, 苏州市, 昆山高新技术产业开发区.
+
+    A municipality's district has no city between; a functional area stands in the place of the district it lies in.
+    """
+    path = region_path(region)
+    return {"code": region.code, "name": region.name, "path": path[:2] + path[2:][-1:]}
 
 
 def region_path(region: Region) -> list[str]:

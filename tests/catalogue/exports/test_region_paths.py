@@ -1,0 +1,25 @@
+"""The names by which the JSON export tells where a region lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue.exports.record import region_as_dict
+from catalogue.models import Region
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["湖南省"], ["湖南省"]),
+        (["重庆市", "万州区"], ["重庆市", "万州区"]),
+        (["湖南省", "长沙市", "湖南湘江新区"], ["湖南省", "长沙市", "湖南湘江新区"]),
+        (["福建省", "福州市", "平潭县", "平潭综合实验区"], ["福建省", "福州市", "平潭综合实验区"]),
+    ],
+)
+def test_a_path_has_three_names_at_most(names: list[str], expected: list[str]) -> None:
+    region = None
+    for name in names:
+        region = Region(code=name, name=name, parent=region)
+    assert region is not None
+    assert region_as_dict(region)["path"] == expected
