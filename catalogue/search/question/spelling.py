@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -31,7 +32,7 @@ class Spelling:
             if len(word) >= SHORTEST_TO_MEND:
                 for short in _shortened(word):
                     self._shortened[short].append(word)
-            syllables = lazy_pinyin(word)
+            syllables = _read_aloud(word)
             self._read["".join(syllables)].append(word)
             self._initials["".join(syllable[:1] for syllable in syllables)].append(word)
 
@@ -75,6 +76,12 @@ def without_tones(text: str) -> str:
     """A text without the marks of tones, so that huòdé is huode; ü and v are u, as initials and lists write them."""
     bare = "".join(part for part in unicodedata.normalize("NFKD", text) if not unicodedata.combining(part))
     return bare.replace("'", "")
+
+
+@lru_cache(maxsize=2**15)
+def _read_aloud(word: str) -> tuple[str, ...]:
+    """The syllables of a word; remembered, since all ten thousand names are gone through anew when one has changed."""
+    return tuple(lazy_pinyin(word))
 
 
 def _shortened(word: str) -> set[str]:
