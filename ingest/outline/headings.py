@@ -1,4 +1,4 @@
-"""Paragraphs taken apart into headings and text: what opens a measure, and where its printed heading ends."""
+"""Paragraphs taken apart into headings and text: what opens a measure, and what belongs to it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Final
 
-from ingest.outline.asides import DUTY_LINE, NOT_A_HEADING, PLANS, REMARK, addressee, annexes, beside_measures
+from ingest.outline.asides import DUTY_LINE, PLANS, REMARK, addressee, annexes, beside_measures
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.learning import NUMBER_ALONE, learnt_labels
 from ingest.outline.parallels import SKELETON, alike, heading_sentence, leads_inside, leads_of
+from ingest.outline.wording import (
+    CLOSED,
+    LONGEST_HEADING,
+    SENTENCE_END,
+    first_clause,
+    is_heading_line,
+    is_whole_heading,
+    run_in_heading,
+)
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"
@@ -24,27 +33,13 @@ PARALLEL: Final = "并列句"
 
 SHORTEST_TEXT: Final = 20
 """Characters. What stands under a heading line is at least as long, or numbered."""
-LONGEST_HEADING: Final = 50
-"""Characters. Longer lines are text; printed headings of the genre end well before."""
 
-_CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
-_ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
 _NAME_AND_TEXT: Final = re.compile(r"[\u4e00-\u9fff”][：:](?!\d)[^：:]{5,}[。；;]$")  # “- 放行快：闸口识别，无感通行。”
-_SENTENCE_END: Final = re.compile(r"[。！？!?]")
 # “【单据变少了】推行……” at the start of a paragraph
 _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
 # “收单——企业现场提需求，专人登记。”
 _BEFORE_DASH: Final = re.compile(r"(?P<heading>[^。！？；：，、—《“]{2,14})(?<![说道示绍])—{2}(?=[^—]{8})")
 _FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
-_STOP: Final = re.compile(r"[。！？!?；;：:，,]")
-_CLAUSE: Final = re.compile(r"[，,；;：:。]")
-# “通过整合窗口，” “在政务大厅，”: what is done stands in the clause after it
-_CIRCUMSTANCE: Final = re.compile(
-    r"线[上下]$|(?:通过|依托|针对|根据|按照|借助|立足)[^，,]+$|对[^，,]+的$|为了?[^，,]+$"
-    r"|(?:在|从)[^，,]+(?:上|中|下|里|内|前|后|时|期间|方面|基础|环节|领域|大厅|窗口|平台)$"
-)
-_DASH: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,—《]{2,20})—{2}(?=[^”’》]{15})")  # “流程再造——合并…”
-_SAID: Final = re.compile(r"(?:说|道|表示|介绍|指出|认为|强调|如下|包括|例如|比如)$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -115,7 +110,7 @@ def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: 
     around = [_is_plain_heading(block) for block in blocks[max(0, at - 2) : at + 3]]
     longest_run = max((len(list(group)) for plain, group in groupby(around) if plain), default=0)
     following = blocks[at + 1]
-    skeleton = SKELETON.fullmatch(blocks[at].text.text.strip("：:【】 ")) and _CLOSED.search(following.text.text)
+    skeleton = SKELETON.fullmatch(blocks[at].text.text.strip("：:【】 ")) and CLOSED.search(following.text.text)
     has_text = len(following.text) >= SHORTEST_TEXT or labels[at + 1] or following.heading_level or skeleton
     return longest_run < 3 and bool(has_text or _is_heading_at(blocks, labels, at + 1))
 
@@ -150,7 +145,7 @@ def _labels_of(texts: Sequence[str]) -> list[Label | None]:
 def _is_phrase(text: str, label: Label) -> bool:
     """Whether a bullet stands before a phrase, not before a heading and its text (额度更高。单户最高100万元。)."""
     rest = text[label.length :]
-    return label.style == BULLET and len(rest) < SHORTEST_TEXT and not _SENTENCE_END.search(rest[:-1])
+    return label.style == BULLET and len(rest) < SHORTEST_TEXT and not SENTENCE_END.search(rest[:-1])
 
 
 def _not_alone(label: Label | None) -> Label | None:
@@ -219,7 +214,7 @@ def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool, alone: bo
     if not rest:  # a number that numbers nothing
         yield Text(line)
         return
-    if _is_whole_heading(rest.text):
+    if is_whole_heading(rest.text):
         comma = rest.text.find("，") if mostly_run_in else -1
         yield _head(label, (rest[:comma] if comma > 0 else rest).strip("。： :"))
         if comma > 0:
@@ -228,7 +223,7 @@ def _labelled(line: SpannedText, label: Label, *, mostly_run_in: bool, alone: bo
     nested = inline_lists(rest.text)
     first = nested[0].start if nested and nested[0].start else len(rest)
     heading, text = run_in_heading(rest[:first])
-    clause = _first_clause(heading.text)
+    clause = first_clause(heading.text)
     if alone and clause >= 2 and not text and first == len(rest):
         heading, text = rest[:clause], rest[clause + 1 :]
     yield _head(label, heading)
@@ -322,66 +317,6 @@ def _head(label: Label, heading: SpannedText) -> Head:
     return Head(label.style, label.ordinal, label.printed, heading)
 
 
-def is_heading_line(text: str) -> bool:
-    """Whether a line reads like a printed heading: short, one clause or two, no closing punctuation."""
-    if _ANNOUNCING.match(text):
-        return not DUTY_LINE.match(text)
-    return (
-        2 <= len(text) <= LONGEST_HEADING
-        and not _CLOSED.search(text)
-        and not _SENTENCE_END.search(text.rstrip("！？!?"))
-        and not NOT_A_HEADING.match(text)
-        and not DUTY_LINE.match(text)
-    )
-
-
-def _is_whole_heading(rest: str) -> bool:
-    """A labelled line that is nothing but its heading; with a full stop only where it is too short for a sentence."""
-    if rest.endswith(("。", "；", ";")):
-        return len(rest) <= 24 and not _STOP.search(rest[:-1])
-    return len(rest) <= LONGEST_HEADING and not _SENTENCE_END.search(rest) and not re.search(r"[；;].", rest)
-
-
-def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
-    """The heading printed at the start of a labelled paragraph, and the text after it.
-
-    To the colon or dash where one comes first (建设“专业化”团队：成立…), to the first full stop where that sentence is
-    short enough to be a heading (强化培训，提升综合素质和服务能力。大力…), else the first clause.
-    """
-    text = rest.text
-    if dash := _DASH.match(text):
-        return rest[: dash.end("heading")], rest[dash.end() :].strip()
-    end = _SENTENCE_END.search(text)
-    sentence = text[: end.start()] if end else text
-    clauses = len(_CLAUSE.findall(sentence)) + 1
-    colon = re.search(r"[：:]", sentence)
-    first = _first_clause(text)
-    if colon and _ends_at_colon(sentence[: colon.start()]):
-        at = colon.start()
-    elif not re.search(r"[；;].", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
-        at = len(sentence)
-    else:
-        at = first if first >= 2 else len(sentence)
-    return rest[:at], rest[at + 1 :].strip()
-
-
-def _ends_at_colon(words: str) -> bool:
-    """“建设“专业化”团队” and “促重整，挽救危困企业” before a colon, not what somebody says."""
-    stops = _STOP.findall(words)
-    return (not stops and len(words) <= 30) or (
-        stops in (["，"], [","]) and len(words) <= 24 and not _SAID.search(words)
-    )
-
-
-def _first_clause(text: str) -> int:
-    """Where the first clause that says what is done ends; -1 where the text has no clauses."""
-    first = _CLAUSE.search(text)
-    if first and _CIRCUMSTANCE.match(text[: first.start()]):
-        second = _CLAUSE.search(text, first.end())
-        first = second if second and second.start() <= LONGEST_HEADING else first
-    return first.start() if first else -1
-
-
 def _lists(line: SpannedText, going_on: str | None) -> Iterator[Piece]:
     """Text, and the items of the lists inside it; the last item runs to its end."""
     nested = inline_lists(line.text, going_on)
@@ -396,8 +331,8 @@ def _lists(line: SpannedText, going_on: str | None) -> Iterator[Piece]:
         # The last item may go on to tell of them all (一是…。二是…。目前，…): the others show how long one is.
         others = [each for other, each in items if other.style == label.style][:-1]
         heading, text = run_in_heading(words)
-        clause = _first_clause(heading.text)
-        if clause >= 2 and not any(_SENTENCE_END.search(each.text[:-1]) for each in others):
+        clause = first_clause(heading.text)
+        if clause >= 2 and not any(SENTENCE_END.search(each.text[:-1]) for each in others):
             heading, text = words[:clause], words[clause + 1 :]
         yield _head(label, heading.strip("；;。"))
         if text:

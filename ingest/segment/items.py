@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.headings import is_heading_line, run_in_heading
 from ingest.outline.labels import Label, read_label
+from ingest.outline.wording import is_heading_line, run_in_heading
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import DATE_LINE, LETTERHEAD, LONGEST_TITLE, is_title_line, join_lines
 from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_body_line, is_place_alone, names_owner

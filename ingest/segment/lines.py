@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from ingest.outline.headings import is_heading_line
 from ingest.outline.labels import Label, read_label
 from ingest.outline.learning import learnt_labels
+from ingest.outline.wording import is_heading_line
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.segment.numbers import item_numbers

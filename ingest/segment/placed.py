@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.headings import is_heading_line
+from ingest.outline.wording import is_heading_line
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.headlines import SHORTEST_TITLE, is_headline
 from ingest.segment.items import LONG_LINE, cut, end_of_headings, item_of, last_of_each, ranges
