@@ -29,6 +29,7 @@ _OTHER_PAPERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_ACTIVITY: Final = "会议、活动报道，不是改革实践"
 _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "讲话、访谈、解读，不是改革实践",
@@ -43,7 +44,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (
-        "会议、活动报道，不是改革实践",
+        _ACTIVITY,
         re.compile(
             r"(?:召开|举行|举办|开幕|启动仪式|印发会|会议|座谈会|推进会|论坛|发布会)(?:[^，。]{0,8})$|"
             r"(?:举办|举行|组织|开展)[^，。]{0,20}(?:竞赛|比赛|大赛|培训班?|讲座|宣讲|招聘会|沙龙|演练|签约仪式|揭牌仪式|峰会|典礼|研讨会?|推介会|说明会|活动|讲堂)”?(?:\s|$)|"
@@ -62,7 +63,8 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "观点、研究摘要，不是改革实践",
         re.compile(
-            r"^[\u4e00-\u9fff]{0,8}(?:评论员(?:文章)?|社论|时评|快评|锐评|短评|来论)[：:｜|\s]|【.{0,4}(?:评论|时评|快评|社论).{0,4}】|"
+            r"^[\u4e00-\u9fff]{0,8}(?:评论员(?:文章)?|社论|时评|快评|锐评|短评|热评|述评|随笔|来论)[：:｜|丨\s]|【.{0,4}(?:评论|时评|快评|社论).{0,4}】|"
+            r"[（(][\u4e00-\u9fff]{0,4}(?:评论|时评|锐评|快评|短评|社论|随笔|杂谈|漫谈|来论)[）)]|"
             r"^(?:摘要|导读|编者按|按语|核心提示)[：:]|(?:影响|机制|对策|路径|实证|比较)研究$|实证分析|浅析|刍议|探析"
         ),
     ),
@@ -111,7 +113,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 # “会议指出” “主持会议并讲话”: the report of a meeting; “率队到……调研” “考察组一行”: that of a visit
 _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
-        "会议、活动报道，不是改革实践",
+        _ACTIVITY,
         re.compile(
             r"^(?=.{0,150}(?:召开|举行|出席|主持)).*(?:会议(?:指出|强调|要求|听取|传达|认为)|(?:出席|主持)(?:会议|座谈会|推进会)|并讲话)|"
             r"^同志们",
@@ -119,7 +121,7 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (
-        "会议、活动报道，不是改革实践",
+        _ACTIVITY,
         re.compile(
             r"^.{0,150}?(?:开展|举办|举行|组织|启动)[^。\n]{0,80}?活动[，。](?=.*(?:活动(?:现场|当天|期间|中)，|(?:此次|本次|这次|该|”)活动[是旨，]|此次活动|与会(?:人员|代表|嘉宾)))",
             re.DOTALL,
@@ -153,6 +155,13 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 # “新闻发布会实录” “在线访谈”: questions and answers about what a place has done are a case as well
+# “——编者”: what an editor says of the stories below
+_EDITOR: Final = re.compile(r"^[—－\-\s]*编\s*者(?:按|的话)?$", re.MULTILINE)
+# “平均减环节58.2%” “办理时限压缩70%”: what was spared those who come with business
+_SPARED: Final = re.compile(
+    r"(?:减|压[缩减]|缩短|精简)[^，。；\d]{0,4}(?:环节|时限|时间|材料|跑动)[^，。；\d]{0,6}\d"
+    r"|(?:环节|时限|时间|材料|跑动)[^，。；\d]{0,6}(?:减|压[缩减]|缩短|精简)[^，。；\d]{0,4}\d"
+)
 _TRANSCRIPT: Final = re.compile(r"实录|访谈|答记者问|问答|发布会")
 _SPEAKER: Final = re.compile(r"^[^，。：:]{2,30}[：:](?=\S{8})|^(?:问|答|主持人|记者)[：:]", re.MULTILINE)
 _ACHIEVED: Final = re.compile(
@@ -180,7 +189,7 @@ REPORTED_ALOUD: Final = re.compile(
 # “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
 _AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
 _PRACTICE: Final = re.compile(
-    r"推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新(?!高|低)|探索|出台|搭建"
+    r"(?:推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新(?!高|低)|探索|出台|搭建)(?!以来)"
 )
 _STEP: Final = re.compile(rf"{_PRACTICE.pattern}|推广|推动|深化|组建|构建|试行|试点|启用|取消|压缩|简化|下放")
 # “某省进出口总值连续两年突破百亿元” “绿电交易增长143%”: a figure, unless the text tells how it came about
@@ -202,6 +211,8 @@ _OF_LEADER: Final = re.compile(r"访[^，。]{2,30}(?:书记|[省市县区州盟
 _QUESTION: Final = re.compile(r"^(?:[^，。：:]{0,6}记者|问)\s?[：:]", re.MULTILINE)
 MOST_PROFILES: Final = 0.5
 """The share of paragraphs that are profiles, from which a text is one of persons."""
+LONGEST_INTRODUCTION: Final = 600
+"""Characters of what an editor says of the stories below."""
 FEWEST_STEPS: Final = 2
 """Verbs of practice in a text that tells more than that a place was praised."""
 SHORT_NEWS: Final = 200
@@ -219,7 +230,9 @@ def reason_told(title: str, text: str) -> str | None:
     """What the title, or the first words of the text, say that no reform case is."""
     by_title = (reason for reason, pattern in _REASONS if pattern.search(title))
     by_opening = (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING]))
-    return next(by_title, None) or next(by_opening, None)
+    told = next(by_title, None) or next(by_opening, None)
+    # A day on which officials answer companies is one step among others, where the text counts what was spared them
+    return None if told == _ACTIVITY and len(_SPARED.findall(text)) > 1 else told
 
 
 def tells_of_persons(title: str, text: str) -> bool:
@@ -233,9 +246,23 @@ def tells_of_persons(title: str, text: str) -> bool:
     return of_persons or (bool(_OF_PERSON.search(title)) and not interviewed)
 
 
+def is_by_editor(text: str) -> bool:
+    """Whether it is short and signed by an editor, as what introduces the stories below it."""
+    return len(text) < LONGEST_INTRODUCTION and bool(_EDITOR.search(text))
+
+
 def is_law(text: str) -> bool:
     """Whether it is made up of articles: 第一条 …."""
     return len(_ARTICLE.findall(text)) >= FEWEST_ARTICLES
+
+
+def other_genre(title: str, text: str) -> str | None:
+    """Why a text of this make is none: profiles of persons, the words of an editor, the articles of a law."""
+    if tells_of_persons(title, text):
+        return "个人事迹，不是改革实践"
+    if is_by_editor(text):
+        return "编者的话，不是改革实践"
+    return "法规、制度的条文，不是改革实践" if is_law(text) else None
 
 
 def is_told_by_those_who_did_it(title: str, text: str) -> bool:

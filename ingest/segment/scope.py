@@ -63,6 +63,14 @@ _REFORM: Final = re.compile(
     r"执行合同|诉讼|仲裁|法院|破产|就业|用工|劳动力|采购|招标|投标|招投标|知识产权|专利|商标|监管|执法|信用|创新|对外开放|外资|外商|"
     r"市场主体|经营主体|民营|改革|证照|工程建设|施工(?!现场)|亲清|代办|帮办|一窗|拎包入驻|免申即享|兑现|奖补|惠及企业|服务企业|企业诉求|标准地|标准厂房|拿地即|招商|投产"
 )
+# “做强实体经济 构建现代产业体系”: what a place makes, not how it deals with those who make it
+_INDUSTRY: Final = re.compile(r"产业|实体经济|制造业|能源|工业|农业|文旅|旅游|项目建设|绿色|生态|振兴|增长极")
+_BUSINESS_TITLE: Final = re.compile(
+    r"营商|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
+)
+LEAST_SHARE, LEAST_TOLD, SHORTEST_TOLD = 0.25, 2, 5
+"""The share of sentences, and their number, that tell of dealings with companies in a text of so many sentences or more
+on what a place makes; below both it mentions them."""
 # How offices deal with companies, whatever the matter: two such words make a text one of the field
 _DEALING: Final = re.compile(
     r"政务服务|放管服|审批|许可|证照|一网通|一件事|一次办|跑一次|办事|窗口|便民|利企|惠企|纾困|助企|代办|帮办|一窗|免申即享|涉企|营业执照|"
@@ -135,7 +143,7 @@ class Judge:
         if reasons.is_mere_figures(title, text) or reasons.is_mere_event(title, text):
             return ONLY_FIGURES
         done = _INTENDED.sub("", text)
-        if not self._is_of_field(title, done):
+        if not self._is_of_field(title, done) or _is_of_industry(title, done):
             return OTHER_FIELD
         return None if reasons.tells_of_practice(f"{title}\n{done}") else ONLY_FIGURES
 
@@ -159,10 +167,8 @@ class Judge:
         """What a paper treats that no place does as a reform, as far as its first words tell."""
         if other := reasons.other_paper(title):
             return other
-        if reasons.tells_of_persons(title, text):
-            return "个人事迹，不是改革实践"
-        if reasons.is_law(text):
-            return "法规、制度的条文，不是改革实践"
+        if other := reasons.other_genre(title, text):
+            return other
         if national.opens_for_nation(_COLUMN_BEFORE.sub("", title)) and not self._has_actor(title[:30]):
             return "全国性政策、数据或部委工作，没有地方改革实践"
         if self._surveys_country(title, text):
@@ -244,6 +250,15 @@ class Judge:
             measures=(),
         )
         return recognise_indicators(draft, self.lexicon).indicators
+
+
+def _is_of_industry(title: str, text: str) -> bool:
+    """Whether a title tells what a place makes, and the text hardly mentions how it deals with companies."""
+    if not _INDUSTRY.search(title) or _BUSINESS_TITLE.search(_COLUMN_BEFORE.sub("", title)):
+        return False
+    sentences = [sentence for sentence in re.split(r"[。！？\n]", text) if sentence]
+    told = sum("营商" in sentence or bool(_DEALING.search(sentence)) for sentence in sentences)
+    return len(sentences) >= SHORTEST_TOLD and told <= LEAST_TOLD and told <= LEAST_SHARE * len(sentences)
 
 
 def has_word_of_field(text: str) -> bool:
