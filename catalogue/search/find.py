@@ -17,6 +17,8 @@ from .index.schema import schema
 from .marks import marked_hits
 from .query import MISSING, CaseQuery, SearchResult, Sort, Suggestion, Understanding
 from .question.engine import combined, filter_queries
+from .question.jargon import jargon
+from .question.known import Known
 from .question.offers import named_filters
 from .question.understand import Understood, understand
 from .sentence import in_words
@@ -36,7 +38,7 @@ def find(query: CaseQuery) -> SearchResult:
     through.
     """
     try:
-        asked = _Asked.of(query, follower().searcher())
+        asked = _Asked.of(query, _known())
     except IndexBeingBuiltError:
         return database.find(query)
     total, ids = asked.page()
@@ -53,7 +55,7 @@ def find(query: CaseQuery) -> SearchResult:
 def find_all(query: CaseQuery) -> list[int]:
     """Primary keys of all cases that answer the question, in its order, whatever its page."""
     try:
-        return _Asked.of(query, follower().searcher()).all()
+        return _Asked.of(query, _known()).all()
     except IndexBeingBuiltError:
         return database.find_all(query)
 
@@ -61,7 +63,7 @@ def find_all(query: CaseQuery) -> list[int]:
 def total(query: CaseQuery) -> int:
     """How many cases answer the question."""
     try:
-        return _Asked.of(query, follower().searcher()).total()
+        return _Asked.of(query, _known()).total()
     except IndexBeingBuiltError:
         return database.cases_answering(query).count()
 
@@ -69,9 +71,13 @@ def total(query: CaseQuery) -> int:
 def counts(query: CaseQuery) -> dict[str, dict[str, int]]:
     """The number of cases by value for each of `FACETS`, each as if nothing were chosen in that facet itself."""
     try:
-        return _Asked.of(query, follower().searcher()).counts()
+        return _Asked.of(query, _known()).counts()
     except IndexBeingBuiltError:
         return database.counts(query)
+
+
+def _known() -> Known:
+    return Known(follower().searcher(), follower().analyser, jargon())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,17 @@ class _Asked:
     """A question put to one state of the index, so that hits, total and counts agree."""
 
     query: CaseQuery
-    searcher: Searcher
+    known: Known
     understood: Understood
     filters: dict[str, Query]
 
     @classmethod
-    def of(cls, query: CaseQuery, searcher: Searcher) -> _Asked:
-        understood = understand(query.q, query.without, searcher, follower().analyser)
-        return cls(query, searcher, understood, filter_queries(query, schema()))
+    def of(cls, query: CaseQuery, known: Known) -> _Asked:
+        return cls(query, known, understand(query.q, query.without, known), filter_queries(query, schema()))
+
+    @property
+    def searcher(self) -> Searcher:
+        return self.known.searcher
 
     @property
     def text(self) -> Query | None:
@@ -109,7 +118,7 @@ class _Asked:
         """The filters that the words name, those that find something."""
         named = {narrower: label for label, narrower in named_filters(self.query, self.understood)}
         for narrower, label in islice(named.items(), MOST_OFFERS):
-            if number := self.of(narrower, self.searcher).total():
+            if number := self.of(narrower, self.known).total():
                 yield Suggestion(label, replace(narrower, sentence=in_words(narrower)), number)
 
     def page(self) -> tuple[int, list[int]]:

@@ -105,6 +105,23 @@ class Vocabulary:
         return tuple(found)
 
     @cached_property
+    def places_under(self) -> dict[str, list[str]]:
+        """The codes right under each region that has any, in the order of codes; under "" the provinces."""
+        under: defaultdict[str, list[str]] = defaultdict(list)
+        for code in sorted(self.places):
+            path = self.places[code].path
+            under[path[-2] if len(path) > 1 else ""].append(code)
+        return dict(under)
+
+    @cached_property
+    def subjects_under(self) -> dict[str, list[str]]:
+        """The local indicators of each national one that has any; under "" the national ones."""
+        under: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, subject in self.subjects.items():
+            under[subject.parent or ""].append(slug)
+        return dict(under)
+
+    @cached_property
     def _places_named(self) -> dict[str, tuple[str, ...]]:
         return _by_name((place.code, (place.name,)) for place in self.places.values())
 
@@ -245,18 +262,22 @@ def current() -> Vocabulary:
 
 def forget() -> None:
     """Regions or indicators have changed: read them anew at the next need."""
-    global _current  # noqa: PLW0603
+    global _current, _titles  # noqa: PLW0603
     _current = None
-    _titles.clear()
+    _titles = {}
 
 
 _titles: dict[str, str] = {}
+"""In the order of titles."""
 
 
 def source_titles(keys: Iterable[str]) -> dict[str, str]:
-    """Titles of these sources by key; read when first needed and kept until `forget`."""
+    """Titles of these sources by key, in their order; read when first needed and kept until `forget`."""
+    global _titles  # noqa: PLW0603
     wanted = set(keys)
-    if missing := wanted - _titles.keys():
+    titles = _titles
+    if missing := wanted - titles.keys():
         rows = Source.objects.filter(pk__in=map(int, missing)).values_list("pk", "title")
-        _titles.update((str(key), title) for key, title in rows)
-    return {key: _titles[key] for key in wanted if key in _titles}
+        read = titles | {str(key): title for key, title in rows}
+        titles = _titles = dict(sorted(read.items(), key=lambda item: (item[1], item[0])))
+    return {key: title for key, title in titles.items() if key in wanted}
