@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import where_reported
+from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, Place, foremost, own_level
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
 
@@ -69,9 +70,15 @@ class MainRegion:
             return title.mention("标题", 0.9)
         lines = [line for line in self.case.preamble.splitlines() if len(line) <= LONGEST_HEADING]
         known = self.gazetteer.lineage(self.home.code) if self.home else ()
-        found = (m for line in reversed(lines) for m in self.gazetteer.find(line, context=known))
-        over = [m for m in found if m.confidence >= CLEAR]
-        return RegionMention(over[0].code, (), 0.85, f"案例上方的标题：{over[0].reason}") if over else None
+        found = (self.gazetteer.find(line, context=known) for line in reversed(lines))
+        over = next(filter(None, ([m for m in matches if m.confidence >= CLEAR] for matches in found)), None)
+        if over is None:
+            return None
+        within = next((m for m in over[1:2] if _is_chain(over[0], m) and self._is_below(m, over[0])), over[0])
+        return RegionMention(within.code, (), 0.85, f"案例上方的标题：{within.reason}")
+
+    def _is_below(self, match: RegionMatch, above: RegionMatch) -> bool:
+        return self.gazetteer.is_within(match.code, above.code)
 
     def _owner(self) -> RegionMention | None:
         """The place that the line below the title consists of, or that the body named there belongs to."""
@@ -180,6 +187,11 @@ class MainRegion:
 
     def _is_within(self, place: Place, above: str) -> bool:
         return self.gazetteer.is_within(place.code, above)
+
+
+def _is_chain(above: RegionMatch, below: RegionMatch) -> bool:
+    """Whether nothing but a mark stands between two places: 浙江/杭州."""
+    return below.start - above.end <= 1
 
 
 def words_of(measure: MeasureDraft) -> SpannedText:

@@ -64,6 +64,8 @@ YEAR_IN_TITLE = re.compile(
 LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
 # 《人民日报》（2026年1月22日第11版）: where an item of a digest was printed first
 CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
+# 2019-01-02 · 2019.1.2 · 2019年1月: a line over or beside a case that is nothing but its day
+DAY_LINE = re.compile(r"^(?P<year>(?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$", re.MULTILINE)
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
@@ -96,10 +98,16 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
         return replace(
             case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", _spans_of(int(cited["year"]), case))
         )
-    own = _in_title(case.title.text) or _in_title(case.preamble[:60])
+    titled, day = _in_title(case.title.text), DAY_LINE.search(case.preamble)
+    own = titled or (int(day["year"]) if day else _in_title(case.preamble[:60]))
     limit = draft.published_on.year if draft.published_on else None
     if own is not None and (limit is None or own <= limit):
-        return replace(case, year=YearMention(own, 0.98, "标题写明年份", _spans_of(own, case)))
+        return replace(
+            case,
+            year=YearMention(
+                own, 0.98, "标题写明年份" if titled or not day else f"标题旁写明{day[0]}", _spans_of(own, case)
+            ),
+        )
     weights = evidence(case.body)
     year, reason, doubt = whole.year, whole.reason, whole.doubt
     if year is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ingest.outline.headings import is_heading_line
+from ingest.outline.wording import is_heading_line
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
@@ -18,8 +18,8 @@ from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import follows, without_column
-from ingest.segment.reasons import other_paper
-from ingest.segment.scope import NO_PLACE, OTHER_FIELD, WANTING, Judge, has_word_of_field
+from ingest.segment.reasons import is_mere_figures, other_paper
+from ingest.segment.scope import NO_PLACE, ONLY_FIGURES, OTHER_FIELD, WANTING, Judge, has_word_of_field
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -256,7 +256,7 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
         return [_unless_empty(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
-    reasons = [_unless_empty(item) or judge.why_no_case(item.title.text, _words(item)) for item in items]
+    reasons = [_unless_empty(item) or _why_no_case(item, judge) for item in items]
     excused = set(WANTING) if about_business and not series.judged else set()
     excused |= {NO_PLACE} if judge.names_place(over) else set()
     mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
@@ -269,6 +269,14 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
         else reason
         for item, reason in zip(items, reasons, strict=True)
     ]
+
+
+def _why_no_case(item: Item, judge: Judge) -> str | None:
+    """The judge's reason; a title that is all there is need not tell how a thing was done, unless it is a figure."""
+    title = item.title.text
+    reason = judge.why_no_case(title, _words(item))
+    told = reason == ONLY_FIGURES and not item.blocks and not is_mere_figures(title, "")
+    return None if told and not judge.outside_field(title) else reason
 
 
 def _of_other_field(item: Item, judge: Judge) -> str | None:

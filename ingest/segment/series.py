@@ -10,13 +10,14 @@ import re
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.headings import is_heading_line
+from ingest.outline.wording import is_heading_line
 from ingest.segment.evidence import CASE_WORDS, SEVERAL, Evidence, Rule, Series
 from ingest.segment.front import is_title_line
 from ingest.segment.headlines import SECTION_STYLES, articles, datelined, digest, headlines_by_place, restarted_chapters
 from ingest.segment.items import bare, cut, is_text, last_of_each, ranges
 from ingest.segment.lines import Lines
 from ingest.segment.placed import place_headings, place_titles
+from ingest.segment.records import records
 from ingest.segment.tables import forms, table_rows
 
 # “破产重整助力企业“破茧重生”（以案说法）”: the column, which a table of contents leaves out
@@ -121,6 +122,7 @@ def _restarts(lines: Lines, start: int, end: int, style: str) -> bool:
 RULES: Final[tuple[Rule, ...]] = (
     listed_titles,
     table,
+    records,
     filled_forms,
     case_labels,
     articles,
