@@ -31,6 +31,39 @@ def test_a_broad_word_asks_for_a_topic_that_does_not_ask_for_it(broad, topic):
     assert not any(topic in group.asking and broad in group.words for group in groups)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("使用电子印章", "用电"),
+        ("开通电子税务局", "通电"),
+        ("提供暖心服务", "供暖"),
+        ("用热情服务企业", "用热"),
+        ("协调解决企业困难", "调解"),
+        ("诉求和解决办法", "和解"),
+        ("推动工作落实", "动工"),
+        ("提高企业满意度", "高企"),
+        ("开展效能评价", "能评"),
+        ("查找工作中的问题", "找工作"),
+        ("做好服务工作", "务工"),
+        ("科学技术局", "学技术"),
+        ("设立项目专班", "立项"),
+        ("电力公司设立专岗", "公司设立"),
+        ("小镇入驻企业", "驻企"),
+        ("知识产权保护", "产权保护"),
+        ("新增信息", "增信"),
+        ("公开标准", "开标"),
+        ("测评标准", "评标"),
+        ("建设城市码头", "城市码"),
+        ("构建亲清关系", "清关"),
+    ],
+)
+def test_no_word_asks_for_what_stands_by_chance_across_two_words(text, word):
+    """A case that prints the text is no answer to a question for what means the same as the word."""
+    assert word in text
+    asked_for = {other for group in read_thesaurus() if group.kind != Kind.EVERYDAY for other in group.words}
+    assert word not in asked_for
+
+
 def test_every_national_indicator_has_words_of_its_own():
     words = {word for group in read_thesaurus() if group.kind == Kind.SAME for word in group.words}
     national = {row.name for row in read_indicators() if row.parent is None}

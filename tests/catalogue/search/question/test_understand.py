@@ -65,7 +65,7 @@ def test_english_is_read_as_what_documents_print(q, meant):
     [
         ("厂子倒闭了怎么收场", "破产", "收场"),
         ("专利被人盗走", "专利", "盗走"),
-        ("professional mediation chambers", "调解", "chambers"),
+        ("professional mediation chambers", "诉前调解", "chambers"),
     ],
 )
 def test_a_sentence_that_no_case_holds_finds_what_it_is_about(q, matter, missing):
