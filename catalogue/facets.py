@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
@@ -69,25 +68,14 @@ def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, Sequ
 
 def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """The tree province › city › district › area, each level in the order of the official codes."""
-    places = known.places
-    wanted = counts.keys() & places.keys()  # a counted region's parents are counted too
-    wanted |= {above for value in chosen if value in places for above in places[value].path}
-    children: defaultdict[str, list[str]] = defaultdict(list)
-    for code in sorted(wanted):
-        path = places[code].path
-        children[path[-2] if len(path) > 1 else ""].append(code)
-    return _tree("", children, places, counts, chosen)
+    above = {code for value in chosen if value in known.places for code in known.places[value].path}
+    return _tree(known.places, known.places_under, counts, chosen, above)  # a counted region's parents are counted too
 
 
 def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """National indicators in the order of the national evaluation, each with the local ones that belong to it."""
-    wanted = {slug for slug in counts.keys() | chosen if slug in known.subjects}
-    wanted |= {parent for slug in wanted if (parent := known.subjects[slug].parent)}
-    children: defaultdict[str, list[str]] = defaultdict(list)
-    for slug, subject in known.subjects.items():
-        if slug in wanted:
-            children[subject.parent or ""].append(slug)
-    return _tree("", children, known.subjects, counts, chosen)
+    above = {each for slug in chosen if slug in known.subjects for each in known.with_parent(slug)}
+    return _tree(known.subjects, known.subjects_under, counts, chosen, above)
 
 
 def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...]:
@@ -97,15 +85,21 @@ def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...
 
 
 def _tree(
-    root: str, children: Mapping[str, list[str]], named: Mapping[str, Named], counts: Counts, chosen: set[str]
+    named: Mapping[str, Named], under: Mapping[str, Sequence[str]], counts: Counts, chosen: set[str], above: set[str]
 ) -> Sequence[FacetOption]:
-    """The options under `root`, those under each of them when they are looked at."""
+    """The options of the first level, those under each of them when they are looked at.
+
+    What no case has is left out, unless it is chosen or lies `above` what is.
+    """
+
+    def options(parent: str) -> Sequence[FacetOption]:
+        return Options([value for value in under.get(parent, ()) if value in counts or value in above], option)
 
     def option(value: str) -> FacetOption:
-        below = Options(children[value], option) if value in children else ()
+        below = options(value) if value in under else ()
         return FacetOption(value, named[value].name, counts.get(value, 0), value in chosen, below)
 
-    return Options(children.get(root, ()), option)
+    return options("")
 
 
 def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOption, ...]:
@@ -124,10 +118,10 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
 
 
 def _sources(counts: Counts, chosen: set[str]) -> Sequence[FacetOption]:
-    """Sources, those with the most cases first."""
+    """Sources, those with the most cases first, of equals by their titles."""
     titles = vocabulary.source_titles(counts.keys() | chosen)
 
     def option(key: str) -> FacetOption:
         return FacetOption(key, titles[key], counts.get(key, 0), key in chosen)
 
-    return Options(sorted(titles, key=lambda key: (-counts.get(key, 0), titles[key], key)), option)
+    return Options(sorted(titles, key=lambda key: counts.get(key, 0), reverse=True), option)

@@ -68,14 +68,6 @@ def total(query: CaseQuery) -> int:
         return database.cases_answering(query).count()
 
 
-def counts(query: CaseQuery) -> dict[str, dict[str, int]]:
-    """The number of cases by value for each of `FACETS`, each as if nothing were chosen in that facet itself."""
-    try:
-        return _Asked.of(query, _known()).counts()
-    except IndexBeingBuiltError:
-        return database.counts(query)
-
-
 def _known() -> Known:
     return Known(follower().searcher(), follower().analyser, jargon())
 
@@ -159,12 +151,11 @@ class _Asked:
             return {}
         asked = {facet: {"terms": {"field": facet, "size": MOST_OPTIONS}} for facet in facets}
         answer = self.searcher.aggregate(within, asked)
-        return {
-            facet: {_value(bucket["key"]): int(bucket["doc_count"]) for bucket in answer[facet]["buckets"]}
-            for facet in facets
-        }
+        return {facet: _by_value(facet, answer[facet]["buckets"]) for facet in facets}
 
 
-def _value(key: str | float) -> str:
-    """A bucket's key as a facet's value; the engine gives numbers for years and sources, and 0 for no year."""
-    return key if isinstance(key, str) else str(int(key)) if key else MISSING
+def _by_value(facet: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
+    """The engine's counts by a facet's values; it gives numbers for years and sources, and 0 for no year."""
+    if facet in ("year", "source"):
+        return {str(bucket["key"] or MISSING): bucket["doc_count"] for bucket in buckets}
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
