@@ -2,7 +2,7 @@
 
 from .find import find, find_all
 from .index.changelog import record, record_names
-from .index.follower import serve
+from .index.follower import is_ready, serve
 from .measures import find_measures
 from .query import Suggestion
 from .question.hints import hints, suggest_relaxations
@@ -13,6 +13,7 @@ __all__ = [
     "find_all",
     "find_measures",
     "hints",
+    "is_ready",
     "record",
     "record_names",
     "serve",

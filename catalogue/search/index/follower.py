@@ -278,3 +278,12 @@ def serve() -> None:
     """This process answers readers: it loads the analyser now, before it is forked, and waits for no index later."""
     follower().serving = True
     follower().analyser.load()
+
+
+def is_ready() -> bool:
+    """Whether there is an index to search; if not, one that serves has it built, and the database answers meanwhile."""
+    try:
+        follower().generation()
+    except IndexBeingBuiltError:
+        return False
+    return True

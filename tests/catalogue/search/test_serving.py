@@ -85,3 +85,17 @@ def test_many_changes_at_once_are_applied_aside(process):
     site.do("find(CaseQuery())")
     assert site.do("find(CaseQuery()).from_database") is False
     _until(site, "find(CaseQuery()).total", 20 + number)
+
+
+def test_a_worker_has_answered_before_it_is_asked_and_shares_no_connection(process):
+    site = process()
+    site.do("find(CaseQuery()).total")  # builds the index
+    site.do("import gc, catalogue.wsgi; from django.db import connection")
+    assert site.do("[gc.get_freeze_count() > 100_000, connection.connection is None]") == [True, True]
+    assert site.do("find(CaseQuery(q='第7个')).total") == 1
+
+
+def test_a_site_without_a_database_starts(process, tmp_path):
+    site = process(DATABASE_URL=f"sqlite:///{tmp_path / 'nowhere' / 'catalogue.sqlite3'}")
+    site.do("import catalogue.wsgi")
+    assert site.do("CLIENT.get('/healthz').status_code") == 503
