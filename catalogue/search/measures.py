@@ -14,6 +14,8 @@ from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import MEASURE_WORD_FIELDS, measure_schema
 from .query import CaseQuery
 from .question.engine import combined, filter_queries, holding
+from .question.jargon import jargon
+from .question.known import Known
 from .question.terms import Term, Word
 from .question.understand import understand
 from .text.analyser import Analyser
@@ -60,7 +62,8 @@ def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
         generation = follower().generation()
     except IndexBeingBuiltError:
         return MeasureResult((), 0)
-    terms = understand(query.q, query.without, generation.cases, follower().analyser).terms
+    known = Known(generation.cases, follower().analyser, jargon())
+    terms = understand(query.q, query.without, known).terms
     asked = _Asked(generation.measures, generation.cases, follower().analyser, terms)
     return replace(asked.answer([*filter_queries(query, measure_schema()).values()], limit), terms=terms)
 

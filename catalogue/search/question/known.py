@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tantivy import Query, Searcher
@@ -15,13 +15,15 @@ from .engine import holding
 from .jargon import Jargon
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
-    """One state of the index, with the words of the field."""
+    """One state of the index, with the words of the field; what was looked up of a word is kept."""
 
     searcher: Searcher
     analyser: Analyser
     jargon: Jargon
+    _printed: dict[str, int] = field(default_factory=dict)
+    _cases_with: dict[str, int] = field(default_factory=dict)
 
     @property
     def cases(self) -> int:
@@ -35,11 +37,15 @@ class Known:
 
     def printed(self, text: str) -> int:
         """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""
-        return self.cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
+        if text not in self._printed:
+            self._printed[text] = self.cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
+        return self._printed[text]
 
     def cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
-        return max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+        if word not in self._cases_with:
+            self._cases_with[word] = max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+        return self._cases_with[word]
 
     def is_of_the_field(self, text: str) -> bool:
         """Whether a word is one of the thesaurus or of an indicator, and says something alone."""

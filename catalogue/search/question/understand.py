@@ -8,16 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 
-from tantivy import Query, Searcher
+from tantivy import Query
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
 from catalogue.reference import Kind
 from catalogue.search.query import Read, Widening
-from catalogue.search.text.analyser import Analyser
 from catalogue.search.text.fold import fold, fold_by_phrases
 
 from .engine import Unit, holding, most_of_query, text_query
-from .jargon import jargon
 from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -63,9 +61,8 @@ class Understood:
     """How many cases hold all of the words, where that is so few that those that hold most are asked for too."""
 
 
-def understand(question: str, without: Iterable[str], searcher: Searcher, analyser: Analyser) -> Understood:
+def understand(question: str, without: Iterable[str], known: Known) -> Understood:
     """What to ask the index for; `without` are the words that the reader does not want added or put in place."""
-    known = Known(searcher, analyser, jargon())
     return _Reader(known, frozenset(map(fold, without))).understood(question)
 
 
