@@ -37,14 +37,15 @@ def main(folder: Path) -> int:
 
 def _rank(read: set[str]) -> None:
     """Print how well search ranks what was read, where that is what the queries were judged on."""
-    from tests.relevance.measure import judged_queries, scores, table
+    from tests.relevance.measure import EVERYDAY, QUERIES, judged_queries, scores, table
 
-    print("\nSearch", flush=True)
-    queries = judged_queries()
-    if missing := {file for query in queries for file, _ in query.grades} - read:
-        print(f"not measured: {len(missing)} of the documents that the queries were judged on were not read")
-    else:
-        print(table(scores(queries)))
+    for title, file in (("Search", QUERIES), ("Search, in everyday words", EVERYDAY)):
+        print(f"\n{title}", flush=True)
+        queries = judged_queries(file)
+        if missing := {file for query in queries for file, _ in query.grades} - read:
+            print(f"not measured: {len(missing)} of the documents that the queries were judged on were not read")
+        else:
+            print(table(scores(queries)))
 
 
 def _read_all(documents: list[Path], export: Path, scratch: Path) -> None:

@@ -1,4 +1,4 @@
-"""How well search ranks, against the judged queries in queries.toml: nDCG@10 by kind of query.
+"""How well search ranks, against judged queries: nDCG@10 by kind of query.
 
 A query's gain is 2^grade - 1 at each of its first ten hits, discounted by the logarithm of the place, as a share of
 what the best order of all judged cases would give. A query of kind `none` counts 1 where nothing is found, else 0. For
@@ -18,6 +18,8 @@ from statistics import fmean
 from typing import Any
 
 QUERIES = Path(__file__).with_name("queries.toml")
+EVERYDAY = Path(__file__).with_name("everyday.toml")
+"""A set of its own: what is asked without the words that documents print."""
 PLACES = 10
 """Hits that count."""
 FOLDS = 5
@@ -43,9 +45,9 @@ class Score:
 
 
 @cache
-def judged_queries() -> tuple[JudgedQuery, ...]:
-    """All queries of the file."""
-    tables = tomllib.loads(QUERIES.read_text("utf-8"))["query"]
+def judged_queries(file: Path = QUERIES) -> tuple[JudgedQuery, ...]:
+    """All queries of a file."""
+    tables = tomllib.loads(file.read_text("utf-8"))["query"]
     return tuple(
         JudgedQuery(
             table["q"],

@@ -6,12 +6,9 @@ import pytest
 
 from tests.environment import SEEDS
 
-from .measure import JudgedQuery, judged_queries, overall, scores, table
+from .measure import EVERYDAY, QUERIES, JudgedQuery, judged_queries, overall, scores, table
 
 pytestmark = pytest.mark.usefixtures("catalogue_db")
-
-FLOOR = 0.93
-"""A little below what was reached when it was set (0.95): for small shifts, not for a kind that broke."""
 
 
 def of_the_seeds(query: JudgedQuery) -> bool:
@@ -19,9 +16,11 @@ def of_the_seeds(query: JudgedQuery) -> bool:
     return all(file in seeds for file, _ in query.grades)
 
 
-def test_judged_queries_rank_as_well_as_they_did():
-    reached = list(scores(filter(of_the_seeds, judged_queries())))
-    assert overall(reached) >= FLOOR, f"\n{table(reached)}"
+@pytest.mark.parametrize(("file", "floor"), [(QUERIES, 0.93), (EVERYDAY, 0.72)], ids=["field", "everyday"])
+def test_judged_queries_rank_as_well_as_they_did(file, floor):
+    """The floor is a little below what was reached when it was set: for small shifts, not for a kind that broke."""
+    reached = list(scores(filter(of_the_seeds, judged_queries(file))))
+    assert overall(reached) >= floor, f"\n{table(reached)}"
 
 
 @pytest.mark.parametrize("kind", ["none", "phrase"])
