@@ -1,6 +1,6 @@
 """What the API takes and answers, said for OpenAPI.
 
-The answers themselves are made by `catalogue.exports.case_as_dict`, so that API and export never differ; the
+The answers themselves are made by `catalogue.exports.records`, so that API and export never differ; the
 serializers here only describe them, and a property test holds every answer against the description. (`label`, `source`
 and `parent` are fields here and attributes of DRF's own Field to the type checker: its metaclass takes them out.)
 Docstrings of serializers are printed in the description, which is Chinese.

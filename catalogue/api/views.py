@@ -15,9 +15,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from catalogue.exports import case_as_dict
+from catalogue.exports import records
 from catalogue.filters import CaseFilter
-from catalogue.models import CaseStudy, CaseStudyQuerySet, Indicator, Region
+from catalogue.models import CaseStudy, Indicator, Region
 from catalogue.search import find
 from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.views.address import query_string
@@ -54,7 +54,7 @@ def cases(request: Request) -> Response:
     result = find(query)
     if query.page > result.pages:
         raise Http404(_("没有第 %(page)s 页：共 %(pages)s 页。") % {"page": query.page, "pages": result.pages})
-    found = _published().in_bulk(result.ids)
+    found = records(CaseStudy.objects.published().filter(pk__in=result.ids))
     return Response(
         {
             "total": result.total,
@@ -64,7 +64,7 @@ def cases(request: Request) -> Response:
             "previous": _address(request, query, query.page - 1) if query.page > 1 else None,
             "facets": {name: _as_json(options) for name, options in result.facets.items()},
             # A case withdrawn since the index was last read is left out.
-            "results": [case_as_dict(found[pk]) for pk in result.ids if pk in found],
+            "results": [found[pk] for pk in result.ids if pk in found],
         }
     )
 
@@ -83,11 +83,6 @@ def _as_json(options: Iterable[FacetOption]) -> list[dict[str, object]]:
     ]
 
 
-def _published() -> CaseStudyQuerySet:
-    """What the public may see, with all that an answer says of it and without the sources' whole texts."""
-    return CaseStudy.objects.published().for_detail()
-
-
 def _address(request: Request, query: CaseQuery, page: int) -> str:
     """Another page of the same question."""
     string = query_string(replace(query, page=page))
@@ -103,10 +98,10 @@ def _address(request: Request, query: CaseQuery, page: int) -> str:
 @api_view()
 def case(request: Request, pk: int) -> Response:
     """One published case, as the JSON export has it."""
-    found = _published().filter(pk=pk).first()
-    if found is None:
+    found = records(CaseStudy.objects.published().filter(pk=pk))
+    if pk not in found:
         raise Http404(_("没有这个案例。"))
-    return Response(case_as_dict(found))
+    return Response(found[pk])
 
 
 @extend_schema(

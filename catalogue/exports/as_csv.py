@@ -7,18 +7,17 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from catalogue.models import CaseStudy
-
 from .columns import CASE_COLUMNS, Cell, storable
+from .stream import in_order
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection)."""
 
 
-def csv_chunks(cases: Iterable[CaseStudy]) -> Iterator[bytes]:
+def csv_chunks(ids: Iterable[int]) -> Iterator[bytes]:
     """The file a row at a time."""
     yield codecs.BOM_UTF8 + _line(str(name) for name in CASE_COLUMNS)
-    for case in cases:
+    for case in in_order(ids):
         yield _line(harmless(value(case)) for value in CASE_COLUMNS.values())
 
 

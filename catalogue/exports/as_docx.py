@@ -18,8 +18,8 @@ from catalogue.citation import cite
 from catalogue.models import CaseStudy, Measure
 from catalogue.templatetags.figures import after, before, change
 
-from .columns import checked, storable
-from .record import main_region_first, region_path, results
+from .columns import checked, main_region_first, region_path, results, storable
+from .stream import in_order
 
 LATIN, SONG, HEI = "Times New Roman", "宋体", "黑体"
 """Fonts of official documents; East Asian ones must be named apart, or Word falls back to its own."""
@@ -31,10 +31,10 @@ FIRST_LINE_INDENT = 2
 """Characters by which a Chinese paragraph begins further in."""
 
 
-def docx_chunks(cases: Iterable[CaseStudy]) -> Iterator[bytes]:
+def docx_chunks(ids: Iterable[int]) -> Iterator[bytes]:
     """The whole file at once: a Word file is a zip archive."""
     report = _blank()
-    for number, case in enumerate(cases):
+    for number, case in enumerate(in_order(ids)):
         if number:
             report.add_page_break()
         _add_case(report, case)

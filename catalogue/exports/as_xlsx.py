@@ -12,10 +12,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from catalogue.models import CaseStudy, Measure, Outcome
+from catalogue.models import Measure, Outcome
 
-from .columns import CASE_COLUMNS, Cell, storable
-from .record import number, results
+from .columns import CASE_COLUMNS, Cell, results, storable
+from .record import number
+from .stream import in_order
 
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
@@ -52,13 +53,13 @@ OUTCOME_COLUMNS: dict[Any, Callable[[Outcome], Any]] = {
 }
 
 
-def xlsx_chunks(cases: Iterable[CaseStudy]) -> Iterator[bytes]:
+def xlsx_chunks(ids: Iterable[int]) -> Iterator[bytes]:
     """The whole file at once: a workbook is a zip archive."""
     book = Workbook(write_only=True)
     case_sheet = _sheet(book, str(_("案例")), CASE_COLUMNS)
     measure_sheet = _sheet(book, str(_("举措")), MEASURE_COLUMNS)
     outcome_sheet = _sheet(book, str(_("成效")), OUTCOME_COLUMNS)
-    for case in cases:
+    for case in in_order(ids):
         case_sheet.append(_row(case_sheet, case, CASE_COLUMNS))
         for measure in case.measures.all():
             measure_sheet.append(_row(measure_sheet, measure, MEASURE_COLUMNS))

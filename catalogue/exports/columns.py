@@ -9,14 +9,32 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.citation import cite, page_ranges
-from catalogue.models import CaseStudy
-
-from .record import main_region_first, region_path, results
+from catalogue.models import CaseStudy, Outcome, Region
 
 Cell = str | int | None
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML, and with it XLSX and DOCX, cannot hold: "企业\x00开办"."""
+
+
+def main_region_first(case: CaseStudy) -> list[Any]:
+    """The case's links to regions, the main one at the head."""
+    return sorted(case.case_regions.all(), key=lambda link: (not link.is_main, link.position))
+
+
+def results(case: CaseStudy) -> list[Outcome]:
+    """What the case achieved, from prefetched rows where there are any."""
+    return [outcome for outcome in case.outcomes.all() if outcome.kind == Outcome.Kind.RESULT]
+
+
+def region_path(region: Region) -> list[str]:
+    """Names from the province down to the region itself: ["湖南省", "长沙市"], ["重庆市", "万州区"]."""
+    names: list[str] = []
+    above: Region | None = region
+    while above is not None:
+        names.append(above.name)
+        above = above.parent
+    return names[::-1]
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.models import CaseStudy
-
 from .as_csv import csv_chunks
 from .as_docx import docx_chunks
 from .as_json import json_chunks
@@ -15,11 +13,11 @@ from .as_xlsx import xlsx_chunks
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`chunks` gives the file piece by piece; take the cases from `in_order`, which reads them in batches."""
+    """`chunks` gives the file of the cases with these keys piece by piece; it reads them in batches."""
 
     name: str
     is_text: bool
-    chunks: Callable[[Iterable[CaseStudy]], Iterator[bytes]]
+    chunks: Callable[[Iterable[int]], Iterator[bytes]]
 
 
 FORMATS: dict[str, Format] = {

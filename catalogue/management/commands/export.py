@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 
-from catalogue.exports import FORMATS, in_order
+from catalogue.exports import FORMATS
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy
 from catalogue.search import find_all
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if output is None and not chosen.is_text:
             raise CommandError(f"{chosen.name} 不是文本，请用 --output 指定文件。", returncode=BAD_USAGE)
         ids = _wanted({name: options[name] for name in FILTERS if options[name]})
-        chunks = chosen.chunks(in_order(ids))
+        chunks = chosen.chunks(ids)
         if output is None:
             for chunk in chunks:
                 self.stdout.write(chunk.decode(), ending="")
