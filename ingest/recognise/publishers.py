@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.recognise.body_names import BUREAU
 from ingest.recognise.dates import DATE_WITH_TIME, DELIVERED, whole_date
 
 HEAD_LINES = 12
@@ -16,7 +17,7 @@ _EDITED = re.compile(r"(?:主?编印?|编发|印)$")
 
 _BODY_END = (
     r"(?:办公室|办公厅|委员会|人民政府|政府|领导小组|指挥部|管委会|管理局|中心|研究院|研究所|协会|学会|银行|[分支]行|公司"
-    r"|厅|局|院|部|委|署|办|海关|联合会)"
+    rf"|厅|{BUREAU}|院|部|委|署|办|海关|联合会)"
 )
 # 湖南省人民政府办公厅 · 长沙市发展改革委　长沙市财政局
 BODY = re.compile(rf"[一-龥（）()、\s]{{2,38}}{_BODY_END}(?:[（(][一-龥]{{2,16}}[）)])?")

@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
+from ingest.recognise.body_names import BUREAU
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.segment.press import is_signed, only_story, without_column
 from ingest.types import Block, Span, SpannedText
@@ -42,7 +43,7 @@ MASTHEAD: Final = re.compile(
 # “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
 _WEB_PAPER: Final = re.compile(
     r"[^，。：]{2,10}\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{0,20}$"
-    r"|本版(?:新闻列表|导读|标题导航)$|上一[篇版期]\s*下一[篇版期]$"
+    r"|本版(?:新闻列表|导读|标题导航)$|(?:返回目录.{0,20})?上一[篇版期]\s*下一[篇版期]$|[^，。：]{2,10}数据库(?:[（(]\d{4}[-—]\d{4}[）)])?$"
 )
 # “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”, “邮箱登录 | 官方微信”, “人民网”: where a page stands on its site
 _WHERE_ON_SITE: Final = re.compile(
@@ -66,7 +67,7 @@ ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 LETTERHEAD: Final = re.compile(
     r"(?!.*(?:设立|成立|组建|建成|打造|上线|启用|揭牌|走进|首个|首家|变身|落户|争创|让[企群数]|——))(?:"
     r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|早报|时报|商报)$|"
-    r"[^，。：“”]{3,40}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|局|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会"
+    rf"[^，。：“”]{{3,40}}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|{BUREAU}|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会"
     r"|(?:营商|职转|改革|审改|放管服|政务|督查|编)办)$)"
 )
 # “2022年优化营商环境工作总结” below the name of the body that reports
@@ -273,7 +274,7 @@ def join_lines(lines: Sequence[Block]) -> SpannedText:
         if (
             parts
             and text
-            and not parts[-1].text.endswith(("，", "、", "—"))
+            and not parts[-1].text.endswith(("，", "、", "—", "："))
             and not _breaks_word(parts[-1].text, text.text)
         ):
             parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))
@@ -330,7 +331,7 @@ def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
 
 
 def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """A second line of the same title: a subtitle, the end of an official title or quotation, or set off with it."""
+    """A second line of the same title: a subtitle, the end of an official title or quotation, what a mark leads to."""
     so_far, line = "".join(part.text.text for part in title), blocks[0].text.strip().text
     if len(title) >= MOST_LINES:
         return False
@@ -340,7 +341,7 @@ def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
         return False
     return (
         any(so_far.count(opening) > so_far.count(closing) for opening, closing in ("“”", "《》", "【】"))
-        or so_far.endswith(("，", "、"))
+        or so_far.endswith(("，", "、", "："))
         or (not blocks[0].gap_before and _breaks_word(so_far, line))
         or _completes(so_far, line, close=not blocks[0].gap_before)
         or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))

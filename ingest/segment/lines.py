@@ -10,6 +10,7 @@ from typing import Final
 from ingest.outline.labels import Label, read_label
 from ingest.outline.learning import learnt_labels
 from ingest.outline.wording import is_heading_line
+from ingest.recognise.body_names import BUREAU
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.segment.numbers import item_numbers
@@ -27,12 +28,12 @@ _COUNTED: Final = re.compile(r"\s*[（(]?\s*共?\s*[\d一二三四五六七八�
 _PLACE_MARKS: Final = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
 # “市行政审批服务局：” “县税务局“税收体检””: the body whose practice it is
 _BODY: Final = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{1,16}?(?:局|委员会|[政市县区州]委|办公室|[融商改商督政]办|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区|片区|街道|镇|乡))"
+    rf"(?P<body>[\u4e00-\u9fff]{{1,16}}?(?:{BUREAU}|委员会|[政市县区州]委|办公室|[融商改商督政]办|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区|片区|街道|镇|乡))"
     r"(?=[：:“—｜|\s，]|推|打|创|探|建|实|深|优|以|聚|开|构|坚|牵|立|率|全|积|着|首|上线|发|组|制|设|搭)"
 )
 # “（长沙市开福区市场监督管理局）” “中共衡阳市委衡阳市人民政府”: a line that is the name of a body
 _BODY_LINE: Final = re.compile(
-    r"[（(]?[^，。：:；“”！？]{3,40}(?:局|委员会|[省市县区州]委|办公室|政府|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|协会|学会|大学|学院|开发区|高新区|经开区|新区)[）)]?$"
+    rf"[（(]?[^，。：:；“”！？]{{3,40}}(?:{BUREAU}|委员会|[省市县区州]委|办公室|政府|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|协会|学会|大学|学院|开发区|高新区|经开区|新区)[）)]?$"
 )
 # “（浦东新区市场监管局供稿）” “来源：株洲市行政审批服务局”: closes an item
 CONTRIBUTOR: Final = re.compile(

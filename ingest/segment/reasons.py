@@ -156,7 +156,9 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 # “新闻发布会实录” “在线访谈”: questions and answers about what a place has done are a case as well
 # “——编者”: what an editor says of the stories below
-_EDITOR: Final = re.compile(r"^[—－\-\s]*编\s*者(?:按|的话)?$", re.MULTILINE)
+_EDITOR: Final = re.compile(
+    r"^[—－\-\s]*编\s*者(?:按|的话)?$|\A[【（(]?(?:编者按|编者的话)[】）)]?\s?[：:].*\Z", re.MULTILINE
+)
 # “平均减环节58.2%” “办理时限压缩70%”: what was spared those who come with business
 _SPARED: Final = re.compile(
     r"(?:减|压[缩减]|缩短|精简)[^，。；\d]{0,4}(?:环节|时限|时间|材料|跑动)[^，。；\d]{0,6}\d"
@@ -197,8 +199,11 @@ _FIGURES_TOLD: Final = re.compile(
     r"(?:突破|超过?|达到?|首超|增长|增加|下降|减少|上涨|回升|增幅|增速|同比|环比|增至|升至|跃居|位居|居)[^，。]{0,10}"
     r"(?:\d|[一二三四五六七八九十百千万]+[万亿元个家户人件倍成]|[百千万]亿|位$|第)|第[一二三]$|(?:新高|新低|双下降”?|双增长”?|双升”?|翻番|稳中[有向]\w)$"
 )
-# “大型集装箱船在宁波首航” “跨江大桥合龙”: traffic and building, unless the text tells what was done for firms
-_EVENT_TOLD: Final = re.compile(r"(?:首航|首飞|试航|试飞|下水|通车|合龙|封顶|贯通|转场|开航)$")
+# “大型集装箱船在宁波首航” “跨江大桥合龙” “综合保税区通过验收”: traffic and building, unless the text tells what was
+# done for firms
+_EVENT_TOLD: Final = re.compile(
+    r"(?:首航|首飞|试航|试飞|下水|通车|合龙|封顶|贯通|转场|开航|奠基|开园|通过[^，。]{0,6}验收|获批(?:设立|建设)?)$"
+)
 # “发布10方面人才支持政策”
 _ISSUED: Final = re.compile(r"发布[^，。《》]{0,20}(?:政策|措施|举措|\d+条)")
 # More words for what somebody did or changed; figures of traffic and trade come without any

@@ -33,7 +33,7 @@ _OWN_BODY: Final = re.compile(
     r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间))[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
     re.MULTILINE,
 )
-_ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查")
+_ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查|签[订署约]")
 SHORTEST_OTHER: Final = 200
 """Characters of a text that would say so if it told of what its title says."""
 # “我国优化营商环境……”
@@ -44,7 +44,7 @@ _EVERYWHERE: Final = "各地"
 _VENUE_BEFORE: Final = re.compile(r".[在赴]$")
 # “湖南长沙的这家服装企业” “湘潭县一家公司”
 _EXAMPLE: Final = re.compile(r"[^，。；]{0,6}?的?(?:[这那一某]|有)(?:家|位|名)")
-MANY_PROVINCES: Final = 4
+MANY_PROVINCES: Final = 3
 """Provinces from which a comment without a place of its own takes its examples."""
 # “下一步，某省将优化营商环境……”: what is not yet done says nothing of the field
 _INTENDED: Final = re.compile(r"(?:下一步|下一阶段|接下来|今后|未来)，?[^。\n]{0,200}(?:。|$)", re.MULTILINE)
@@ -55,7 +55,7 @@ _OUGHT: Final = re.compile(
 )
 SHORTEST_PARAGRAPH: Final = 20
 """Characters of a paragraph that is no heading and no name."""
-FEWEST_PARAGRAPHS, FEWEST_DEMANDS, MOST_EXAMPLES = 4, 3, 0.34
+FEWEST_PARAGRAPHS, FEWEST_DEMANDS, MOST_EXAMPLES = 4, 2, 0.34
 """Paragraphs and demands of a comment, and the share of its paragraphs that name places."""
 _REFORM: Final = re.compile(
     r"营商|政务服务|放管服|放管结合|审批|许可|一网通|一件事|一次办|最多跑|跑一次|零跑|办事|便民|利企|惠企|纾困|助企|为企|"
@@ -68,9 +68,10 @@ _INDUSTRY: Final = re.compile(r"产业|实体经济|制造业|能源|工业|农�
 _BUSINESS_TITLE: Final = re.compile(
     r"营商|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
 )
-LEAST_SHARE, LEAST_TOLD, SHORTEST_TOLD = 0.25, 2, 5
-"""The share of sentences, and their number, that tell of dealings with companies in a text of so many sentences or more
-on what a place makes; below both it mentions them."""
+MENTIONED, MENTIONED_SHARE = 2, 0.25
+"""Sentences on dealings with companies, in number and as a share, that a text on what a place makes only mentions."""
+FEWEST_SENTENCES, MOST_SENTENCES = 5, 20
+"""Sentences of such news; in fewer each counts, in more even a few may be a part of its own."""
 # How offices deal with companies, whatever the matter: two such words make a text one of the field
 _DEALING: Final = re.compile(
     r"政务服务|放管服|审批|许可|证照|一网通|一件事|一次办|跑一次|办事|窗口|便民|利企|惠企|纾困|助企|代办|帮办|一窗|免申即享|涉企|营业执照|"
@@ -92,7 +93,7 @@ _SERVED: Final = re.compile(
 _FOR_FIRMS: Final = re.compile(
     r"政府[^，。；]{0,10}(?:打造|搭建|建设|建起|设立|出台)|(?:打造|搭建|建设|建立|设立|成立)[^，。；]{0,16}(?:服务(?:平台|中心|综合体|体系|专班|联盟))"
 )
-_FIRMS: Final = re.compile(r"中小企业|民营|小微|民企")
+_FIRMS: Final = re.compile(r"中小企业|民营|小微|民企|外资|外商|外企|个体工商户|经营主体|市场主体|[助惠帮稳]企")
 # “典型案例” “优秀案例” “典型经验做法”
 _CASE_WORDS: Final = re.compile(r"案例|典型经验|典型做法|经验做法|创新做法|创新举措|改革成果")
 # What the eighteen indicators are about, as one-line practices put it; in lists of every kind of reform (扶贫, 医疗,
@@ -229,7 +230,7 @@ class Judge:
         if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
         steps = reasons.steps_told(words)
-        set_up = _SERVED.search(words) and reasons.names_practice(title)
+        set_up = _SERVED.search(words) and (reasons.names_practice(title) or "改革" in title)
         for_firms = _FIRMS.search(title) and (_FOR_FIRMS.search(text) or steps >= reasons.FEWEST_STEPS)
         if (set_up or for_firms) and self.names_place(title):
             return True
@@ -258,7 +259,8 @@ def _is_of_industry(title: str, text: str) -> bool:
         return False
     sentences = [sentence for sentence in re.split(r"[。！？\n]", text) if sentence]
     told = sum("营商" in sentence or bool(_DEALING.search(sentence)) for sentence in sentences)
-    return len(sentences) >= SHORTEST_TOLD and told <= LEAST_TOLD and told <= LEAST_SHARE * len(sentences)
+    is_news = FEWEST_SENTENCES <= len(sentences) <= MOST_SENTENCES
+    return is_news and told <= MENTIONED and told <= MENTIONED_SHARE * len(sentences)
 
 
 def has_word_of_field(text: str) -> bool:

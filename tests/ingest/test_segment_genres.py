@@ -44,6 +44,14 @@ NO_CASE = {
         "在株洲，新能源基地开工建设，预计年发电量大幅增长。湘潭的风机叶片订单同比增长。湖南还将推进基地建设，"
         "并对配套送出工程开辟绿色审批通道。长沙的电池工厂订单饱满。"
     ),
+    "a zone accepted": (
+        "湘潭综合保税区通过正式验收\n据长沙海关消息，湘潭综合保税区通过国家联合验收组验收。综保区将聚焦高端装备等业态，"
+        "打造开放新高地。"
+    ),
+    "an editor's words that announce a series": (
+        "编者按：去年以来，湖南省将优化营商环境作为金字招牌，推行“一窗通办”，长沙、株洲改革举措上榜。"
+        "为此，本栏目推出系列报道，敬请期待。"
+    ),
     "how long a zone has run": (
         "浦东新区到发中欧班列超百列\n浦东新区设立以来，海关已验放中欧班列一百多列，进出口集装箱稳步增长。"
     ),
@@ -55,6 +63,12 @@ NO_CASE = {
 
 A_CASE = {
     "campaign for business": f"长沙市：以主题教育成效优化营商环境\n长沙市{STEPS}",
+    "a place's steps for foreign firms": (
+        "上海持续优化外商投资环境 外资加码布局\n上海推出新一轮举措，建立外资项目服务专班，外资项目落地更快。"
+    ),
+    "a reform of how research is put to use": (
+        "湖南“三项改革”激发科技成果转化活力\n湖南对职务科技成果单列管理，科研人员带着成果办起了公司。"
+    ),
     "a day on which officials answer companies": (
         "四川成都开展企业服务日活动\n成都市的企业家们与部门负责人面对面。此次活动不设主席台。近年来，成都市推行流程再造，"
         "“高效办成一件事”平均减环节58%、减时限62%、减材料54%。"
@@ -94,3 +108,8 @@ def test_two_places_under_one_title_that_names_both() -> None:
         f"浙江打造开放高地\n浙江口岸{STEPS}开通货运航线，企业融资和通关更方便，外资企业纷纷落户。"
     )
     assert [section.title.text for section in cut(text).sections] == ["湖南以开放促发展", "浙江打造开放高地"]
+
+
+@pytest.mark.parametrize("headline", ["湖南加快形成对外开放新格局", "上海外资企业加码布局", "长沙营商环境改革开新局"])
+def test_a_headline_that_ends_like_an_office_is_a_title(headline: str) -> None:
+    assert [part.title.text for part in cut(f"{headline}\n{headline[:2]}市{STEPS}").sections] == [headline]
