@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from django import template
 from django.utils.html import format_html_join
@@ -22,16 +23,14 @@ PARAGRAPH_BREAK = re.compile(r"\n+")
 @register.filter
 def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """The text escaped, with each marked range in <mark>. Ranges that overlap or leave the text are cut to fit."""
-    parts: list[tuple[str, str, str]] = []
+    parts: list[str] = []
     at = 0
     for mark in sorted(marks or (), key=lambda item: item.start):
         start, end = max(mark.start, at), min(mark.end, len(text))
-        if start >= end:
-            continue
-        parts += [("", text[at:start], ""), ("<mark>", text[start:end], "</mark>")]
-        at = end
-    parts.append(("", text[at:], ""))
-    return format_html_join("", "{}{}{}", ((SafeString(a), b, SafeString(c)) for a, b, c in parts))
+        if start < end:
+            parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+            at = end
+    return SafeString("".join([*parts, escape(text[at:])]))
 
 
 @register.filter

@@ -27,6 +27,8 @@ class _Boxes:
     def __init__(self, facet: str) -> None:
         self._facet = escape(facet)
         self._cases = escape(_("条"))
+        self._under = _("%s下辖")
+        self._shows_under = _("显示下辖的 %s 个地区")
 
     def listed(self, options: Iterable[ShownOption], kind: str = "") -> str:
         opening = f'<ul class="{kind}">' if kind else "<ul>"
@@ -51,14 +53,13 @@ class _Boxes:
             return ""
         if not shown.spelling:
             return self.listed(shown.below)
-        summary = f'<summary><span class="visually-hidden">{_("%s下辖") % label}</span></summary>'
+        summary = f'<summary><span class="visually-hidden">{self._under % label}</span></summary>'
         if not shown.more:
             is_open = " open" if shown.is_open else ""
             branch = self.listed(shown.below, "facet-options")
             return f'<details id="under-{value}"{is_open}>{summary}{branch}</details>'
         address = escape(shown.more)
-        number = len(shown.option.children)
-        words = _("显示下辖的 %s 个地区") % number
+        words = self._shows_under % len(shown.option.children)
         return (
             f'<details id="under-{value}" hx-get="{address}" hx-trigger="toggle once" hx-target="#more-{value}" '
             f'hx-select="#under-{value} > ul" hx-select-oob="unset" hx-swap="outerHTML" hx-push-url="false">'

@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import FilteredRelation, Q
+from django.urls import reverse
 
-from catalogue.models import CaseIndicator, CaseRegion, CaseStudy, Measure, Outcome
+from catalogue.models import CaseIndicator, CaseStudy, Measure, Outcome
 from catalogue.search import vocabulary
 from catalogue.search.query import CaseQuery, Hit, SearchResult
+from catalogue.search.sentence import years_name
 from catalogue.strongest import strength
-from catalogue.views.address import case_address
+from catalogue.views.address import query_string
 
 NAMES_OF_PLACE = 3
 """The region and the two above it: 湖南省 长沙市 天心区."""
+MOST_HEADINGS = 4
+"""Headings that stand in place of a lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """What lists show of a case itself: its values alone, for a model of it and one of its source take four times as
+    long to make."""
+
+    pk: int
+    title: str
+    year: int | None
+    lead: str
+    region: str | None
+    """Code of its main region."""
+    source_id: int
+    source_title: str
+    published_on: date | None
+    """The day its source was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +46,22 @@ class ShownHit:
     """One hit with its case and what the list shows of it."""
 
     hit: Hit
-    case: CaseStudy
+    case: ListedCase
     place: tuple[str, ...]
     """Names of its main region and of those above it, the widest first; none where it names no region."""
-    subjects: tuple[str, ...]
+    year: str
+    """Its year in words; empty where it has none."""
+    subjects: Sequence[str]
     """Names of its indicators."""
-    outcome: Outcome | None
+    headings: Sequence[str]
+    """Of a case that has neither a passage found nor a lead, to stand in their place."""
+    outcome: Any
+    """The result that tells most, as a row with what its figures are printed from; None where there is none."""
+    path: str
+    """The address of its page."""
     address: str
+    """The same with the question, so that the page leads back and onwards."""
+    source_path: str
 
     @property
     def anchor(self) -> str:
@@ -54,41 +85,51 @@ def newest(count: int) -> list[ShownHit]:
 
 
 def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
-    cases = _cases().order_by().in_bulk([hit.case_id for hit in hits])
-    _with_headings(cases[hit.case_id] for hit in hits if hit.case_id in cases and not hit.passage)
-    places, subjects, outcomes = _places(cases), _subjects(cases), _strongest(cases)
+    cases = {case.pk: case for case in _cases([hit.case_id for hit in hits])}
+    bare = [hit.case_id for hit in hits if not hit.passage and (found := cases.get(hit.case_id)) and not found.lead]
+    headings = _headings(bare) if bare else {}
+    subjects, outcomes = _subjects(cases), _strongest(cases)
+    question = query_string(query) or "page=1"
+    case_path, source_path = _numbered("case"), _numbered("source")
     return [
-        ShownHit(hit, case, places.get(pk, ()), tuple(subjects[pk]), outcomes.get(pk), case_address(pk, query))
+        ShownHit(
+            hit,
+            case,
+            _place(case.region),
+            years_name((case.year, case.year)) if case.year else "",
+            subjects.get(pk, ()),
+            headings.get(pk, ()),
+            outcomes.get(pk),
+            path := case_path % pk,
+            f"{path}?{question}",
+            source_path % case.source_id,
+        )
         for hit in hits
         if (case := cases.get(pk := hit.case_id))
     ]
 
 
-def _cases() -> QuerySet[CaseStudy]:
-    """Cases with their source, without what is as long as a document and without the spans, which no list shows."""
-    published: QuerySet[CaseStudy] = CaseStudy.objects.published().select_related("source")
-    return published.defer(
-        "spans", "lead_spans", "year_spans", "source__text", "source__machine_reading", "source__pages"
-    )
+def _cases(ids: Collection[int]) -> Iterable[ListedCase]:
+    main = FilteredRelation("case_regions", condition=Q(case_regions__is_main=True))
+    rows = CaseStudy.objects.published().filter(pk__in=ids).annotate(main=main).order_by()
+    columns = ("pk", "title", "year", "lead", "main__region_id", "source_id", "source__title", "source__published_on")
+    return (ListedCase(*row) for row in rows.values_list(*columns))
 
 
-def _with_headings(cases: Iterable[CaseStudy]) -> None:
-    """The headings of cases that have neither a passage found nor a lead, to stand in their place."""
-    headings = Measure.objects.filter(level=1).only("case_id", "label", "heading", "position").order_by("position")
-    prefetch_related_objects([case for case in cases if not case.lead], Prefetch("measures", headings))
-
-
-def _places(case_ids: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+def _place(region: str | None) -> tuple[str, ...]:
     known = vocabulary.current().places
-    links = CaseRegion.objects.filter(case__in=case_ids, is_main=True).values_list("case_id", "region_id")
-    return {
-        case: tuple(known[above].name for above in known[code].path[-NAMES_OF_PLACE:])
-        for case, code in links
-        if code in known
-    }
+    return tuple(known[above].name for above in known[region].path[-NAMES_OF_PLACE:]) if region in known else ()
 
 
-def _subjects(case_ids: Collection[int]) -> Mapping[int, list[str]]:
+def _headings(case_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
+    rows = Measure.objects.filter(case__in=case_ids, level=1).order_by("position")
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for case, label, heading in rows.values_list("case_id", "label", "heading"):
+        found[case].append(f"{label}{heading}" if heading else "")
+    return {case: list(filter(None, headings[:MOST_HEADINGS])) for case, headings in found.items()}
+
+
+def _subjects(case_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
     links = CaseIndicator.objects.filter(case__in=case_ids).order_by("position")
     names: defaultdict[int, list[str]] = defaultdict(list)
     for case, name in links.values_list("case_id", "indicator__name"):
@@ -96,17 +137,20 @@ def _subjects(case_ids: Collection[int]) -> Mapping[int, list[str]]:
     return names
 
 
-def _strongest(case_ids: Collection[int]) -> Mapping[int, Outcome]:
-    """The result of each case that tells most: all are weighed by a few columns, and those chosen read whole."""
+def _strongest(case_ids: Collection[int]) -> Mapping[int, Any]:
+    """The result of each case that tells most."""
     results = Outcome.objects.results().filter(case__in=case_ids).order_by("position")
-    best: dict[int, Any] = {}
-    for row in results.values_list(
-        "pk", "case_id", "before", "after", "change_pct", "direction", "position", named=True
-    ):
-        if row.case_id not in best or strength(row) > strength(best[row.case_id]):
-            best[row.case_id] = row
-    chosen = Outcome.objects.order_by().defer("spans", "reason").in_bulk([row.pk for row in best.values()])
-    return {case: chosen[row.pk] for case, row in best.items() if row.pk in chosen}
+    weighed = ("case_id", "before", "after", "change_pct", "direction", "position")
+    printed = ("text", "metric", "unit", "before_unit", "before_max", "after_max", "change_pct_max")
+    of_case: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in results.values_list(*weighed, *printed, "change_is_computed", named=True):
+        of_case[row.case_id].append(row)
+    return {case: max(rows, key=strength) for case, rows in of_case.items()}
+
+
+def _numbered(name: str) -> str:
+    """The address of pages of this name with %d for their number: to work it out for each of them takes longer."""
+    return reverse(name, args=[0]).replace("0", "%d")
 
 
 def first_page(query: CaseQuery, size: int) -> CaseQuery:

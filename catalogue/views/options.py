@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-
-from django.http import QueryDict
 
 from catalogue.search import vocabulary
 from catalogue.search.query import CaseQuery, FacetOption
@@ -47,7 +45,7 @@ class ShownFacet:
 def shown_regions(options: Sequence[FacetOption], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
     """The tree of regions; a large one is cut to its provinces and the branches that are chosen or opened."""
     tree = _Tree(query, frozenset(opened), REGION in opened or not _is_larger(options, WHOLE_TREE))
-    return ShownFacet(tuple(tree.shown(options)), "" if tree.is_whole else _opening(query, REGION))
+    return ShownFacet(tuple(tree.shown(options)), "" if tree.is_whole else tree.opening + REGION)
 
 
 def shown_sources(options: Sequence[FacetOption], query: CaseQuery, opened: Collection[str]) -> ShownFacet:
@@ -56,7 +54,7 @@ def shown_sources(options: Sequence[FacetOption], query: CaseQuery, opened: Coll
         return shown_options(options)
     others = options[MOST_SOURCES:] if query.sources else ()
     kept = [*options[:MOST_SOURCES], *(option for option in others if option.selected)]
-    return ShownFacet(shown_options(kept).options, _opening(query, SOURCE), len(options) - len(kept))
+    return ShownFacet(shown_options(kept).options, _opening(query) + SOURCE, len(options) - len(kept))
 
 
 def shown_options(options: Iterable[FacetOption], unticked: Collection[str] = ()) -> ShownFacet:
@@ -76,7 +74,7 @@ class _Tree:
 
     def __init__(self, query: CaseQuery, opened: frozenset[str], is_whole: bool) -> None:
         self.is_whole = is_whole
-        self._query = query
+        self.opening = _opening(query)
         self._places = vocabulary.current().places
         chosen, asked = (
             [self._places[code].path for code in codes if code in self._places] for codes in (query.regions, opened)
@@ -93,7 +91,7 @@ class _Tree:
                 self._spelling(option),
                 tuple(self.shown(option.children)) if is_sent else (),
                 option.value in self._open,
-                _opening(self._query, option.value) if option.children and not is_sent else "",
+                self.opening + option.value if option.children and not is_sent else "",
             )
 
     def _spelling(self, option: FacetOption) -> str:
@@ -101,20 +99,19 @@ class _Tree:
         return f"{option.label} {place.pinyin.replace(' ', '')} {place.initials}" if place else option.label
 
 
-def _is_larger(options: Iterable[FacetOption], most: int) -> bool:
-    """Whether a tree has more options than so many; looks at no more of them than it must."""
-    return next(islice(_every(options), most, None), None) is not None
+def _is_larger(options: Sequence[FacetOption], most: int) -> bool:
+    """Whether a tree has more options than so many; what lies under an option is counted without being made."""
+    count, waiting = len(options), deque([options])
+    while waiting and count <= most:
+        for option in waiting.popleft():
+            count += len(option.children)
+            waiting.append(option.children)
+            if count > most:
+                break
+    return count > most
 
 
-def _every(options: Iterable[FacetOption]) -> Iterator[FacetOption]:
-    for option in options:
-        yield option
-        yield from _every(option.children)
-
-
-def _opening(query: CaseQuery, value: str) -> str:
-    """The list as it is, with something more standing open."""
+def _opening(query: CaseQuery) -> str:
+    """The list as it is, with something more standing open: what that is belongs at the end."""
     address = list_address(replace(query, page=1))
-    added = QueryDict(mutable=True)
-    added[OPEN] = value
-    return f"{address}{'&' if '?' in address else '?'}{added.urlencode()}"
+    return f"{address}{'&' if '?' in address else '?'}{OPEN}="
