@@ -55,6 +55,9 @@ def test_a_broad_word_asks_for_a_topic_that_does_not_ask_for_it(broad, topic):
         ("测评标准", "评标"),
         ("建设城市码头", "城市码"),
         ("构建亲清关系", "清关"),
+        ("自动售货机", "货机"),
+        ("产业链长期稳定", "链长"),
+        ("节约用水管理", "水管"),
     ],
 )
 def test_no_word_asks_for_what_stands_by_chance_across_two_words(text, word):
