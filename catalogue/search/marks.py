@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -130,11 +131,14 @@ class _Finder:
         folded = FoldedText(original)
         found: list[_Found] = []
         for whole, words in self._needles:
-            places = folded.places(whole.text)
-            found += [_Found(start, end, whole.word, whole.weight) for start, end in places]
-            for text, word, weight in () if places else words:
-                found += [_Found(start, end, word, weight) for start, end in folded.places(text)]
-        found.sort(key=_place)
+            if places := folded.places(whole.text):
+                found += [_Found(start, end, whole.word, whole.weight) for start, end in places]
+                continue
+            for text, word, weight in words:
+                if places := folded.places(text):
+                    found += [_Found(start, end, word, weight) for start, end in places]
+        if len(found) > 1:
+            found.sort(key=_place)
         return found
 
     def best_passage(self, texts: Iterable[CaseText]) -> Passage | None:
@@ -219,19 +223,20 @@ def _worth(found: Sequence[_Found], above: Held) -> float:
 
 
 def _stretches(text: str, found: Sequence[_Found]) -> Iterator[tuple[int, int]]:
-    """Sentences that hold marks, two in a row where they fit, and parts of those too long for a passage."""
-    sentences = _sentences(text) if found else []
-    for at, (start, end) in enumerate(sentences):
-        inside = [one for one in found if start <= one.start < end]
-        if not inside:
-            continue
-        if end - start <= PASSAGE_LENGTH:
+    """Sentences that hold marks, with the next where it holds more, and parts of those too long for a passage."""
+    ends = _sentence_ends(text) if found else []
+    last = -1
+    for one in found:
+        at = bisect_right(ends, one.start)
+        start, end = ends[at - 1] if at else 0, ends[at]
+        if end - start > PASSAGE_LENGTH:
+            yield _clauses_around(text, one, start, end)
+        elif at > last:
             yield start, end
-            if at + 1 < len(sentences) and sentences[at + 1][1] - start <= PASSAGE_LENGTH:
-                yield start, sentences[at + 1][1]
-        else:
-            for one in inside:
-                yield _clauses_around(text, one, start, end)
+            both = ends[at + 1] if at + 1 < len(ends) else end
+            if both - start <= PASSAGE_LENGTH and any(end < other.end <= both for other in found):
+                yield start, both
+        last = at
 
 
 def _clauses_around(text: str, mark: _Found, start: int, end: int) -> tuple[int, int]:
@@ -245,11 +250,10 @@ def _clauses_around(text: str, mark: _Found, start: int, end: int) -> tuple[int,
     return first, last
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _sentence_ends(text: str) -> list[int]:
+    """Where each sentence ends; the last one with the text."""
     ends = [end.end() for end in SENTENCE_END.finditer(text)]
-    if text and (not ends or ends[-1] < len(text)):
-        ends.append(len(text))
-    return list(zip([0, *ends], ends, strict=False))
+    return ends if ends and ends[-1] == len(text) else [*ends, len(text)]
 
 
 def _sentence_count(stretch: str) -> int:

@@ -144,7 +144,7 @@ class FoldedText:
         """
         is_same = self._is_usual and folded.isalnum()
         text = self._original if is_same else self.text
-        places = []
+        places: list[tuple[int, int]] = []
         at = text.find(folded)
         while at >= 0:
             end = at + len(folded)
