@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.bylines import names_alone
 from ingest.types import Block, Notice, Severity, Span
 
 MESSAGES = {
@@ -85,8 +86,9 @@ BYLINE_TAIL = re.compile(
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 NAVIGATION = re.compile(
     r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
+    r"|^[\w.-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$|^欢迎(?:您?访问|光临|来到)[^，。]{2,20}(?:网|站|门户|平台).{0,40}$"
     r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20}|【纠错】.{0,30})$"
-)  # "<<进入全文", on its own or at the end of a paragraph
+)  # "<<进入全文", on its own or at the end of a paragraph; "640.jpg"; "欢迎访问某某网 今天是……"
 
 _PUBLISHED_AT = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 _SHOWN_BESIDE = (
@@ -146,7 +148,7 @@ CONTENTS_GAP = 2
 
 def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """The blocks that are text, and a notice for each of the others."""
-    found: dict[int, str] = {}
+    found = dict.fromkeys(names_alone(blocks), "byline")
     for code, rule in RULES:
         for i in rule(tuple(block.text.text for block in blocks), found):
             found.setdefault(i, code)

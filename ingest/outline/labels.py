@@ -27,15 +27,16 @@ TWO_DIGIT: Final = "01"
 SPOKEN: Final = "一是"
 SEQUENCE: Final = "首先"
 ORDINAL: Final = "第一，"
+ASPECT: Final = "一方面，"
 BULLET: Final = "——"
 NAMED: Final = "做法一"
 
 KNOWN_STYLES: Final = frozenset(
     {*PARTS, CASE, CHINESE, CHINESE_BRACKETED, ARABIC, ARABIC_BRACKETED, DECIMAL, CIRCLED, TWO_DIGIT}
-    | {SPOKEN, SEQUENCE, ORDINAL, BULLET, NAMED}
+    | {SPOKEN, SEQUENCE, ORDINAL, ASPECT, BULLET, NAMED}
 )
 """Those every office prints; others are learnt from a document."""
-INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, CIRCLED, ARABIC_BRACKETED, BULLET})
+INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, ASPECT, CIRCLED, ARABIC_BRACKETED, BULLET})
 """Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
 
 _DIGITS: Final = "一二三四五六七八九十"
@@ -93,6 +94,8 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (SPOKEN, re.compile(rf"第?(?P<n>{_CN})(?:是|则)(?![否个])[，,：:]?\s*")),
     # “首先，” “其次” “其三，”
     (SEQUENCE, re.compile(rf"(?P<n>首先|其次|再次|最后|其[{_DIGITS}])(?:是|，|,|：|:|、)\s*")),
+    # “一方面，” “另一方面，” before paragraphs
+    (ASPECT, re.compile(r"(?P<n>另?一方面)[，,：:]\s*")),
     # “一、”, “三．” and “二，”, but not “一、二、三产业” or “二、三线城市”
     (
         CHINESE,
@@ -135,11 +138,13 @@ def chinese_number(text: str) -> int:
 
 
 def ordinal_of(text: str) -> int | None:
-    """The number printed as “三”, “3”, “③”, “其次” or “其三”; None for 最后."""
+    """The number printed as “三”, “3”, “③”, “其次”, “其三” or “另一方面”; None for 最后."""
     if text in {"首先", "其次", "再次"}:
         return ("首先", "其次", "再次").index(text) + 1
     if text == "最后":
         return None
+    if text.endswith("一方面"):
+        return 1 + text.startswith("另")
     text = text.removeprefix("其")
     if text.isdecimal():
         return int(text)

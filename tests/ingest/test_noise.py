@@ -53,6 +53,8 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("▶老街换新颜......5版", is_guide),
         ("<<进入全文", is_navigation),
         ("返回目录", is_navigation),
+        ("640.jpg", is_navigation),
+        ("欢迎访问某某政法网 今天是 2025年4月13日 星期日", is_navigation),
     ],
 )
 def test_noise(line, rule):
