@@ -25,6 +25,8 @@ GENERAL = "government-services"
 FIGURE = re.compile(r"\d\s{0,3}(?:%|余|多)?\s{0,3}(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
 SENTENCE_END = re.compile(r"[。！？；\n]")
 WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
+# 相关市场主体违规进入禁止的行业: what went wrong is told, not the whole environment
+OF_WRONGS = re.compile(r"违规|违法|违背|侵害")
 # 法院优化营商环境, 法治化营商环境: the whole environment as one body sees it, which is none of 政务服务
 OF_ONE_BODY = re.compile(r"法院|检察院|税务局|海关|法治化?营商")
 # 破产案件繁简分流: how courts work is no subject beside what they work on
@@ -199,7 +201,7 @@ def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _
 def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
     title = plain(case.title.text)
-    whole, general = WHOLE_ENVIRONMENT.search(title), not OF_ONE_BODY.search(title)
+    whole, general = WHOLE_ENVIRONMENT.search(title) and not OF_WRONGS.search(title), not OF_ONE_BODY.search(title)
     scores = {slug: found.score for slug, found in support.items()}
     top, length = max(scores.values(), default=0.0), len(case.body)
     chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)

@@ -181,10 +181,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
                 letterhead = _LEADING_DAY.sub("", line)
         elif title and (is_signed(line) or (front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)))):
             front.append(block)
-        elif (
-            (title and (_continues_title(title, blocks[at:]) or _is_in_heading(title, blocks[at:story])))
-            or (not title and _opens_title(blocks[at:]))
-        ):  # fmt: skip
+        elif _goes_on(title, front[-1], blocks[at:], story - at) if title else _opens_title(blocks[at:]):
             if not title and _is_reported_by(front, block):
                 title.append(front[-1])
             front.append(block)
@@ -207,6 +204,16 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
         ),
     )
     return Front(words, tuple(front), tuple(title), letterhead, marks)
+
+
+def _goes_on(title: Sequence[Block], above: Block, blocks: Sequence[Block], heading: int) -> bool:
+    """Whether the first of the blocks goes on with a title, by itself or as one of `heading` lines over the writer.
+
+    Below the writer's name the text begins.
+    """
+    if is_signed(above.text.strip().text):
+        return False
+    return _continues_title(title, blocks) or _is_in_heading(title, blocks[: max(0, heading)])
 
 
 def _opens_title(blocks: Sequence[Block]) -> bool:

@@ -20,6 +20,10 @@ SHORTEST_TEXT: Final = 20
 """Characters of a paragraph below a headline."""
 SHORTEST_TITLE: Final = 8
 """Characters of a headline."""
+MOST_OF_ONE: Final = 0.8
+"""The share of the places a section names that are of one province."""
+# What stands behind the first sentence that is no speech
+_FIRST_SENTENCE: Final = re.compile(r"(?<=。)(?!”).*")
 # “本报长沙讯（记者……）” “湘潭日报讯 近日” “新华社长沙5月6日电”
 _DATELINE: Final = re.compile(
     r"[（(【]?(?:本[報网網刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?"
@@ -92,6 +96,24 @@ def headlines_by_place(lines: Lines, evidence: Evidence) -> Series | None:
     if not of_provinces and not of_many:
         return None
     return Series(cut(lines, starts), lines.blocks[: starts[0]], judged=True, trust=2)
+
+
+def headlines_by_text(lines: Lines, evidence: Evidence) -> Series | None:
+    """One report on several provinces, each below a headline that tells what is done in it, the place in the text."""
+    starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
+    provinces = [_province_told(lines, at, end) for at, end in ranges(starts, len(lines))]
+    if len(starts) < 2 or None in provinces or len(set(provinces)) < len(starts):
+        return None
+    return Series(cut(lines, starts), lines.blocks[: starts[0]], judged=True, trust=2)
+
+
+def _province_told(lines: Lines, at: int, end: int) -> str | None:
+    """The province of which the first sentence below a headline tells, where the rest tells of hardly any other."""
+    opening = lines.gazetteer.find(_FIRST_SENTENCE.sub("", lines.texts[at + 1]))
+    named = [place.code[:2] for text in lines.texts[at:end] for place in lines.gazetteer.find(text)]
+    if not opening or named.count(opening[0].code[:2]) < MOST_OF_ONE * len(named):
+        return None
+    return opening[0].code[:2]
 
 
 def datelined(lines: Lines, evidence: Evidence) -> Series | None:

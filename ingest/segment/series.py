@@ -13,7 +13,15 @@ from ingest.outline import labels
 from ingest.outline.wording import is_heading_line
 from ingest.segment.evidence import CASE_WORDS, SEVERAL, Evidence, Rule, Series
 from ingest.segment.front import is_title_line
-from ingest.segment.headlines import SECTION_STYLES, articles, datelined, digest, headlines_by_place, restarted_chapters
+from ingest.segment.headlines import (
+    SECTION_STYLES,
+    articles,
+    datelined,
+    digest,
+    headlines_by_place,
+    headlines_by_text,
+    restarted_chapters,
+)
 from ingest.segment.items import bare, cut, is_text, last_of_each, ranges
 from ingest.segment.lines import Lines
 from ingest.segment.placed import place_headings, place_titles
@@ -131,6 +139,7 @@ RULES: Final[tuple[Rule, ...]] = (
     place_titles,
     restarted_chapters,
     headlines_by_place,
+    headlines_by_text,
     place_headings,
     restarted_numbering,
 )

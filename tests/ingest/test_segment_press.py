@@ -113,6 +113,17 @@ HEADINGS = {
         "企业登记用时缩短一半，长沙——\n\n窗口并起来\n\n本报记者 李程",
         "企业登记用时缩短一半，长沙——窗口并起来",
     ),
+    "a place and a colon": (
+        "湖南湘潭：\n“流动办公桌”破解企业办事难题\n《湖南日报》（2025年4月2日第4版）",
+        "湖南湘潭：“流动办公桌”破解企业办事难题",
+    ),
+    "a kicker, the text opening with what somebody says": (
+        (
+            "长沙市开展涉企法律服务——\n这里有家“法治诊所”\n本报记者  王  宁《湖南日报》（2025年4月2日第9版）\n"
+            "“来了律师函，可怎么办？”"
+        ),
+        "长沙市开展涉企法律服务——这里有家“法治诊所”",
+    ),
     "three lines": (
         "长沙市优化企业登记\n\n一个窗口办成事（经济聚焦）\n\n审批时间缩短一半\n\n《湖南日报》（2025年4月2日第1版）",
         "长沙市优化企业登记 一个窗口办成事 审批时间缩短一半",
@@ -129,6 +140,32 @@ def test_all_lines_over_the_writer_of_the_only_story_are_its_title(heading: str,
     crosshead = "窗口一合并 办事更省心"
     draft = cut_clean(f"{heading}\n\n长沙市与湘潭市推行“一窗办”。{PROSE}\n\n{crosshead}\n\n企业到窗口办事。{PROSE}\n")
     assert [section.title.text for section in draft.sections] == [title]
+
+
+SHANGHAI = (
+    f"上海浦东新区的商务区里企业众多，每天都有人前来咨询。\n{PROSE}\n上海为企业提供上门服务，浦东新区设了12个站点。"
+)
+HUNAN = f"来到湖南长沙，调解室里正在调解一起两家企业的货款纠纷。\n{PROSE}\n长沙市还设立了联络站。"
+
+
+def test_sections_that_each_tell_of_another_province_are_cases() -> None:
+    draft = cut_clean(
+        "公安机关服务企业发展\n\n本报记者 李程《湖南日报》（2025年4月2日第2版）\n\n"
+        "近日，记者走进上海、湖南，看公安机关怎样为企业排忧解难。\n\n"
+        f"一家护企工作站，助企防范风险\n\n{SHANGHAI}\n\n一支调解队，化解涉企纠纷\n\n{HUNAN}\n"
+    )
+    assert [section.title.text for section in draft.sections] == [
+        "一家护企工作站，助企防范风险",
+        "一支调解队，化解涉企纠纷",
+    ]
+
+
+def test_sections_on_a_matter_with_examples_of_several_provinces_are_none() -> None:
+    draft = cut_clean(
+        "湖南优化涉企服务\n\n本报记者 李程《湖南日报》（2025年4月2日第2版）\n\n湖南省持续优化营商环境。\n\n"
+        f"助企防范风险\n\n{SHANGHAI}\n{HUNAN}\n\n化解涉企纠纷\n\n{HUNAN}\n{SHANGHAI}\n"
+    )
+    assert len(draft.sections) == 1
 
 
 def test_the_note_of_the_reporter_goes_with_the_story() -> None:

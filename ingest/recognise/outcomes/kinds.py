@@ -29,7 +29,7 @@ TERM_BEFORE = re.compile(
     r"(?:之日|日|时)起(?:的)?\s*$|逾期\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
 )
 TERM_AFTER = re.compile(
-    r"^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
+    r"^之?内(?:进一步|逐步|逐一|全面|抓紧)[^，]{0,3}(?:明确|完善|修订|制定|细化|梳理|整改)|^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
     r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
 )
 # 提前48小时核验资料, 列车到站前24小时申报: when it is done, not how much sooner
@@ -47,8 +47,23 @@ RUNNING = re.compile(r"(?:上线|运行|实施|启用|开通|成立|推行|施�
 # 欠债1.86亿元, 涉执行案件73件: what a firm in distress owes
 OWED = re.compile(r"(?:欠债|负债|涉执行案件|涉诉案件|拖欠[^，]{0,6})(?:总额)?(?:高?达|共计?|约|近|超过?)*\s*$")
 PAID = re.compile(r"化解|清偿|追回|兑付|解决|清欠|督促|清理")
+# 权重为80%: how a score is made up
+WEIGHT = re.compile(r"权重(?:为|是|占|达)?\s*$")
+# 并处罚款1万元, 处2千元罚款: what one offender had to pay; 累计罚款 is what came of it
+FINED = re.compile(r"处(?:以|罚)*(?:罚款|罚金)?\s*$")
+FINE_AFTER = re.compile(r"^\s*的?(?:罚款|罚金|行政处罚|$)")
+# 3家场馆未获得许可: who broke a rule
+OFFENDERS = re.compile(r"^[^，]{0,16}?(?:未(?:获得|取得|经|办理|按)|违规|违法|私自|擅自)")
+# 每天工资400元: what somebody earns
+EARNED = re.compile(
+    r"每[天日月年](?:的)?(?:工资|薪酬|薪水|收入)(?:为|是|约|达)*\s*$|(?:月薪|日薪|时薪|年薪)(?:为|是|约|达)*\s*$"
+)
+# 用5分钟描述了困境; 摆着上百种布样: the scene a report opens with
+SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈述)")
+ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
 # 三分之二以上同意; 财政补贴70%, 政府承担保费七成
 AGREED = re.compile(r"^以上[^，]{0,6}同意")
+SHARE_GRANTED_AFTER = re.compile(r"^\s*的?(?:贴息|补贴|补助|奖励|奖补|贴补)(?!率)")
 SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励)(?!率)[^，]{0,6}$")
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
 # 容积率不得低于1.2，亩产税收达30万元以上: a sentence that sets conditions
@@ -105,6 +120,7 @@ CONCERNED = re.compile(
 MONEY = re.compile(r"元$")
 # 开展为期4个月的专项行动: how long it was worked on
 LASTING = re.compile(r"为期|历时|培训|集中|连续|开展")
+PARTIES_COUNTED = ("家", "户", "名", "人", "个")
 OCCASIONS = ("次", "场", "期", "批次")
 TIME_UNIT = re.compile(r"工作日|自然日|小时|分钟|秒|个月|天|日")
 SUBJECT_IN = re.compile(
@@ -128,6 +144,9 @@ EMPLOYED = re.compile(r"^\s*(?:余|多)?(?:名|人)?[^，]{0,8}就业")
 STAFF = re.compile(
     r"^\s*(?:余|多)?\s*(?:名|位|人)?[^，]{0,8}?(?:干部|人员|骨干|专员|服务员|特派员|辅导员|指导员|联络员|管家|党员|队员|志愿者|专家|领导|负责人|工作者|代办员|监督员)"
 )
+# 为10余名外籍人员办理签证: whom it was done for
+SERVED = re.compile(r"(?:^|，)(?:已|及时|累计|先后)*(?:为|帮助|给|替)[^，]{0,16}$")
+SERVED_WITH = re.compile(r"办理|解决|追回|发放|办妥|办结|提供")
 # 42个中省直单位细化了方案, 16个区全部上网: who took part
 TOOK_PART = re.compile(
     r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|园区|产业园|窗口|网点|公共服务中心|政务服务中心)"
@@ -138,6 +157,9 @@ FUNDED = re.compile(r"投入|出资|筹资|筹集|拨付|投资|安排|设立|�
 SET_UP_IN = re.compile(
     r"^(?!.*(?:内|受理|办理))[^，]{1,14}?(?:全部|全面|各|均|都|统一|率先)?(?:设立|设置|配备|布设|试行|推行|试点|建立|派驻|配置)"
 )
+# 王宁等5名农民工的信息: persons of whom one is named; 让在座的20余位企业家惊讶
+PERSONS = ("名", "位", "人")
+NAMED_PERSONS = re.compile(r"(?<!帮助)(?<!为)等(?:共计?)?\s*$|(?:在座|在场|到场|与会)的\s*$")
 # 每人联系3至5家企业: what falls to each
 FALLS_TO_EACH = re.compile(r"每[人名位个][^，]{0,8}(?:联系|负责|包联|包保|挂联|服务|对接)[^，]{0,3}$")
 # 某公司等19家公司合并重整案: the parties of one case
@@ -146,7 +168,8 @@ PARTIES = re.compile(r"^[^，]{0,4}(?:公司|企业|股东|被告|当事人)[^�
 FUND_SIZE = re.compile(r"(?:首期|注册资本|基金规模|总规模)(?:为|达|约|共)?\s*$")
 # 让22万户市场主体迸发活力; 让1.2万户企业受益 is a result
 MADE_TO = re.compile(r"(?:让|使|令)\s*$")
-BENEFITED = re.compile(r"受益|享受|获得|拿到|用上|实现")
+HELPED = re.compile(r"帮助|[为替给]|协助|让(?!在)|使")
+BENEFITED = re.compile(r"受益|享受|获得|(?<!未)拿到|用上|实现")
 RULE = re.compile(
     r"不得超过|(?<!时限)(?<!用时)(?<!时间)(?<!耗时)(?<!时长)(?<!天数)不超过|不少于|不低于|不高于|按照|(?<![响供适对相反效呼顺])应(?:当)?(?![用急对收届答付纳诉])|须|要求(?=企业|申请|借款|纳税)|原则上|(?:标准(?!地|化|厂房)|条件)[^，]{0,6}$|凡|对于"
 )
@@ -166,7 +189,7 @@ INPUT_VERB = (
 INPUT = re.compile(INPUT_VERB)
 # 60余份文件, 1800台自助机, 61支小分队, 25个法庭: things that are put in, whatever the verb
 INPUT_OBJECT = re.compile(
-    r"^\s*(?:余|多)?\s*(?:名|位|台|套|支|个|项|条|份|件|家|场|次|期)?\s*[^，。实成入达开]{0,12}?"
+    r"^\s*(?:余|多)?\s*(?:名|位|台|套|支|个|项|条|份|件|家|场|次|期)?\s*[^，。实成入达开给]{0,12}?"
     r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|专员|服务站|窗口|点位|站点|"
     r"会议|座谈会|培训|讲座|活动|机制|方案|指南|政策|任务|接口|平台|系统|人员|律师|调解员|法庭|渠道|专区|专栏|模块)(?:$|赴|用于|指导|下沉|入驻)"
 )
@@ -174,7 +197,7 @@ INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
 RESULT_WORD = re.compile(
     r"办结|(?:累计|共计?|已|成功|联动|在线|网上|全年|全程)(?:受理)?办理|惠及|受益|节约|节省|减少|减免|减负|新增|净增|增长|增加|压减|压缩|缩短|缩减|精简|降低|降至|提升|提高|提速|实现|融资(?!机构|担保|性|平台|服务|对接)|放款|授信|贷款(?!机构|产品|服务)|"
-    r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件|总量|成功|通办|开通|开行|下放|取消|(?:进|出)[境口]|"
+    r"解决|化解|审结|分流|完成反馈|办理(?:企业|群众)?诉求|交付|安置|盘活|清偿|处置|解封|追回|执结|到位|整改|立案|发现|破获|侦破|查获|抓获|挽回|查处|查出|排查出|罚款|罚没|退税|减税|兑现|达|排名|位列|满意|率|占比|访问量|办件|总量|成功|通办|开通|开行|下放|取消|(?:进|出)[境口]|"
     r"服务(?=企业|群众|市场主体|经营主体|老年人|居民|旅客|学生|农户|用户|客户|游客|市民|各类|职工|项目|\s*$)|(?:带动|吸纳|促进|稳定|实现|新增|安置)[^，]{0,6}就业|颁发|验放|让利|缓[交缴]|免缴"
 )
 
@@ -239,6 +262,13 @@ def _background(said: Said) -> Judgement | None:
         ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
         ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
         ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),
+        ((said.unit == "%" and not said.moves and SHARE_GRANTED_AFTER.search(after)) or None, "政策规定的标准"),
+        ((said.unit == "%" and WEIGHT.search(before)) or None, "构成比例"),
+        ((is_granted and FINE_AFTER.search(after) and FINED.search(before)) or None, "对个案的处罚"),
+        ((not said.moves and said.unit in PARTIES_COUNTED and OFFENDERS.search(after)) or None, "违规的主体"),
+        ((is_granted and EARNED.search(before)) or None, "个人的收入"),
+        ((is_time and not said.moves and before.endswith("用") and SPOKEN.search(after)) or None, "报道的情景"),
+        ((not is_time and ON_SHOW.search(before)) or None, "报道的情景"),
         ((said.unit == "%" and AGREED.search(after)) or None, "规定的条件"),
         ((not said.moves and not USED_ANEW.search(before + after) and EXTENT.search(said.unit)) or None, "规模"),
         (LIMIT.search(before), "规定的限度"),
@@ -286,7 +316,8 @@ def _put_in(said: Said) -> str | None:
         return None if TASK_DONE.search(task["rest"]) or brought_about else task[0].strip()[:12]
     if said.unit == "%" or RESULT_WORD.search(after[:8]) or EMPLOYED.match(after):
         return None
-    things = STAFF.match(after) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
+    served = SERVED.search(before) and SERVED_WITH.search(after)
+    things = (not served and STAFF.match(after)) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
     if (things or INPUT_UNIT.search(said.unit)) and not brought_about:
         return things[0].strip()[:12] if things else said.unit
     return _put_in_by_verb(before, FUNDED if MONEY.search(said.unit) else INPUT)
@@ -300,6 +331,8 @@ def _concerned(said: Said) -> str | None:
     found = CONCERNED.search(said.before) if counts else None
     if counts and not found and not BENEFITED.search(said.after):
         found = MADE_TO.search(said.before)
+    if said.unit in PERSONS and not found and not BENEFITED.search(said.after) and not HELPED.search(said.before):
+        found = NAMED_PERSONS.search(said.before)
     if counts and not found and WITH_BODIES.match(said.after):
         found = TOGETHER_WITH.search(said.before)
     if counts and not found:

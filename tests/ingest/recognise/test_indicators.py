@@ -185,6 +185,7 @@ def test_everyday_words_tell_the_subject(title: str, lead: str, expected: str) -
         ("加强管理人员队伍", "管理人"),
         ("省外企业落户", "外企"),
         ("推出行动方案", "出行"),
+        ("开展市场准入效能评估", "能评"),
         ("明确权限", "确权"),
         ("确保全市达标", "保全"),
     ],
@@ -192,6 +193,14 @@ def test_everyday_words_tell_the_subject(title: str, lead: str, expected: str) -
 def test_a_word_inside_another_by_chance_is_none(text: str, chance: str) -> None:
     assert chance in {word for words in EVIDENCE.values() for word in words}
     assert chance not in {term.word for term in LEXICON.find(text)}
+
+
+def test_a_title_on_what_firms_did_wrong_is_not_on_the_whole_environment() -> None:
+    assert slugs(case("相关市场主体违规进入限制进入的行业", "责令该企业改正。")) == []
+
+
+def test_a_service_across_the_border_is_no_trade() -> None:
+    assert slugs(case("政务服务自助机实现“跨境通办”", "")) == ["government-services"]
 
 
 def test_a_subject_that_the_title_names_and_the_text_forgets_is_dropped() -> None:

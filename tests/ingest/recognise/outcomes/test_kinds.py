@@ -139,7 +139,24 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("园区汇聚了1200余家企业。", BACKGROUND, "汇聚"),
         ("企业去年销售额2000多万美元。", BACKGROUND, "销售额"),
         ("明确容积率不得低于1.2、亩产税收达30万元以上。", BACKGROUND, "不得低于"),
+        # the terms a paper sets, how a score is made up, what one offender paid, one worker earns
+        ("在1个月内进一步明确检查要点。", BACKGROUND, "期限"),
+        ("给予年化1%的贴息补助。", BACKGROUND, "标准"),
+        ("通用指标权重为80%。", BACKGROUND, "权重"),
+        ("对当事人处罚款1万元。", BACKGROUND, "处罚"),
+        ("对法定代表人处2千元罚款。", BACKGROUND, "处罚"),
+        ("3家场馆未获得许可对外营业。", BACKGROUND, "违规"),
+        ("工人每天工资400元。", BACKGROUND, "工资"),
+        # the scene of a report, persons of whom one is named
+        ("她用5分钟描述了困境。", BACKGROUND, "描述"),
+        ("门口展示架上摆着上百种布样。", BACKGROUND, "摆着"),
+        ("系统发现了王宁等5名农民工的线索。", INPUT, "等"),
+        ("让在座的20余位企业家有些惊讶。", INPUT, "在座"),
         # what a reader takes for results all the same
+        ("累计罚款12万元。", RESULT, ""),
+        ("工作站成立至今累计破获涉企案件2400余起。", RESULT, ""),
+        ("为急需入境的10余名外籍人员办理签证。", RESULT, ""),
+        ("帮助王宁等5名农民工追回欠薪。", RESULT, ""),
         ("清理资产总额38.9亿元。", RESULT, ""),
         ("交付房屋1650套。", RESULT, ""),
         ("让1.2万户企业受益。", RESULT, ""),
@@ -154,6 +171,10 @@ def test_kinds_and_reasons(text: str, kind: OutcomeKind, reason: str) -> None:
     assert outcome.kind is kind
     assert reason in outcome.reason
     assert outcome.reason
+
+
+def test_a_tour_of_two_days_takes_no_time() -> None:
+    assert read("招揽旅游者内江二日游。") == []
 
 
 def test_the_reason_quotes_words_of_the_text_only() -> None:
