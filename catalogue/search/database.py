@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 
@@ -18,20 +20,24 @@ from .question.parts import Part, parts
 from .question.terms import Term
 
 Counts = dict[str, int]
+Row = tuple[Any, ...]
+
+FEW = 500
+"""Keys that a query of the database is given one by one."""
 
 
 def find(query: CaseQuery) -> SearchResult:
     """The page of hits asked for, the total and all counts, in some more queries and time than the index takes."""
-    cases = cases_answering(query)
+    holding = _holding(query)
+    answer = _Answer(cases_within(query), holding)
     start = (query.page - 1) * query.page_size
-    total = cases.count()
-    ids = list(_in_order(cases, query.sort).values_list("pk", flat=True)[start : start + query.page_size])
+    ids = answer.keys(query.sort, start, start + query.page_size)
     wanted = [Term(part.text, excluded=part.excluded, in_title=part.in_title) for part in parts(query.q)]
     return SearchResult(
         query=query,
         hits=marked_hits(ids, wanted),
-        total=total,
-        facets=facets.facet_options(counts(query), query),
+        total=answer.number(),
+        facets=facets.facet_options(_counts(query, holding), query),
         from_database=True,
     )
 
@@ -43,16 +49,30 @@ def find_all(query: CaseQuery) -> list[int]:
 
 def counts(query: CaseQuery) -> dict[str, Counts]:
     """The number of cases by value for each facet, each as if nothing were chosen in that facet itself."""
-    count: dict[str, tuple[str, Callable[[CaseStudyQuerySet], Counts]]] = {
+    return _counts(query, _holding(query))
+
+
+def _counts(query: CaseQuery, holding: Collection[int] | None) -> dict[str, Counts]:
+    count: dict[str, tuple[str, Callable[[_Answer], Counts]]] = {
         "region": ("regions", _by_region),
         "indicator": ("indicators", _by_indicator),
         "year": ("years", _by_year),
         "source": ("sources", _by_source),
     }
     return {
-        facet: by_value(cases_answering(replace(query, **{field: ()})))  # type: ignore[arg-type]
+        facet: by_value(_Answer(cases_within(replace(query, **{field: ()})), holding))  # type: ignore[arg-type]
         for facet, (field, by_value) in count.items()
     }
+
+
+def _holding(query: CaseQuery) -> Collection[int] | None:
+    """Keys of all published cases that the words of a question find, None where it has none.
+
+    Every text is looked through for them, so this is done once a question, not once for each facet.
+    """
+    if not parts(query.q):
+        return None
+    return frozenset(cases_answering(CaseQuery(q=query.q)).order_by().values_list("pk", flat=True))
 
 
 def cases_answering(query: CaseQuery) -> CaseStudyQuerySet:
@@ -100,41 +120,75 @@ def _in_order(cases: CaseStudyQuerySet, sort: Sort) -> CaseStudyQuerySet:
     return cases.order_by(year, "-pk")
 
 
-def _by_region(cases: CaseStudyQuerySet) -> Counts:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The cases within some filters, of those that hold the words."""
+
+    within: CaseStudyQuerySet
+    holding: Collection[int] | None
+    """None where no words are asked."""
+
+    @property
+    def cases(self) -> CaseStudyQuerySet:
+        """Those within the filters, and few more than the answer where few cases hold the words."""
+        if self.holding is None or len(self.holding) > FEW:
+            return self.within
+        return self.within.filter(pk__in=self.holding)
+
+    def own(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Of rows that begin with the key of a case those of the answer."""
+        holding = self.holding
+        return rows if holding is None else (row for row in rows if row[0] in holding)
+
+    def keys(self, sort: Sort, start: int, end: int) -> list[int]:
+        ordered = _in_order(self.cases, sort)
+        if self.holding is None:
+            return list(ordered.values_list("pk", flat=True)[start:end])
+        return [pk for (pk,) in islice(self.own(ordered.values_list("pk").iterator()), start, end)]
+
+    def number(self) -> int:
+        if self.holding is None:
+            return self.cases.count()
+        return sum(1 for _ in self.own(self.cases.order_by().values_list("pk").iterator()))
+
+
+def _by_region(answer: _Answer) -> Counts:
     """Each case once for each region that contains one of its own."""
-    known = vocabulary.current()
-    links = CaseRegion.objects.filter(case__in=cases.values("pk")).order_by().values_list("case_id", "region_id")
-    return _each_once(links, known.containing) | _missing(cases.filter(case_regions=None))
+    links = CaseRegion.objects.filter(case__in=answer.cases.values("pk")).order_by().values_list("case_id", "region_id")
+    return _each_once(answer, links.iterator(), vocabulary.current().containing)
 
 
-def _by_indicator(cases: CaseStudyQuerySet) -> Counts:
+def _by_indicator(answer: _Answer) -> Counts:
     """Each case once for each indicator of its own and the national one that it belongs to."""
-    known = vocabulary.current()
-    links = CaseIndicator.objects.filter(case__in=cases.values("pk")).order_by()
-    links_by_slug = links.values_list("case_id", "indicator__slug")
-    return _each_once(links_by_slug, known.with_parent) | _missing(cases.filter(case_indicators=None))
+    links = CaseIndicator.objects.filter(case__in=answer.cases.values("pk")).order_by()
+    rows = links.values_list("case_id", "indicator__slug").iterator()
+    return _each_once(answer, rows, vocabulary.current().with_parent)
 
 
-def _by_year(cases: CaseStudyQuerySet) -> Counts:
-    rows = cases.order_by().values_list("year").annotate(number=Count("pk"))
+def _by_year(answer: _Answer) -> Counts:
+    if answer.holding is None:
+        rows: Iterable[tuple[int | None, int]] = answer.cases.order_by().values_list("year").annotate(n=Count("pk"))
+    else:
+        rows = Counter(year for _, year in answer.own(answer.cases.order_by().values_list("pk", "year"))).items()
     return {MISSING if year is None else str(year): number for year, number in rows}
 
 
-def _by_source(cases: CaseStudyQuerySet) -> Counts:
-    links = [(case, str(source)) for case, source in cases.order_by().values_list("pk", "source_id")]
-    again = CaseStudy.objects.printed().filter(repeat_of__in=cases.values("pk")).order_by()
-    links += [(case, str(source)) for case, source in again.values_list("repeat_of_id", "source_id") if case]
-    return _each_once(links, lambda source: (source,))
+def _by_source(answer: _Answer) -> Counts:
+    """Each case for the source it is read in, and for each that prints it again."""
+    rows = {pk: str(source) for pk, source in answer.own(answer.cases.order_by().values_list("pk", "source_id"))}
+    again = CaseStudy.objects.printed().filter(repeat_of__isnull=False).order_by()
+    repeats = {(pk, str(source)) for pk, source in again.values_list("repeat_of_id", "source_id") if pk in rows}
+    return dict(Counter(rows.values()) + Counter(source for pk, source in repeats if rows[pk] != source))
 
 
-def _each_once(links: Iterable[tuple[int, str]], containing: Callable[[str], tuple[str, ...]]) -> Counts:
-    """By value, the number of different cases that have it or one that it contains."""
-    values: defaultdict[int, set[str]] = defaultdict(set)
-    for case, value in links:
-        values[case].update(containing(value))
-    return dict(Counter(value for held in values.values() for value in held))
-
-
-def _missing(cases: CaseStudyQuerySet) -> Counts:
-    number = cases.count()
-    return {MISSING: number} if number else {}
+def _each_once(answer: _Answer, links: Iterable[Row], containing: Callable[[str], tuple[str, ...]]) -> Counts:
+    """By value, the number of different cases that have it or one that it contains; and of those that have none."""
+    held: defaultdict[int, list[str]] = defaultdict(list)
+    for case, value in answer.own(links):
+        held[case].append(value)
+    found: Counter[str] = Counter()
+    for values, number in Counter(map(tuple, held.values())).items():  # most cases share theirs with many
+        for containing_one in {each for value in values for each in containing(value)}:
+            found[containing_one] += number
+    missing = answer.number() - len(held)
+    return dict(found) | ({MISSING: missing} if missing else {})
