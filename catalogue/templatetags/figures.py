@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from catalogue.models import Outcome
 
@@ -18,6 +19,13 @@ CHANGE_ALONE = re.compile(
     r"(?P<verb>减少|压减|缩短|节省|节约|降低|新增|增加|增长|提高|压缩|下降)了?(?:约|近|超过|超|逾|不少于)?\s*$"
 )
 """“操作处理人员减少” before 22 人; not “压减至” before 3 天."""
+
+READ_OUT = {
+    Outcome.Direction.DOWN: gettext_lazy("减至"),
+    Outcome.Direction.UP: gettext_lazy("增至"),
+    Outcome.Direction.LEVEL: gettext_lazy("变为"),
+}
+"""What a screen reader says for the arrow between two figures."""
 
 MINUS = "\N{MINUS SIGN}"
 RANGE = "—"
@@ -110,9 +118,6 @@ def _percent(value: Decimal) -> str:
 def figures(outcome: Outcome) -> SafeString:
     """An outcome in one line: “143 → 34 天” or “−66.7%”, the arrow read out as 减至/增至/变为 by a screen reader."""
     if outcome.before is not None and outcome.after is not None:
-        word = {Outcome.Direction.DOWN: _("减至"), Outcome.Direction.UP: _("增至")}.get(
-            Outcome.Direction(outcome.direction), _("变为")
-        )
         same_unit = not outcome.before_unit or outcome.before_unit == outcome.unit
         return format_html(
             '<span class="figure"><span class="figure-before">{}</span>'
@@ -121,7 +126,7 @@ def figures(outcome: Outcome) -> SafeString:
             span(outcome.before, outcome.before_max, "%" if outcome.unit == "%" else "")
             if same_unit
             else before(outcome),
-            word,
+            READ_OUT[Outcome.Direction(outcome.direction)],
             span(outcome.after, outcome.after_max, outcome.unit),
         )
     return format_html(
