@@ -119,9 +119,11 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
 
 def _sources(counts: Counts, chosen: set[str]) -> Sequence[FacetOption]:
     """Sources, those with the most cases first, of equals by their titles."""
-    titles = vocabulary.source_titles(counts.keys() | chosen)
+    counts = dict.fromkeys(chosen, 0) | counts
+    titles = vocabulary.source_titles(counts)
 
     def option(key: str) -> FacetOption:
-        return FacetOption(key, titles[key], counts.get(key, 0), key in chosen)
+        return FacetOption(key, titles[key], counts[key], key in chosen)
 
-    return Options(sorted(titles, key=lambda key: counts.get(key, 0), reverse=True), option)
+    named = (key for key in titles if key in counts)
+    return Options(sorted(named, key=counts.__getitem__, reverse=True), option)

@@ -121,7 +121,7 @@ class _Asked:
         return self._ids(offset, self.query.page_size)
 
     def total(self) -> int:
-        return self._ids(0, 1)[0]
+        return self.known.count(combined(self.text, self.filters.values()))
 
     def all(self) -> list[int]:
         return self._ids(0, max(1, self.searcher.num_docs))[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -271,13 +271,12 @@ _titles: dict[str, str] = {}
 """In the order of titles."""
 
 
-def source_titles(keys: Iterable[str]) -> dict[str, str]:
-    """Titles of these sources by key, in their order; read when first needed and kept until `forget`."""
+def source_titles(keys: Iterable[str]) -> Mapping[str, str]:
+    """Titles of sources by key, in their order, of these and of others; read when first needed, kept until `forget`."""
     global _titles  # noqa: PLW0603
-    wanted = set(keys)
     titles = _titles
-    if missing := wanted - titles.keys():
+    if missing := set(keys) - titles.keys():
         rows = Source.objects.filter(pk__in=map(int, missing)).values_list("pk", "title")
         read = titles | {str(key): title for key, title in rows}
         titles = _titles = dict(sorted(read.items(), key=lambda item: (item[1], item[0])))
-    return {key: title for key, title in titles.items() if key in wanted}
+    return titles

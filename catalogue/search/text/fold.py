@@ -100,6 +100,7 @@ def fold_by_phrases(folded: str) -> str:
 
 _COMMON_MARKS = "，。、；：“”‘’（）《》—"
 """Marks that each fold to one other mark."""
+_FOLDED_MARKS = frozenset(map(_fold_character, _COMMON_MARKS))
 
 
 @cache
@@ -142,7 +143,7 @@ class FoldedText:
 
         Most texts have nothing to fold but common marks: there a word stands where it stands in the original.
         """
-        is_same = self._is_usual and folded.isalnum()
+        is_same = self._is_usual and _FOLDED_MARKS.isdisjoint(folded)
         text = self._original if is_same else self.text
         places: list[tuple[int, int]] = []
         at = text.find(folded)

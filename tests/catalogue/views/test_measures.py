@@ -34,3 +34,13 @@ def test_filters_are_those_of_the_cases(client: Client) -> None:
 def test_the_list_of_cases_leads_there(client: Client) -> None:
     assert "/measures/?q=%E5%8A%9E%E7%94%B5" in client.get("/cases/", {"q": "办电"}).content.decode()
     assert "/measures/" not in client.get("/cases/").content.decode()
+
+
+def test_a_phrase_in_more_measures_than_are_looked_through_is_in_at_least_so_many(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = unescape(client.get("/measures/", {"q": "“企业”"}).content.decode())
+    assert "至少" not in whole
+    monkeypatch.setattr("catalogue.search.measures.MOST_READ", 5)
+    text = unescape(client.get("/measures/", {"q": "“企业”"}).content.decode())
+    assert "至少 <strong>5</strong> 条举措" in text
