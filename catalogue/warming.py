@@ -26,7 +26,8 @@ QUESTIONS = (("cases", "办电"), ("cases", "huodedianli"), ("suggest", "huodedi
 def warm(application: Callable[..., Iterable[bytes]]) -> None:
     """Ask a few questions before readers do, and leave what that has loaded to the processes forked later.
 
-    Where there is no index yet, or no database, nothing is asked: the site starts all the same.
+    Where there is no index yet, or no database, nothing is asked: the site starts all the same. The process that forks
+    the others keeps the files of the index it has seen until it ends, so a rebuilt index frees its room only then.
     """
     try:
         if is_ready():
