@@ -9,8 +9,8 @@ from typing import Final
 
 from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
-from ingest.recognise.body_names import BUREAU
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
+from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
 from ingest.segment.press import is_signed, only_story, without_column
 from ingest.types import Block, Span, SpannedText
 
@@ -29,88 +29,16 @@ SURE_WORD: Final = 4.0
 SHORTEST_PARAGRAPH: Final = 50
 """Characters of the paragraph with which an article begins."""
 
-# “国办发〔2018〕108号” “湘政办发[2020]12号”
-DOCUMENT_NUMBER: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,10}\s*[〔\[［（(]\s*(?:19|20)\d{2}\s*[〕\]］）)]\s*第?\s*(?:\d{1,4}|[×xX*＊]{1,4})\s*号"
-)
-_DAY = r"[（(]?(?:\d{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)[）)]?"
-# “《新闻联播》 (20230220)” “晚间新闻 2023-02-20” “2023年2月20日新闻联播文字版” “2021年第12期” “第238期”
-MASTHEAD: Final = re.compile(
-    rf"《[^》]+》\s*{_DAY}$|《?[\u4e00-\u9fff]{{2,10}}》?\s?[（(]?\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}[）)]?$"
-    rf"|(?:{_DAY}\s?)?《?[\u4e00-\u9fff]{{0,6}}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){{0,2}}\s?(?:{_DAY})?$"
-    r"|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$"
-)
-# “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
-_WEB_PAPER: Final = re.compile(
-    r"[^，。：]{2,10}\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{0,20}$"
-    r"|本版(?:新闻列表|导读|标题导航)$|(?:返回目录.{0,20})?上一[篇版期]\s*下一[篇版期]$|[^，。：]{2,10}数据库(?:[（(]\d{4}[-—]\d{4}[）)])?$"
-)
-# “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”, “邮箱登录 | 官方微信”, “人民网”: where a page stands on its site
-_WHERE_ON_SITE: Final = re.compile(
-    r"(?:您(?:所|现)?在的?|当前|您的)位置\s?[：:].{0,60}$|[^，。：；]{2,16}\s?(?:>{1,2}|＞|»)\s?[^，。；]{0,50}$|首页\s?[-—/›][^，。；]{0,50}$"
-    r"|(?=.*(?:登录|微[信博]|无障碍|长者|智能问答|客户端|设为首页|网站地图))[^，。：；]{2,10}(?:\s*[|｜丨]\s*[^，。：；|｜丨]{0,12})+$"
-    r"|(?:人民|新华|光明|央视|中国|中新|经济日报)[\u4e00-\u9fff]{0,4}网$"
-)
-# “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “某某日报 要闻 2023年3月21日”, “2023年3月21日 星期二 A03版”,
-# “B02 民生 2023年3月21日”: over a page
-FOLIO: Final = re.compile(
-    r"(?:[^，。：]{2,12}[报報](?:\s?[\u4e00-\u9fff]{2,4})?|[A-Z]?\d{1,3}\s?[\u4e00-\u9fff]{2,4})?"
-    r"\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期[一二三四五六日天])?\s?"
-    r"(?:第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版.{0,10})?$"
-)
 # “编者按：近年来……” “【编者的话】”: introduces what stands below it, title and all
 EDITORS_NOTE: Final = re.compile(r"[【（\[［]?(?:编者按|编者的话|编前语|按语|编辑按)[】）\]］]?\s?[：:\s]?")
 # “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
 BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
-# “长沙市优化营商环境工作领导小组办公室” “山东省人民政府办公厅职转办”, but not “重庆设立首个跨境电商综合服务中心”
-LETTERHEAD: Final = re.compile(
-    r"(?!.*(?:设立|成立|组建|建成|打造|上线|启用|揭牌|走进|首个|首家|变身|落户|争创|让[企群数]|——))(?:"
-    r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|早报|时报|商报)$|"
-    rf"[^，。：“”]{{3,40}}(?:办公室|委员会|人民政府|办公厅|领导小组|管委会|中心|厅|{BUREAU}|法院|检察院|海关|文件|智库|日报|晚报|研究院|协会"
-    r"|(?:营商|职转|改革|审改|放管服|政务|督查|编)办)$)"
-)
 # “2022年优化营商环境工作总结” below the name of the body that reports
 REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年).*(?:报告|总结|汇报|情况|综述)$")
-# “各区县（市）政府、园区管委会，市直各相关单位：”
-ADDRESSEES: Final = re.compile(r"各.+[：:]$")
-# “2021年2月18日” “12月13日-12月19日” “二〇二一年”
-DATE_LINE: Final = re.compile(
-    r"[（(]?(?:[\d〇○零一二三四五六七八九十]{4}\s*年)?[\s\d〇一二三四五六七八九十]*月[\d一二三四五六七八九十\s]*日?(?:[—\-至~][^，。]{0,20})?[）)]?$"
-)
-# “来安县委改革办 2023年4月12日”
-ISSUED_BY: Final = re.compile(r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$")
-# “2023-05-06 08:12 来源：新华日报” “（2023-05-06）稿件来源：新华日报”
-TIME_LINE: Final = re.compile(
-    r"[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)]?(?:\s|$|\d{2}:|(?:稿件|信息)?来源|作者|[·|｜•])[^。]*$"
-)
-# “来源：湖南日报” “文/吴恙” “记者 王某” “电话：0731…”, but no question “记者：有哪些举措？”
-CREDIT_LINE: Final = re.compile(
-    r"(?:文|图|撰文|摄影)\s*[/／]|(?:本文|本报道)?(?:转载自|转自|来自)\s?[：:]|字号\s?[：:]"
-    r"|(?!.*[？?]$)[（(【]?(?:来源|信息来源|作者|记者|通讯员|编辑|责任编辑|(?:发布|发表|更新|刊发)(?:时间|日期)|浏览|点击|资料获取|(?:办公|联系|咨询|投诉|监督|举报)?(?:电\s*话|地址|时间|邮箱))\s*[：:\s]"
-)
-# “湖南日报全媒体记者王某”
-_REPORTER: Final = re.compile(
-    r"[□■]?\s?(?:[\u4e00-\u9fff]{0,10}[报网台社端体]|见习)(?:全媒体|融媒体)?(?:记者|通讯员)\s?[\u4e00-\u9fff\s、]{2,20}$"
-)
-# “报送单位：湘潭县营商办 日期：2021年11月” “所属地区：湖南-湘潭” “索引号：…”: the fields of a form or a web page
-FIELD_LINE: Final = re.compile(
-    r"(?:[报申呈]送单位|[申填]报(?:单位|人|时间|日期)|(?:发布|发文|主办|承办|来稿)(?:单位|机构|机关)|索引号|文号|主题(?:分类|词)|体裁分类|"
-    r"所[属在]地区?|关键[词字]|标签|栏目|成文日期|生成日期|(?:发稿|报送)?(?:日期|时间)|地点|签发人?|字号|阅读量?)\s?[：:]"
-)
 # “中共湘潭县委书记 李程”: below the title of a speech
 _SPEAKER: Final = re.compile(
     r"[^，。：；“”]{2,30}(?:[省市县区州]长|(?:书记|主任|局长|厅长|院长|行长|主席|秘书长)(?:\s?[\u4e00-\u9fff]{2,4})?)$"
-)
-# “内部资料 注意保存” “（仅供参阅）” “★内部资料★” “特急”: how a paper is to be treated
-_TREATMENT: Final = re.compile(
-    r"[^\u4e00-\u9fff]{0,3}(?:内部(?:资料|参考|参阅|材料|文件|刊物)|仅供(?:参[阅考]|领导)|注意保[存密密]|妥善保管|不得外传|请勿外传|送审稿|讨论稿|会议(?:材料|交流材料)之?[一二三四五六七八九十\d]*|"
-    r"(?:交流|典型|汇报|发言)材料之?[一二三四五六七八九十\d]+|特急|加急|秘密)[^\u4e00-\u9fff。]{0,3}(?:[，\s]?\s*(?:注意保[存密]|妥善保管|仅供.{2,4}|不得外传|请勿外传|第\s?\d+\s?期))?[^\u4e00-\u9fff。]{0,3}$"
-)
-# “责编 李某 美编 张某” “组稿编辑：王宁 执行编辑：李程”
-_MAKERS: Final = re.compile(
-    r"(?:本版)?(?:责编|责任编辑|美编|美术编辑|组稿(?:编辑)?|执行(?:编辑|主编)|值班(?:编辑|主任|编委)|编辑|主编|版式|视觉|校对|核稿|统筹|策划|图编|制图)"
-    r"\s*[：:\s丨|/／]\s*[^，。]{2,40}$"
 )
 # “——平利县优化营商环境交流发言材料”: says what kind of paper it is, not what was done
 _KIND_OF_PAPER: Final = re.compile(
@@ -131,7 +59,7 @@ _CLOSING: Final = re.compile(r"[。；，、]$")
 # “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
 _COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★]$")
 # “2023-03-12 晋城市行政审批服务管理局”
-_LEADING_DAY: Final = re.compile(rf"^{_DAY}\s*")
+_LEADING_DAY: Final = re.compile(rf"^{DAY}\s*")
 # “县区动态” “基层要闻”
 _COLUMN_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
@@ -175,7 +103,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
         line = block.text.strip().text
         if not title and EDITORS_NOTE.match(line) and any(is_title_line(b.text.text) for b in blocks[at + 1 : at + 2]):
             front.append(block)
-        elif _is_meta(line) or (not title and _is_masthead(blocks, at)):
+        elif is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
             if LETTERHEAD.match(line) and not letterhead:
                 letterhead = _LEADING_DAY.sub("", line)
@@ -191,19 +119,20 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
             title.append(block)
         else:
             break
-    lines = [replace(block, text=without_column(block.text.strip())) for block in title] if story else title
+    words, marks = _title_and_marks(title, number, in_story=story > 0)
+    return Front(words, tuple(front), tuple(title), letterhead, marks)
+
+
+def _title_and_marks(title: Sequence[Block], number: int, *, in_story: bool) -> tuple[SpannedText, tuple[Span, ...]]:
+    """The words of a title of these lines without its `number` characters of number, and where its marks stand."""
+    lines = [replace(block, text=without_column(block.text.strip())) for block in title] if in_story else title
     whole = join_lines(lines)
     words = _unwrapped(whole[number:])
-    marks = (
-        *whole[: whole.text.index(words.text)].spans(),
-        *whole[whole.text.index(words.text) + len(words) :].spans(),
-        *(
-            span
-            for line, kept in zip(title, lines, strict=True)
-            for span in line.text.strip()[len(kept.text) :].spans()
-        ),
+    start = whole.text.index(words.text)
+    columns = (
+        span for line, kept in zip(title, lines, strict=True) for span in line.text.strip()[len(kept.text) :].spans()
     )
-    return Front(words, tuple(front), tuple(title), letterhead, marks)
+    return words, (*whole[:start].spans(), *whole[start + len(words) :].spans(), *columns)
 
 
 def _goes_on(title: Sequence[Block], above: Block, blocks: Sequence[Block], heading: int) -> bool:
@@ -258,11 +187,6 @@ def _tells_of_paper(line: str, lines: int) -> bool:
     return bool(_KIND_OF_PAPER.match(line) or (lines == 1 and _SPEAKER.match(line) and not read_label(line)))
 
 
-def is_imprint(line: str) -> bool:
-    """Whether a line only says who made the page: 本版责编：王宁."""
-    return bool(_MAKERS.match(line))
-
-
 def is_title_line(line: str) -> bool:
     """Short, and no sentence that goes on."""
     return (
@@ -290,35 +214,15 @@ def join_lines(lines: Sequence[Block]) -> SpannedText:
     return SpannedText.join(parts)
 
 
-def _is_meta(line: str) -> bool:
-    return bool(
-        MASTHEAD.match(line)
-        or (LETTERHEAD.match(line) and "关于" not in line)
-        or DOCUMENT_NUMBER.fullmatch(line)
-        or ADDRESSEES.match(line)
-        or DATE_LINE.match(line)
-        or ISSUED_BY.match(line)
-        or (TIME_LINE.match(line) and len(line) <= 60)
-        or CREDIT_LINE.match(line)
-        or _REPORTER.match(line)
-        or _TREATMENT.match(line)
-        or _MAKERS.match(line)
-        or FOLIO.match(line)
-        or _WEB_PAPER.match(line)
-        or _WHERE_ON_SITE.match(line)
-        or (FIELD_LINE.match(line) and len(line) <= 60)
-    )
-
-
 def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
     """优化营商环境工作简报, its issue number on one of the next lines; 【基层动态】 and the like over a title."""
     line = blocks[at].text.strip().text
     below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
     if BULLETIN.match(line) and any(ISSUE.match(other) for other in below):
         return True
-    if not below or not is_title_line(below[0]) or _is_meta(below[0]):
+    if not below or not is_title_line(below[0]) or is_meta(below[0]):
         return False
-    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not _is_meta(other.text.text)]
+    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not is_meta(other.text.text)]
     of_places = [other for other in titles if _OF_A_PLACE.match(other.text.text)]
     return bool(
         _COLUMN.match(line)
@@ -374,9 +278,9 @@ def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
         return False
     if len(line) > 4 and _begins_with_dash(text[:1]) and not _begins_with_dash(text[1:2]):
         return True
-    set_off = text[0].gap_before > 0 or _is_meta(text[0].text.strip().text)
+    set_off = text[0].gap_before > 0 or is_meta(text[0].text.strip().text)
     if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
-        return not any(is_title_line(block.text.strip().text) for block in text if not _is_meta(block.text.text))
+        return not any(is_title_line(block.text.strip().text) for block in text if not is_meta(block.text.text))
     return (set_off and len(line) > 4) or (len(so_far) >= 8 and _is_headline_of_two(line, text))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.segment.front import DATE_LINE, DOCUMENT_NUMBER, ISSUE, MASTHEAD, TIME_LINE, read_front
+from ingest.segment.front import ISSUE, read_front
+from ingest.segment.imprint import DATE_LINE, DOCUMENT_NUMBER, MASTHEAD, TIME_LINE
 from ingest.segment.items import ranges
 from ingest.types import Block
 

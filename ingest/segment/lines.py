@@ -12,7 +12,7 @@ from ingest.outline.learning import learnt_labels
 from ingest.outline.wording import is_heading_line
 from ingest.recognise.body_names import BUREAU
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.front import CREDIT_LINE, DATE_LINE, TIME_LINE
+from ingest.segment.imprint import CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.segment.numbers import item_numbers
 from ingest.segment.press import BYLINE, CITATION
 from ingest.types import Block

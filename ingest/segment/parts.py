@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.segment.front import DATE_LINE, LETTERHEAD, NOTICE_TITLE
+from ingest.segment.front import NOTICE_TITLE
+from ingest.segment.imprint import DATE_LINE, LETTERHEAD
 from ingest.segment.items import bare
 from ingest.types import Block
 

@@ -11,7 +11,8 @@ from ingest.outline.wording import is_heading_line
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
-from ingest.segment.front import DATE_LINE, ISSUED_BY, LETTERHEAD, NOTICE_TITLE, Front, read_front
+from ingest.segment.front import NOTICE_TITLE, Front, read_front
+from ingest.segment.imprint import DATE_LINE, ISSUED_BY, LETTERHEAD
 from ingest.segment.issues import split_issues
 from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_apart, without_contributor
 from ingest.segment.lines import Lines
