@@ -19,6 +19,8 @@ LABEL_AFTER = re.compile(r"\s?[：:]")
 _MARKS = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”●◎◆■▲★—]+")
 LONGEST_HEADING = 40
 """Characters of the words over a case in which its place is looked for."""
+SEVERAL = 3
+"""Places of one region that a text names beside 全州 or 全市, from which on it speaks of the whole region."""
 SURE = 0.8
 """The confidence of a document's region that its title, its publisher or a heading names."""
 
@@ -39,7 +41,8 @@ class MainRegion:
         """The case's main region and what is doubtful about it."""
         titled = next((p for p in self._in_title if p.acts), None)
         if titled is not None and not self._is_whole_title(titled):
-            return self._settled(self._sample_of(titled) or titled)
+            named, doubts = self._settled(self._sample_of(titled) or titled)
+            return (self._wider(named) if self.case.title_is_made else None) or named, doubts
         if (owner := self._owner()) is not None:
             return owner, []
         home = self._over(titled) or self.home
@@ -169,15 +172,18 @@ class MainRegion:
         return None
 
     def _wider(self, found: RegionMention) -> RegionMention | None:
-        """What 全省 means in a report from a city that names no other place: 本报石家庄3月2日电."""
-        if not all(place.in_dateline for place in self._in_text):
-            return None
+        """What 全省 means in a report from a city that names no other place (本报石家庄3月2日电).
+
+        And what 全州 means in a text on several of its counties.
+        """
         own = own_level(self.case.body)
         above = (code for code in self.gazetteer.lineage(found.code) if self.gazetteer.level(code) == own)
         code = next(above, found.code)
-        return (
-            None if code == found.code else RegionMention(code, found.spans, 0.6, f"正文写“全省”一类；{found.reason}")
-        )
+        below = {place.code for place in self._in_text if self._is_within(place, code)}
+        told_from_afar = all(place.in_dateline for place in self._in_text)
+        if code == found.code or not (told_from_afar or len(below) >= SEVERAL):
+            return None
+        return RegionMention(code, found.spans, 0.6, f"正文写“全省”“全州”一类；{found.reason}")
 
     def _opens_text(self, place: Place) -> bool:
         case = self.case

@@ -29,7 +29,7 @@ _LEAD_IN: Final = re.compile(
     r"|[\u4e00-\u9fff]{0,8}消息(?:[（(][^（()）]{2,20}[）)])?[：:\s]"
     r"|(?:今年|去年|年初|近日|日前|近期|最近|眼下|连日来|近年来|近几年来?|今年以来|去年以来|一直以来|长期以来|当前|目前|据悉|据了解"
     r"|据介绍|为此|同时|其中|首先|其次|第?[一二三四五六]|[一二三四五六]是|[\u4e00-\u9fff]{2}伊始)[，,：]"
-    r"|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|(?:今天|昨天|日前)?[（(]\d{1,2}月\d{1,2}日[）)][，,]?"
+    r"|[一二三四五六]是(?=[\u4e00-\u9fff])|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|(?:今天|昨天|日前)?[（(]\d{1,2}月\d{1,2}日[）)][，,]?"
     r"|(?:今天|昨天)(?:上午|下午)?(?:[（(][^（()）]{2,10}[）)])?[，,]"
     r"|(?:自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|初|底|年)?(?:起|以来|上午|下午|清晨|晚)?[，,]"
     r"|(?:记者)?(?:从|在)[^，。]{2,24}(?:获悉|了解到|看到)[，,：]|记者[^，。]{0,20}(?:获悉|了解到)[，,：]|为[^，。]{4,40}[，,]"
@@ -37,8 +37,10 @@ _LEAD_IN: Final = re.compile(
 )
 # “大丰区行政审批局针对企业“领了照、不知下一步办什么”的痛点，在全市率先推行…”: who, the occasion, what was done
 _WHO: Final = re.compile(
-    r"[^，；：、“”]{2,20}?(?=针对|围绕|紧盯|紧扣|立足|坚持|按照|依托|着眼|为了?|以|把(?![握关脉控]))"
+    r"[^，；：、“”]{2,20}?(?=(?:紧紧|牢牢|始终|积极)?(?:针对|围绕|紧盯|紧扣|立足|坚持|按照|依托|着眼|为了?|以|把(?![握关脉控])))"
 )
+# “在《优化营商环境28条》的统领下”: under what it was done
+_UNDER: Final = re.compile(r"《[^》]*》|^在.*[下中上里]$")
 _DOES: Final = re.compile(
     r"推行|推出|推进|推动|推广|实施|实行|开展|打造|建立|建成|实现|深化|优化|上线|探索|创新|设立|开设|压减|压缩|精简|简化|聚焦|"
     r"整合|合并|组建|开通|启动|启用|成立|构建|搭建|建立|健全|完善|出台|率先"
@@ -58,7 +60,7 @@ def made_title(blocks: Sequence[Block], gazetteer: Gazetteer) -> SpannedText:
     if not told:
         return blocks[0].text.strip()[:LONGEST]
     chosen = max(told, key=lambda s: (bool(_DOES.search(s.text)), bool(gazetteer.find(s.text[:LONGEST_CLAUSE]))))
-    title = _shortened(_without_occasion(chosen, gazetteer))
+    title = _shortened(_without_occasion(_from_actor(chosen, gazetteer), gazetteer))
     if gazetteer.find(title.text):
         return title
     named = [Place(match, text) for text in opening for match in gazetteer.find(text.text)]
@@ -79,10 +81,18 @@ def _without_lead_in(sentence: SpannedText) -> SpannedText:
     return sentence.strip()
 
 
+def _from_actor(sentence: SpannedText, gazetteer: Gazetteer) -> SpannedText:
+    """The sentence from the clause on that opens with the place that acts, where those before it name none."""
+    clauses = [match.start() for match in _CLAUSE.finditer(sentence.text)]
+    places = gazetteer.find(sentence.text)
+    start = next((at for at in clauses if places and places[0].start == at), 0)
+    return sentence[start:] if _DOES.search(sentence.text, start) else sentence
+
+
 def _without_occasion(sentence: SpannedText, gazetteer: Gazetteer) -> SpannedText:
     """Who and what was done, where between the two an occasion is told that alone would fill the title."""
     clauses = [sentence[match.start() : match.end()] for match in _CLAUSE.finditer(sentence.text)]
-    does = next((at for at, clause in enumerate(clauses) if _DOES.search(clause.text)), 0)
+    does = next((at for at, clause in enumerate(clauses) if _DOES.search(_UNDER.sub("", clause.text))), 0)
     who = _WHO.match(sentence.text)
     fits = sum(len(clause) + 1 for clause in clauses[: does + 1]) <= LONGEST
     if not does or fits or who is None or not gazetteer.find(who.group()):

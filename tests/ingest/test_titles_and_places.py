@@ -201,6 +201,27 @@ def test_titles_and_places_of_several_cases(text: str, expected: list[tuple[str,
 
 
 MADE = {
+    "what was done before who did it": (
+        (
+            "一表申请、一窗受理、一同核查，荆门市市场监管部门以帮企业高效办事为目标，构建“三个一”审批联动体系，"
+            f"开店大提速。{PROSE}"
+        ),
+        ("荆门市市场监管部门构建“三个一”审批联动体系", "湖北省荆门市"),
+    ),
+    "under what a bureau did it": (
+        (
+            "今年以来，雨湖区市场监管局紧紧围绕中心工作，在《湘潭市优化营商环境若干措施》的统领下，推行登记“零跑腿”。"
+            f"{PROSE}"
+        ),
+        ("雨湖区市场监管局推行登记“零跑腿”", "湖南省湘潭市雨湖区"),
+    ),
+    "counties of a prefecture that speaks for all of it": (
+        (
+            "恩施市、宣恩县、咸丰县率先推行企业开办“一窗通办”。全州政务大厅一律设立专区，全州企业开办时间压减一半。"
+            f"{PROSE}"
+        ),
+        ("恩施市、宣恩县、咸丰县率先推行企业开办“一窗通办”", "湖北省恩施土家族苗族自治州"),
+    ),
     "a day of publication below the path of a page": (
         f"首页-新闻资讯\n发表时间：2021年11月3日\n蒙城县优化审批服务，开设“一件事”窗口。{NEWS}",
         ("蒙城县优化审批服务，开设“一件事”窗口", "安徽省亳州市蒙城县"),
