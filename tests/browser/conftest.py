@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from tests.databases import Environment, database, fill
 from tests.environment import ROOT
+
+expect.set_options(timeout=30_000)  # as long as a page may take to load: the machine may be busy
 
 STAFF = ("bianji", "a-long-test-password")
 MAKE_A_SITE = f"""

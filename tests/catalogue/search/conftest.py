@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ import pytest
 
 from tests.databases import Environment, database, fill
 from tests.environment import ROOT
+
+PATIENCE = 300
+"""Seconds that an answer may take: another process may have to start first, and the machine may be busy."""
 
 SHELL = """
 import json, sys
@@ -62,6 +66,17 @@ class Process:
         """What the line evaluates to; None for a statement."""
         self.start(line)
         return self.answer()
+
+    def until(self, question: str, answer: object = True) -> None:
+        """Ask again and again until this is the answer.
+
+        Raises:
+            AssertionError: it is not in time.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while self.do(question) != answer:
+            assert time.monotonic() < deadline, question
+            time.sleep(0.05)
 
     def kill(self) -> None:
         """As the machine's power going off does."""

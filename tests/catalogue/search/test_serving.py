@@ -20,14 +20,6 @@ pytestmark = pytest.mark.processes
 READY = "not find(CaseQuery()).from_database"
 
 
-def _until(reader: Process, question: str, answer: object = True) -> None:
-    """Another process may have to start first, and the machine may be busy."""
-    deadline = time.monotonic() + 30
-    while reader.do(question) != answer:
-        assert time.monotonic() < deadline, question
-        time.sleep(0.1)
-
-
 def _site(process: Any, **environment: str) -> Process:
     site: Process = process(**environment)
     site.do("serve()")
@@ -41,7 +33,7 @@ def test_a_site_without_an_index_is_up_on_the_database_and_then_has_one(process)
     assert site.do("[hit.case_id for hit in find(CaseQuery(q='第7个')).hits] == find_all(CaseQuery(q='第7个'))")
     health = "(lambda r: [r.status_code, r.json()])(CLIENT.get('/healthz'))"
     assert site.do(health)[0] == 200
-    _until(site, READY)
+    site.until(READY)
     assert site.do(health) == [200, {"status": "ok", "database": "ok", "index": "ok"}]
     assert site.do("find(CaseQuery()).total") == 20
 
@@ -50,7 +42,7 @@ def test_the_page_says_that_the_index_is_being_built(process):
     site = _site(process)
     page = "'检索索引正在重建' in CLIENT.get('/cases/').content.decode()"
     assert site.do(page) is True
-    _until(site, READY)
+    site.until(READY)
     assert site.do(page) is False
 
 
@@ -63,20 +55,20 @@ def test_an_index_that_cannot_be_used_is_built_anew_with_the_site_up(process, sh
         lambda: cut(largest(folder, ".pos")),
     ):
         for reader in readers:
-            _until(reader, READY)
+            reader.until(READY)
         damage()
         time.sleep(LOOK_EVERY)
         for reader in readers:
             assert reader.do("find(CaseQuery()).total") == 20
         for reader in readers:
-            _until(reader, READY)
+            reader.until(READY)
             assert reader.do("find(CaseQuery(q='“第7个案例”')).total") == 1
     assert manage(shared, "search", "check").returncode == 0
 
 
 def test_many_changes_at_once_are_applied_aside(process):
     site = _site(process)
-    _until(site, READY)
+    site.until(READY)
     number = CASES_ASIDE + 100
     site.do(
         f"record(case.pk for case in CaseStudy.objects.bulk_create([CaseStudy(source_id=Source.objects.first().pk,"
@@ -84,7 +76,7 @@ def test_many_changes_at_once_are_applied_aside(process):
     )
     site.do("find(CaseQuery())")
     assert site.do("find(CaseQuery()).from_database") is False
-    _until(site, "find(CaseQuery()).total", 20 + number)
+    site.until("find(CaseQuery()).total", 20 + number)
 
 
 def test_a_worker_has_answered_before_it_is_asked_and_shares_no_connection(process):
