@@ -21,7 +21,8 @@ __all__ = ["recognise_outcomes"]
 PLAN_TITLE = re.compile(
     r"(?:(?:方案|计划|规划|要点|任务清单)|关于.*(?:意见|若干(?:措施|政策|规定))|(?:实施|指导)意见)(?:来[啦了]|出炉|发布|公布|印发|全文)?(?:（.*）)?$"
 )
-
+OF_PROVINCES = "0000"
+"""How the codes of provinces end."""
 
 _Told = defaultdict[tuple[Figure | None, Figure | None, Figure | None, str], list[OutcomeDraft]]
 """Outcomes already told, by their figures and unit."""
@@ -35,7 +36,8 @@ def recognise_outcomes(case: CaseDraft, *, plan: bool = False) -> CaseDraft:
     Notices name printed changes that do not fit the figures beside them.
     """
     year = case.year.year if case.year else None
-    reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, year)
+    below_province = bool(case.regions) and not case.regions[0].code.endswith(OF_PROVINCES)
+    reader = OutcomeReader(plan or PLAN_TITLE.search(plain(case.title.text)) is not None, year, below_province)
     told: _Told = defaultdict(list)
     lead = _once(reader.read(case.lead), told)
     in_text = {id(measure): _once(reader.read(measure.text), told) for measure in case.walk()}

@@ -24,13 +24,16 @@ SENTENCE_TARGET = re.compile(
 ASKED_FOR = re.compile(r"^的?目标")
 DONE = re.compile(r"已|累计|截至|截止|目前|共(?:计)?|完成了|实现了|达到了|以来|去年|全年")
 
+# 《…意见》提出…，目前已有720余家企业: what came of what a document asked for
+REACHED = re.compile(r"^(?:截至[^，]{0,8})?目前，?已")
+
 # 贷款结清后10日内返还, 自受理之日起5日内作出: the term that a rule sets
 TERM_BEFORE = re.compile(
     r"(?:之日|日|时)起(?:的)?\s*$|逾期\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
 )
 TERM_AFTER = re.compile(
     r"^之?内(?:进一步|逐步|逐一|全面|抓紧)[^，]{0,3}(?:明确|完善|修订|制定|细化|梳理|整改)|^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
-    r"(?:返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
+    r"(?:提出|返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
 )
 # 提前48小时核验资料, 列车到站前24小时申报: when it is done, not how much sooner
 AHEAD_BEFORE = re.compile(r"提前\s*$")
@@ -58,6 +61,15 @@ OFFENDERS = re.compile(r"^[^，]{0,16}?(?:未(?:获得|取得|经|办理|按)|�
 EARNED = re.compile(
     r"每[天日月年](?:的)?(?:工资|薪酬|薪水|收入)(?:为|是|约|达)*\s*$|(?:月薪|日薪|时薪|年薪)(?:为|是|约|达)*\s*$"
 )
+# 7万名白领, 职工近1.5万人: who works there
+EMPLOYEES = re.compile(r"(?:^|，)[^，]{0,4}(?:职工|员工|白领)(?:总数)?(?:近|约|超过?|达到?|有|共|为)*\s*$")
+EMPLOYEES_AFTER = re.compile(r"^(?:余|多)?(?:职工|员工|白领)$")
+# 占外资利用总额的三分之二; 40%的工业产出与进出口贸易: how a total is made up
+OF_TOTAL = re.compile(r"占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
+SHARE_OF = re.compile(r"^的(?:工业|农业|服务业|进出口|税收|产值|经济|出口|财政)")
+# 为期10天的招商之旅, 往往要走上百公里
+FOR_SO_LONG = re.compile(r"为期\s*$")
+ON_THE_ROAD = re.compile(r"(?:走|跑|驱车|行驶|奔波|距[^，]{0,8})(?:了|上)?(?:近|约|超过?|上)?\s*$")
 # 用5分钟描述了困境; 摆着上百种布样: the scene a report opens with
 SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈述)")
 ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
@@ -117,6 +129,9 @@ TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|
 CONCERNED = re.compile(
     r"(?:向|由|(?<!参)与|(?<!合)同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
+# 全市27个工业项目实现“竣工即领证”: which ones got it
+WHOLE_PLACE = ("全市", "全省")
+ACHIEVED = re.compile(r"^[^，]{0,14}(?:实现|享受|受益|完成|办结|拿到|通过)")
 MONEY = re.compile(r"元$")
 # 开展为期4个月的专项行动: how long it was worked on
 LASTING = re.compile(r"为期|历时|培训|集中|连续|开展")
@@ -160,6 +175,9 @@ SET_UP_IN = re.compile(
 # 王宁等5名农民工的信息: persons of whom one is named; 让在座的20余位企业家惊讶
 PERSONS = ("名", "位", "人")
 NAMED_PERSONS = re.compile(r"(?<!帮助)(?<!为)等(?:共计?)?\s*$|(?:在座|在场|到场|与会)的\s*$")
+# 施工图审查、消防设计审查等4个事项: how many things were listed
+LISTED = re.compile(r"、[^，、]{1,16}等\s*$")
+LISTED_THINGS = re.compile(r"^(?:个|项|种|类)?[^，]{0,4}(?:行业|事项|领域|环节|渠道|部门|方面|系统|平台)")
 # 每人联系3至5家企业: what falls to each
 FALLS_TO_EACH = re.compile(r"每[人名位个][^，]{0,8}(?:联系|负责|包联|包保|挂联|服务|对接)[^，]{0,3}$")
 # 某公司等19家公司合并重整案: the parties of one case
@@ -192,6 +210,11 @@ INPUT_OBJECT = re.compile(
     r"^\s*(?:余|多)?\s*(?:名|位|台|套|支|个|项|条|份|件|家|场|次|期)?\s*[^，。实成入达开给]{0,12}?"
     r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|专员|服务站|窗口|点位|站点|"
     r"会议|座谈会|培训|讲座|活动|机制|方案|指南|政策|任务|接口|平台|系统|人员|律师|调解员|法庭|渠道|专区|专栏|模块)(?:$|赴|用于|指导|下沉|入驻)"
+)
+# 累计推送政策18.9万户次: how often somebody was served
+TIMES_SERVED = re.compile(r"(?:户|家|人)次$")
+SERVED_IN_ALL = re.compile(
+    r"(?:累计|共)(?!计?(?:培训|出动|投入|组织|召开|走访|派出|检查|参加|参训))[^，]{0,4}(?:推送|服务|调剂|惠及|覆盖)[^，]{0,10}$"
 )
 INPUT_UNIT = re.compile(r"人次$|^(?:台|支|场|场次|期|批次|轮)$")
 # What inputs brought about is a result, whatever verb stands before: 新增、办结、惠及、节约、减少
@@ -238,7 +261,7 @@ def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
     clause = said.before + said.after
     if there := ELSEWHERE.search(clause) or COMPARED_WITH.search(said.before):
         return _because(OutcomeKind.ELSEWHERE, there[0], "不是本地的数字")
-    if aim := TARGET.search(clause) or SENTENCE_TARGET.search(sentence):
+    if aim := TARGET.search(clause) or (not REACHED.search(clause) and SENTENCE_TARGET.search(sentence)):
         return _because(OutcomeKind.TARGET, aim[0], "尚未实现")
     if not said.moves and ASKED_FOR.search(said.after):
         return Judgement(OutcomeKind.TARGET, "“目标”：所要求的，不是所达到的")
@@ -267,6 +290,10 @@ def _background(said: Said) -> Judgement | None:
         ((is_granted and FINE_AFTER.search(after) and FINED.search(before)) or None, "对个案的处罚"),
         ((not said.moves and said.unit in PARTIES_COUNTED and OFFENDERS.search(after)) or None, "违规的主体"),
         ((is_granted and EARNED.search(before)) or None, "个人的收入"),
+        ((not said.moves and (EMPLOYEES.search(before) or EMPLOYEES_AFTER.search(after))) or None, "当地概况"),
+        ((said.unit == "%" and not said.moves and _of_total(before, after)) or None, "构成比例"),
+        ((is_time and not INPUT.search(before) and FOR_SO_LONG.search(before)) or None, "持续的时间"),
+        ((said.unit == "公里" and not said.moves and ON_THE_ROAD.search(before)) or None, "报道的情景"),
         ((is_time and not said.moves and before.endswith("用") and SPOKEN.search(after)) or None, "报道的情景"),
         ((not is_time and ON_SHOW.search(before)) or None, "报道的情景"),
         ((said.unit == "%" and AGREED.search(after)) or None, "规定的条件"),
@@ -290,6 +317,10 @@ def _made_up(before: str, after: str) -> re.Match[str] | None:
     return MADE_UP.search(before) or IS_MADE_UP.search(after)
 
 
+def _of_total(before: str, after: str) -> re.Match[str] | None:
+    return OF_TOTAL.search(before) or (SHARE_OF.match(after) if not before.strip("， ") else None)
+
+
 def _settled(before: str, after: str) -> re.Match[str] | None:
     return SETTLED_AFTER.search(after) or SETTLED_BEFORE.search(before)
 
@@ -308,7 +339,8 @@ def _put_in(said: Said) -> str | None:
         return word
     moved = MATTERS_MOVED.match(after) or (MOVED_IN.search(before) and MATTERS.match(after))
     takes_time = is_time and (TAKEN.match(after) or not LASTING.search(before))
-    if takes_time or moved:
+    served_in_all = TIMES_SERVED.search(said.unit) and SERVED_IN_ALL.search(before)
+    if takes_time or moved or served_in_all:
         return None
     counts = not is_time and said.unit != "%"
     brought_about = RESULT_WORD.search(before[-12:])
@@ -329,6 +361,8 @@ def _concerned(said: Said) -> str | None:
         return treated[0]
     counts = said.unit not in ("%", "位") and not TIME_UNIT.search(said.unit)
     found = CONCERNED.search(said.before) if counts else None
+    if found and found[0].strip() in WHOLE_PLACE and ACHIEVED.search(said.after):
+        found = None
     if counts and not found and not BENEFITED.search(said.after):
         found = MADE_TO.search(said.before)
     if said.unit in PERSONS and not found and not BENEFITED.search(said.after) and not HELPED.search(said.before):
@@ -337,7 +371,10 @@ def _concerned(said: Said) -> str | None:
         found = TOGETHER_WITH.search(said.before)
     if counts and not found:
         found = FALLS_TO_EACH.search(said.before) or FUND_SIZE.search(said.before) or _in_after(said.after)
-    found = found or RULE.search(said.before) or SUBJECT_IN.search(said.before) or ROLE.search(said.after)
+    if counts and not found and LISTED_THINGS.match(said.after) and not RESULT_WORD.search(said.after):
+        found = LISTED.search(said.before)
+    subject = None if TIMES_SERVED.search(said.unit) else SUBJECT_IN.search(said.before)
+    found = found or RULE.search(said.before) or subject or ROLE.search(said.after)
     return (found[0].strip("， ") or said.unit) if found else None
 
 

@@ -11,7 +11,7 @@ _NATION = (
 # 全国新设市场主体…, 较全省平均水平15.79天
 ELSEWHERE = re.compile(
     r"^(?:而|目前)?(?:外地|外省|国外|他们(?:的|已|那)|对方|人家|(?:其他|兄弟|周边|同类|先进|标杆)(?:省市|省份|省|市|城市|地区))|"
-    rf"地球|^[□\s至—-]*(?:目前|截至目前|其中)?{_NATION}|"
+    rf"地球|^[□\s至—-]*(?:目前|截至目前|其中|同期)?{_NATION}|"
     r"(?:较|比|低于|高于|优于|快于|短于)?(?:全国|全省|全市|国家|世界|经合组织|东亚)[^，]{0,6}平均"
 )
 # 高于全国外贸增速4.8个百分点, 低于上级标准2天: how it stands beside others
@@ -23,6 +23,17 @@ NATION_FIRST = re.compile(rf"^[^，]{{0,16}}?(?:，|^)(?:[^，]{{0,12}}以来，
 HERE = re.compile(
     r"我(?:省|市|县|区|州|镇|局|院)|全(?:省|市|县|区|州|镇)|本(?:省|市|县|区|地)|该(?:省|市|县|区|局|院|行|中心)|[\u4e00-\u9fff]{2,4}(?:省|市|县|区)(?!场)"
 )
+
+
+# 去年，全省新登记市场主体48万户: in the case of a city, the province's figure
+PROVINCE_FIRST = re.compile(
+    r"^(?:[^，]{0,16}，)?(?:目前|截至目前|其中|同期)?全省(?!首|率先|第|领先|一流|唯一|试点|示范|推广|复制|排名|排行|前|最|先进|优秀|标杆|重点|统一)"
+)
+
+
+def speaks_of_the_province(sentence: str) -> bool:
+    """Whether a sentence opens with the whole province."""
+    return PROVINCE_FIRST.search(sentence) is not None
 
 
 def speaks_of_the_nation(sentence: str) -> bool:

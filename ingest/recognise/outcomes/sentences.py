@@ -24,7 +24,7 @@ from ingest.recognise.outcomes.effects import beneficiary_of, effect_of
 from ingest.recognise.outcomes.figures import Found
 from ingest.recognise.outcomes.kinds import Judgement, Said, kind_of
 from ingest.recognise.outcomes.metric import metric_of
-from ingest.recognise.outcomes.scope import speaks_of_the_nation
+from ingest.recognise.outcomes.scope import speaks_of_the_nation, speaks_of_the_province
 from ingest.recognise.plain import plain
 from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity, SpannedText
 
@@ -68,11 +68,13 @@ class _Sentence:
 class OutcomeReader:
     """Reads outcomes out of texts; gathers notices about figures that do not fit each other.
 
-    `plan`: the texts are a plan's; `year`: the year they speak of, after which any figure is a target.
+    `plan`: the texts are a plan's; `year`: the year they speak of, after which any figure is a target;
+    `below_province`: they tell of a city or county, so that what is said of the whole province is none of theirs.
     """
 
     plan: bool = False
     year: int | None = None
+    below_province: bool = False
     notices: list[Notice] = field(default_factory=list)
 
     def read(self, text: SpannedText) -> list[OutcomeDraft]:
@@ -163,6 +165,8 @@ class OutcomeReader:
             return Judgement(OutcomeKind.TARGET, f"“{sentence.future}”：晚于案例所报告的{self.year}年")
         if speaks_of_the_nation(sentence.whole):
             return Judgement(OutcomeKind.ELSEWHERE, "全句说的是全国的情况")
+        if self.below_province and speaks_of_the_province(sentence.whole):
+            return Judgement(OutcomeKind.ELSEWHERE, "全句说的是全省的情况")
         return kind_of(said, sentence.whole, plan=self.plan)
 
     def _joined(

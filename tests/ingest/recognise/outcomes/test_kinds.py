@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.types import OutcomeKind
+from ingest.recognise.outcomes import recognise_outcomes
+from ingest.types import OutcomeKind, RegionMention
+from tests.ingest.recognise.drafts import a_case
 from tests.ingest.recognise.outcomes.reading import read
 
 RESULT, TARGET, INPUT = OutcomeKind.RESULT, OutcomeKind.TARGET, OutcomeKind.INPUT
@@ -152,8 +156,20 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("门口展示架上摆着上百种布样。", BACKGROUND, "摆着"),
         ("系统发现了王宁等5名农民工的线索。", INPUT, "等"),
         ("让在座的20余位企业家有些惊讶。", INPUT, "在座"),
+        ("园区职工近1.5万人。", BACKGROUND, "职工"),
+        ("占外资利用总额的三分之二。", BACKGROUND, "构成"),
+        ("40%的工业产出来自外企。", BACKGROUND, "构成"),
+        ("开启为期10天的招商之旅。", BACKGROUND, "为期"),
+        ("办一件事往往要走上百公里。", BACKGROUND, "走"),
+        ("将施工图审查、消防审查等4个事项并联预审。", INPUT, "等"),
+        ("同期全国通关时间为37小时。", ELSEWHERE, "全国"),
         # what a reader takes for results all the same
+        ("将设立登记、刻章等4个事项压减为1个。", RESULT, ""),
         ("累计罚款12万元。", RESULT, ""),
+        ("全市27个工业项目实现“竣工即领证”。", RESULT, ""),
+        ("累计精准推送政策18.9万户次。", RESULT, ""),
+        ("专区共服务外籍人员1260人次。", RESULT, ""),
+        ("《意见》提出搭建平台，目前已有720余家企业发布岗位。", RESULT, ""),
         ("工作站成立至今累计破获涉企案件2400余起。", RESULT, ""),
         ("为急需入境的10余名外籍人员办理签证。", RESULT, ""),
         ("帮助王宁等5名农民工追回欠薪。", RESULT, ""),
@@ -171,6 +187,20 @@ def test_kinds_and_reasons(text: str, kind: OutcomeKind, reason: str) -> None:
     assert outcome.kind is kind
     assert reason in outcome.reason
     assert outcome.reason
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "kind"),
+    [
+        ("610700", "2022年，全省新登记市场主体48万户，日均新登记企业1037户。", ELSEWHERE),
+        ("610700", "全省首创“兵团式帮办”，惠及企业300家。", RESULT),
+        ("610000", "2022年，全省新登记市场主体48万户。", RESULT),
+        ("610700", "全市新登记市场主体2万户。", RESULT),
+    ],
+)
+def test_the_figure_of_the_province_is_none_of_a_citys(region: str, text: str, kind: OutcomeKind) -> None:
+    case = replace(a_case("推行兵团式帮办", text), regions=(RegionMention(region),))
+    assert {outcome.kind for outcome in recognise_outcomes(case).outcomes} == {kind}
 
 
 def test_a_tour_of_two_days_takes_no_time() -> None:
