@@ -52,6 +52,10 @@ CHINESE_ROUND = re.compile(
     rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千]))"
     rf"\s{{0,3}}(?P<scale>万)?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
 )
+# 两千一百四十七件, 一百零五宗: an exact count in words
+CHINESE_EXACT = re.compile(
+    rf"(?<!第)(?P<number>[一二三四五六七八九两][百千][一二三四五六七八九零〇百十]{{2,7}})\s{{0,3}}(?P<unit>{COUNTED})"
+)
 # 由2年缩短至6个月; 由200元降为零
 YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:多|余)?年(?![度底初末来前后月])")
 NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)\s{0,3}[“\"]?(?P<none>零)")
@@ -102,7 +106,9 @@ class Found:
 def find_figures(clause: str) -> list[Found]:
     """The figures of a clause (its unmeasured ones blotted out), in order, none over another."""
     found: list[Found] = []
-    for one in sorted((*_ranks(clause), *_multiples(clause), *_arabic(clause), *_chinese(clause)), key=_place):
+    for one in sorted(
+        (*_ranks(clause), *_multiples(clause), *_arabic(clause), *_chinese(clause), *_shares(clause)), key=_place
+    ):
         if not found or one.start >= found[-1].end:
             found.append(one)
     return found
@@ -151,6 +157,13 @@ def _chinese(clause: str) -> Iterator[Found]:
         if number := chinese_range(match["number"] or match["bare"]):
             unit = (match["scale"] or "") + _plain(match["unit"])
             yield Found(match.start(), match.end(), Figure(number[0]), unit)
+    for match in CHINESE_EXACT.finditer(clause):
+        if number := chinese_range(match["number"]):
+            yield Found(match.start(), match.end(), Figure(number[0]), _plain(match["unit"]))
+
+
+def _shares(clause: str) -> Iterator[Found]:
+    """Tenths, fractions and percentages in words."""
     for match in CHINESE_TENTHS.finditer(clause):
         tenths = (
             arabic(match["number"])

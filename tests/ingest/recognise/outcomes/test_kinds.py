@@ -203,6 +203,20 @@ def test_the_figure_of_the_province_is_none_of_a_citys(region: str, text: str, k
     assert {outcome.kind for outcome in recognise_outcomes(case).outcomes} == {kind}
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("共办结企业诉求两千一百四十七件。", 2147),
+        ("一百零五宗用地实现当天拿证。", 105),
+        ("把三百一十六项审批事项划转。", 316),
+    ],
+)
+def test_an_exact_count_in_words(text: str, number: int) -> None:
+    (outcome,) = read(text)
+    assert outcome.after is not None
+    assert outcome.after.low == number
+
+
 def test_a_tour_of_two_days_takes_no_time() -> None:
     assert read("招揽旅游者内江二日游。") == []
 
