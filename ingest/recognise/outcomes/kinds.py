@@ -65,7 +65,7 @@ EARNED = re.compile(
 EMPLOYEES = re.compile(r"(?:^|，)[^，]{0,4}(?:职工|员工|白领)(?:总数)?(?:近|约|超过?|达到?|有|共|为)*\s*$")
 EMPLOYEES_AFTER = re.compile(r"^(?:余|多)?(?:职工|员工|白领)$")
 # 占外资利用总额的三分之二; 40%的工业产出与进出口贸易: how a total is made up
-OF_TOTAL = re.compile(r"占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
+OF_TOTAL = re.compile(r"^[，\s]*占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
 SHARE_OF = re.compile(r"^的(?:工业|农业|服务业|进出口|税收|产值|经济|出口|财政)")
 # 为期10天的招商之旅, 往往要走上百公里
 FOR_SO_LONG = re.compile(r"为期\s*$")

@@ -166,6 +166,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         # what a reader takes for results all the same
         ("将设立登记、刻章等4个事项压减为1个。", RESULT, ""),
         ("累计罚款12万元。", RESULT, ""),
+        ("以保函提交的保证金占保证金总额的82.86%。", RESULT, ""),
         ("全市27个工业项目实现“竣工即领证”。", RESULT, ""),
         ("累计精准推送政策18.9万户次。", RESULT, ""),
         ("专区共服务外籍人员1260人次。", RESULT, ""),
