@@ -26,8 +26,11 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that workers (`-n`) end at the same time."""
-    items.sort(key=lambda item: not (item.get_closest_marker("browser") or item.get_closest_marker("processes")))
+    """Tests of processes first, which take longest; those of pages in a browser last.
+
+    Playwright leaves an event loop running in its worker, beside which Django refuses to ask the database.
+    """
+    items.sort(key=lambda item: bool(item.get_closest_marker("browser")) - bool(item.get_closest_marker("processes")))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -66,8 +66,15 @@ _REFORM: Final = re.compile(
 # “做强实体经济 构建现代产业体系”: what a place makes, not how it deals with those who make it
 _INDUSTRY: Final = re.compile(r"产业|实体经济|制造业|能源|工业|农业|文旅|旅游|项目建设|绿色|生态|振兴|增长极")
 _BUSINESS_TITLE: Final = re.compile(
-    r"营商|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
+    r"营商|软环境|发展环境|[惠助帮稳]企|纾困|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
 )
+# 营商环境 and what it was called before
+_ENVIRONMENT: Final = re.compile(r"营商|软环境|(?:优化|改善|重塑)(?:经济)?发展环境")
+# “中欧班列开通新线路”: what runs where, unless offices deal with somebody otherwise or change the rules
+_TRANSPORT: Final = re.compile(r"班列|专列|列车|航线|航班|高铁|铁路|机场")
+_RULES: Final = re.compile(r"制度|改革|自贸")
+MANY_LINES: Final = 4
+"""Words for traffic that make a text one of it."""
 MENTIONED, MENTIONED_SHARE = 2, 0.25
 """Sentences on dealings with companies, in number and as a share, that a text on what a place makes only mentions."""
 FEWEST_SENTENCES, MOST_SENTENCES = 5, 20
@@ -227,8 +234,10 @@ class Judge:
         """Whether a text speaks of offices and companies, its title of what offices do, or it treats an indicator."""
         words = f"{title}\n{text}"
         dealings = set(_DEALING.findall(words))
-        if "营商" in words or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
+        if _ENVIRONMENT.search(words) or len(dealings) >= FEWEST_WORDS or _SERVICE.search(title):
             return True
+        if not dealings and not _RULES.search(words) and len(_TRANSPORT.findall(words)) >= MANY_LINES:
+            return False
         steps = reasons.steps_told(words)
         set_up = _SERVED.search(words) and (reasons.names_practice(title) or "改革" in title)
         for_firms = _FIRMS.search(title) and (_FOR_FIRMS.search(text) or steps >= reasons.FEWEST_STEPS)
@@ -258,7 +267,7 @@ def _is_of_industry(title: str, text: str) -> bool:
     if not _INDUSTRY.search(title) or _BUSINESS_TITLE.search(_COLUMN_BEFORE.sub("", title)):
         return False
     sentences = [sentence for sentence in re.split(r"[。！？\n]", text) if sentence]
-    told = sum("营商" in sentence or bool(_DEALING.search(sentence)) for sentence in sentences)
+    told = sum(bool(_ENVIRONMENT.search(sentence) or _DEALING.search(sentence)) for sentence in sentences)
     is_news = FEWEST_SENTENCES <= len(sentences) <= MOST_SENTENCES
     return is_news and told <= MENTIONED and told <= MENTIONED_SHARE * len(sentences)
 
