@@ -6,6 +6,7 @@ over and over (warm).
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from contextlib import suppress
@@ -34,6 +35,7 @@ def main(engine: str, folder: Path) -> None:
 def _site(asked: list[Kind]) -> dict:
     ours = site.Site()
     cold = [clock.once(ours.page(question)) for question in COLD]
+    gc.freeze()  # as a worker does that has warmed up
     report: dict = {"cold": cold, "found": {}, "queries": 0} | {depth: {} for depth in DEPTHS}
     for kind in asked:
         questions = [question for question in kind.questions if _has_page(ours.found(question), question)]
