@@ -36,6 +36,7 @@ run: setup var/secret-key
 	$(MANAGE) load_reference && \
 	$(MANAGE) collectstatic --noinput --verbosity 0 && \
 	$(MANAGE) ingest && \
+	$(MANAGE) search update && \
 	echo "http://127.0.0.1:$(PORT)/" && \
 	exec $(BIN)/gunicorn catalogue.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --preload --limit-request-line 8190
 
