@@ -62,7 +62,7 @@ class Reader:
     def _recognise(self, case: CaseDraft, draft: DocumentDraft, clock: _Clock) -> CaseDraft:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("year", lambda: recognise_year(case, draft))
-        case = clock.time("agencies", lambda: recognise_agencies(case, self.gazetteer, draft.context))
+        case = clock.time("agencies", lambda: recognise_agencies(case, draft, self.gazetteer))
         case = clock.time("indicators", lambda: recognise_indicators(case, self.lexicon))
         return clock.time("outcomes", lambda: recognise_outcomes(case, plan=draft.kind is SourceKind.PLAN))
 

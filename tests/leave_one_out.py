@@ -131,7 +131,7 @@ def _scorer(file: Path) -> ModuleType:
 def _words_used_elsewhere(bench: Bench, document: str) -> dict[str, dict[str, float]]:
     """The words of `indicator_terms` that another annotated document uses."""
     others = "\n".join(
-        plain(item.case.title.text + item.case.preamble + item.case.body)
+        plain(item.case.title.text + item.case.preamble.text + item.case.body)
         for item in bench.cases
         if item.document != document
     )

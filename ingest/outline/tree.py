@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.outline import labels
@@ -36,22 +36,12 @@ def outline(section: Section, key: str) -> CaseDraft:
         key=key,
         title=section.title,
         title_is_made=section.title_is_made,
-        lead=paragraphs(root.texts),
+        lead=SpannedText.paragraphs(root.texts),
         measures=tuple(_measure(node, 1) for node in root.children),
         preamble=section.preamble,
         agencies=tuple(root.agencies),
         notices=(*notices, *duties),
     )
-
-
-def paragraphs(texts: Iterable[SpannedText]) -> SpannedText:
-    """The texts joined by line breaks, each break with the offset of the character before it."""
-    parts: list[SpannedText] = []
-    for text in texts:
-        if parts:
-            parts.append(SpannedText("\n", (parts[-1].offset(len(parts[-1]) - 1),)))
-        parts.append(text)
-    return SpannedText.join(parts)
 
 
 def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
@@ -105,7 +95,7 @@ def _measure(node: _Node, level: int) -> MeasureDraft:
     return MeasureDraft(
         label=node.head.printed if node.head else "",
         heading=node.head.heading if node.head else empty,
-        text=paragraphs(node.texts),
+        text=SpannedText.paragraphs(node.texts),
         level=level,
         children=tuple(_measure(child, level + 1) for child in node.children),
         agencies=tuple(node.agencies),

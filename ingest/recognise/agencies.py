@@ -11,7 +11,8 @@ from ingest.recognise.agency_names import full_name
 from ingest.recognise.body_names import ACTS_AFTER, BODY_NAME, LEADS, OFFICE_OF, SPOKEN_OF, TAKES_PART, WITH
 from ingest.recognise.duty_notes import duties, duty_note
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.types import AgencyDraft, AgencyRole, CaseDraft, MeasureDraft, SpannedText
+from ingest.recognise.setting import once_a_document
+from ingest.types import AgencyDraft, AgencyRole, CaseDraft, DocumentDraft, MeasureDraft, SpannedText
 
 _KIND = r"(?:单位|部门|科室|处室|机构|股室|领导小组|机关)"
 _EMPHASIS = r"(?:\*\*)?"
@@ -40,20 +41,20 @@ _CLOSING = {"（": "）", "(": ")"}
 LISTED, ASSIGNED, SAID, ACTING = 0.98, 0.9, 0.85, 0.6
 """How sure a body's part is: listed behind a label, assigned by the document to what the title names, told in a
 sentence, or only found acting in one."""
+FOUND_ACTING = "正文中行动的单位"
 # （一）包容普惠创新指标: the heading over a list of bodies, its number and its generic word
 _HEADING_LABEL = re.compile(r"^[\s（(]*[\d一二三四五六七八九十]{1,3}[）)、.．\s]*")
 _GENERIC_END = re.compile(r"(?:指标|工作|改革|任务|方面|专班)+[：:]?$")
 
 
-def recognise_agencies(case: CaseDraft, gazetteer: Gazetteer, context: str = "") -> CaseDraft:
+def recognise_agencies(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> CaseDraft:
     """The case with the bodies in charge of it.
 
-    Those that the document assigns to its subject come first (`context` is the document's text outside the cases), then
-    those that act in its own text, the first of them in the lead. A case whose measures name theirs on lines of their
-    own (责任单位：…) needs no reading of its text.
+    Those that the document assigns to its subject come first, then those that act in its own text, the first of them in
+    the lead. A case whose measures name theirs on lines of their own (责任单位：…) needs no reading of its text.
     """
     case = replace(case, measures=tuple(_with_noted(measure) for measure in case.measures))
-    named = (*case.agencies, *assigned_agencies(case.title.text, context or case.preamble))
+    named = (*case.agencies, *assigned_agencies(case.title.text, draft))
     if not named and not any(measure.agencies for measure in case.walk()):
         named = _acting(case, gazetteer)
     return _with_full_names(replace(case, agencies=_distinct(named, gazetteer)), gazetteer)
@@ -80,19 +81,26 @@ def _with_full_names(case: CaseDraft, gazetteer: Gazetteer) -> CaseDraft:
     return replace(case, agencies=named(case.agencies), measures=tuple(of_measure(m) for m in case.measures))
 
 
-def assigned_agencies(title: str, context: str) -> tuple[AgencyDraft, ...]:
-    """The bodies that a list outside the case puts in charge of what the title names.
+def assigned_agencies(title: str, draft: DocumentDraft) -> tuple[AgencyDraft, ...]:
+    """The bodies that a list outside the case puts in charge of what the title names."""
+    return next((agencies for subject, agencies in _lists(draft) if subject in title), ())
+
+
+@once_a_document
+def _lists(draft: DocumentDraft) -> tuple[tuple[str, tuple[AgencyDraft, ...]], ...]:
+    """Subjects and the bodies that a document puts in charge of them outside its cases.
 
     A list is a short heading (（一）包容普惠创新指标) and the line after it (牵头单位：…；重点责任单位：…).
     """
-    lines = [line.strip() for line in context.splitlines() if line.strip()]
+    lines = [line for line in (line.strip() for line in draft.context.lines()) if line]
+    found: list[tuple[str, tuple[AgencyDraft, ...]]] = []
     for heading, line in pairwise(lines):
-        subject = _GENERIC_END.sub("", _HEADING_LABEL.sub("", heading))
-        if 2 <= len(subject) <= 20 and subject in title and is_agency_line(line):
-            listed = parse_agency_line(SpannedText.of_source(line))
+        subject = _GENERIC_END.sub("", _HEADING_LABEL.sub("", heading.text))
+        if 2 <= len(subject) <= 20 and is_agency_line(line.text):
             reason = f"文件在“{subject}”下列出"
-            return tuple(replace(agency, spans=(), confidence=ASSIGNED, reason=reason) for agency in listed)
-    return ()
+            listed = (replace(agency, confidence=ASSIGNED, reason=reason) for agency in parse_agency_line(line))
+            found.append((subject, tuple(listed)))
+    return tuple(found)
 
 
 def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
@@ -102,7 +110,7 @@ def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
     for at, agency in enumerate(found):
         if agency.role is not AgencyRole.COOPERATING:
-            reason = agency.reason or "正文中最先行动的单位"
+            reason = "正文中最先行动的单位" if agency.reason == FOUND_ACTING else agency.reason
             found[at] = replace(agency, role=AgencyRole.LEAD, reason=reason)
             break
     return tuple(found)
@@ -130,7 +138,7 @@ def _acting_in(part: SpannedText, gazetteer: Gazetteer) -> Iterator[AgencyDraft]
             lists.append([(start, name.end())])
     for bodies in lists:
         role, said = _said_role(part.text, bodies[0][0], bodies[-1][1])
-        sure, reason = (SAID, f"写明“{said}”") if said else (ACTING, "")
+        sure, reason = (SAID, f"写明“{said}”") if said else (ACTING, FOUND_ACTING)
         for start, end in bodies:
             span = part[start:end]
             yield AgencyDraft(span.text, role, span.spans(), "", sure, reason)

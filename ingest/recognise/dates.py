@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ingest.types import Span
+from ingest.recognise.lines import Line
+from ingest.types import Evidence, Span
 
 _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -64,25 +65,14 @@ HEAD_LINES = 15
 """Lines at the top of a document where its own number or masthead stands."""
 
 
-_EDGES = " \t　\xa0*#>•·●"
-"""Blanks and Markdown's marks around a line."""
-
-
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """What a document says about itself; empty where it says nothing."""
 
     published_on: date | None = None
-    published_at: Span | None = None
-    """Where in the text it says on which day it was issued."""
     document_number: str = ""
-
-
-class _Line(NamedTuple):
-    """A line without the marks around it, and where in the text it begins."""
-
-    text: str
-    start: int
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What tells each of them, by its name."""
 
 
 class _Day(NamedTuple):
@@ -93,47 +83,53 @@ class _Day(NamedTuple):
     end: int
 
 
-def document_facts(text: str) -> DocumentFacts:
-    """The date a document was issued on and its own number, from its text as read."""
-    lines = list(_lines(text))
-    number = _own_number([line.text for line in lines[:HEAD_LINES]])
+class _Issued(NamedTuple):
+    """The day of issue, the line that tells it, and why it is that day, in Chinese."""
+
+    line: Line
+    day: _Day
+    reason: str
+    confidence: float = 0.95
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.reason, self.confidence, (self.line.span(self.day.start, self.day.end),))
+
+
+def document_facts(lines: Sequence[Line]) -> DocumentFacts:
+    """The date a document was issued on and its own number, from the lines of its text as read."""
+    evidence: dict[str, Evidence] = {}
+    number, at = _own_number(lines[:HEAD_LINES])
+    if at:
+        evidence["document_number"] = Evidence("文件开头印有文号", 0.98, (at,))
     issued = _issued(lines)
-    if issued is None:
-        return DocumentFacts(document_number=number)
-    line, day = issued
-    return DocumentFacts(day.on, Span(line.start + day.start, line.start + day.end), number)
+    if issued:
+        evidence["published_on"] = issued.evidence
+    return DocumentFacts(issued.day.on if issued else None, number, evidence)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """The lines that hold more than marks."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" + _EDGES)
-        if words := bare.lstrip(_EDGES):
-            yield _Line(words, at + len(bare) - len(words))
-        at += len(line)
-
-
-def _issued(lines: list[_Line]) -> tuple[_Line, _Day] | None:
+def _issued(lines: Sequence[Line]) -> _Issued | None:
     """The day of issue: as labelled, as the masthead has it, or the last date that stands alone under a signature."""
     head = lines[:HEAD_LINES]
     for line in lines:
         if day := _labelled(line.text):
-            return line, day
+            return _Issued(line, day, "写明发布时间", 0.98)
     for line in head:
         for pattern in (MASTHEAD_DAY, DELIVERED):
             found = pattern.match(line.text)
             if found and (on := whole_date(found["date"])):
-                return line, _Day(on, *found.span("date"))
+                said = "报头印有日期" if pattern is MASTHEAD_DAY else "标题下写明何日所作"
+                return _Issued(line, _Day(on, *found.span("date")), said)
     alone = [(at, on) for at, line in enumerate(lines) if (on := whole_date(line.text.strip("（）()[]【】 ")))]
     signed = [(at, on) for at, on in alone if at and not lines[at - 1].text.endswith(("。", "；", "：", "！"))]
     if last := (signed or alone)[-1:]:
         ((at, on),) = last
-        return lines[at], _Day(on, 0, len(lines[at].text))
+        day = _Day(on, 0, len(lines[at].text))
+        return _Issued(lines[at], day, "落款日期") if signed else _Issued(lines[at], day, "日期独占一行", 0.85)
     for line in head:
         told = len(line.text) <= LINE_LENGTH and (LINE_WITH_DAY.search(line.text) or _is_byline(line.text))
         if told and (day := next(_days(line.text), None)):
-            return line, day
+            return _Issued(line, day, "报头或署名旁印有日期", 0.9)
     return None
 
 
@@ -163,17 +159,15 @@ def _is_byline(line: str) -> bool:
     )
 
 
-def _own_number(head: list[str]) -> str:
-    """The document's own number: alone on a line near its head, never one cited in a sentence."""
+def _own_number(head: Sequence[Line]) -> tuple[str, Span | None]:
+    """The document's own number and its place: alone on a line near its head, never one cited in a sentence."""
     for line in head:
-        label = _NUMBER_LABEL.search(line)
-        bare = line[label.end() :] if label else line
-        found = DOCUMENT_NUMBER.match(bare)
-        if found and label:
-            return re.sub(r"\s", "", found.group())
-        if found and len(bare) - found.end() <= 12 and "《" not in bare[found.end() :]:
-            return re.sub(r"\s", "", found.group())
-    return ""
+        label = _NUMBER_LABEL.search(line.text)
+        found = DOCUMENT_NUMBER.match(line.text, label.end() if label else 0)
+        behind = line.text[found.end() :] if found else ""
+        if found and (label or (len(behind) <= 12 and "《" not in behind)):
+            return re.sub(r"\s", "", found.group()), line.span(*found.span())
+    return "", None
 
 
 def _days(line: str, start: int = 0) -> Iterator[_Day]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.recognise.dates import document_facts
-from ingest.recognise.genre import genre_of
+from ingest.recognise.genre import by_layout, genre_of
+from ingest.recognise.lines import Line, lines_of
 from ingest.recognise.plain import plain
 from ingest.recognise.publishers import publisher_of
-from ingest.types import DocumentDraft, ReadDocument, SourceKind
+from ingest.types import NO_TEXT, DocumentDraft, ReadDocument, SourceKind, SpannedText
 
 # 《…行动方案》已经市政府同意，现印发给你们 · 现将《…实施方案》印发给你们
 _SENT_PAPER = re.compile(
@@ -21,34 +23,40 @@ LETTER_LINES = 8
 
 
 def recognise_document(draft: DocumentDraft, document: ReadDocument) -> DocumentDraft:
-    """The draft with the facts of the document, from its text as printed.
+    """The draft with the facts of the document, each with its evidence, from its text as printed.
 
     Blanks between a name and a day, which cleaning takes out, tell a byline from a sentence.
     """
-    text = plain(document.text)
-    stripped = (line.strip(" \t　\xa0*#>•·●") for line in text.splitlines())
-    lines = [line for line in stripped if line]
-    title = _paper_sent(lines) if not _LETTER.search(draft.title) else ""
-    title = title or draft.title
-    cases = len(draft.sections)
-    kind = draft.kind
-    if kind is SourceKind.OTHER:
-        kind = genre_of(title, draft.context, lines, cases)
-    facts = document_facts(text)
+    lines = lines_of(plain(document.text))
+    if not _LETTER.search(draft.title) and (sent := _paper_sent(lines)):
+        draft = replace(draft, title=sent.text, printed_title=sent)
+    title, printed, titles = draft.title, draft.printed_title, [section.title for section in draft.sections]
+    if draft.kind is SourceKind.OTHER:
+        genre = genre_of(title, printed, draft.context, lines, titles)
+    else:
+        genre = by_layout(draft.kind, titles)
+    publisher = publisher_of(title, printed, lines, draft.letterhead, len(titles))
+    facts = document_facts(lines)
+    evidence = {**facts.evidence, "kind": genre.evidence}
+    if publisher:
+        evidence["publisher"] = publisher.evidence
     return replace(
         draft,
-        title=title,
-        kind=kind,
-        publisher=publisher_of(title, lines, draft.letterhead, cases),
+        kind=genre.kind,
+        publisher=publisher.name if publisher else "",
         published_on=facts.published_on,
-        published_at=facts.published_at,
         document_number=facts.document_number,
+        evidence=evidence,
     )
 
 
-def _paper_sent(lines: list[str]) -> str:
+def _paper_sent(lines: Sequence[Line]) -> SpannedText:
     """The title of the paper that a letter without a title of its own goes with, where the text prints it below."""
     for line in lines[:LETTER_LINES]:
-        if found := _SENT_PAPER.match(line):
-            return found["title"] if found["title"] in lines else ""
-    return ""
+        if found := _SENT_PAPER.match(line.text):
+            printed = next((other for other in lines if other.text == found["title"]), None)
+            if printed is None:
+                return NO_TEXT
+            at = printed.span()
+            return SpannedText(printed.text, range(at.start, at.end))
+    return NO_TEXT

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from ingest.recognise.lines import Line
 from ingest.recognise.publishers import MEDIUM
-from ingest.types import SourceKind
+from ingest.types import Evidence, SourceKind, Span, SpannedText
 
 # 各县（市、区）人民政府… as the first words, 现印发给你们 in the next ones: a letter that goes with a paper
 _ADDRESSEES = re.compile(r"^各[^。]{2,120}[：:]$")
@@ -35,44 +37,89 @@ _ON_A_SITE = re.compile(
     r"(?:发布(?:时间|日期)|来\s?源|浏览|点击|阅读)[^，。]{0,6}[：:].*|^\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s\d{1,2}[：:]\d{2}"
 )
 
+# 某某日报 2021年12月3日 星期五
+_MASTHEAD = re.compile(rf"[《\s]*{MEDIUM.pattern}[》\s]*[（(]?\s?\d{{4}}\s?年")
+
 PRESS_LINES = 14
 """Lines at the top and at the end of a text where the press names itself."""
+LONGEST_OF_SITE, LONGEST_MASTHEAD = 80, 40
+"""Characters of a line that a site, or a newspaper, prints over a text."""
+_AROUND = " \t（(【】[：:"
+LONGEST_QUOTED = 12
+"""Characters of a title's words that an editor is shown."""
+MOST_PLACES = 3
+"""So many places are enough to show an editor."""
 
 
-def genre_of(title: str, around: str, lines: Sequence[str], cases: int) -> SourceKind:
-    """The kind of a document with so many cases; `around` is what it prints outside them, `lines` all of it as read."""
-    if OFFICIAL_TITLE.search(title):
-        return SourceKind.NOTICE
-    if PLAN_TITLE.search(title) and cases <= 1:
-        return SourceKind.PLAN
-    if _NEWS.search(around):
-        return SourceKind.NEWSPAPER if cases > 1 and "本报" in around else SourceKind.NEWS
-    if any(_ADDRESSEES.match(line) for line in lines[:4]) and _SENT.search("".join(lines[:8])):
-        return SourceKind.PLAN if _PLAN.search(title) and cases <= 1 else SourceKind.NOTICE
-    return _by_title(title, cases) or _by_carrier(lines)
+class Genre(NamedTuple):
+    """What kind of document it is, and what tells so."""
+
+    kind: SourceKind
+    evidence: Evidence
 
 
-def _by_title(title: str, cases: int) -> SourceKind | None:
-    if _PLAN.search(title) and cases <= 1:
-        return SourceKind.PLAN
-    if cases > 1 or _COMPILATION.search(title):
-        return SourceKind.COMPILATION
-    if _POLICY.search(title):
-        return SourceKind.POLICY
-    return SourceKind.OTHER if _REPORT.search(title) else None
+def genre_of(
+    title: str, printed_title: SpannedText, around: SpannedText, lines: Sequence[Line], titles: Sequence[SpannedText]
+) -> Genre:
+    """The kind of a document with cases of these titles; `around` is what it prints outside them, `lines` all of it."""
+    cases = len(titles)
+    if found := OFFICIAL_TITLE.search(title):
+        return _titled(SourceKind.NOTICE, found, printed_title)
+    if (found := PLAN_TITLE.search(title)) and cases <= 1:
+        return _titled(SourceKind.PLAN, found, printed_title)
+    if found := _NEWS.search(around.text):
+        kind = SourceKind.NEWSPAPER if cases > 1 and "本报" in around.text else SourceKind.NEWS
+        return Genre(kind, Evidence(f"文中印有“{found[0]}”", 0.85, around[found.start() : found.end()].spans()))
+    letter = next((line for line in lines[:4] if _ADDRESSEES.match(line.text)), None)
+    if letter and _SENT.search("".join(line.text for line in lines[:8])):
+        kind = SourceKind.PLAN if _PLAN.search(title) and cases <= 1 else SourceKind.NOTICE
+        return Genre(kind, Evidence("开头写明主送单位，印发或通知有关事项", 0.85, (letter.span(),)))
+    return _by_title(title, printed_title, titles) or _by_carrier(lines)
 
 
-def _by_carrier(lines: Sequence[str]) -> SourceKind:
+def by_layout(kind: SourceKind, titles: Sequence[SpannedText]) -> Genre:
+    """A kind that the way its cases are printed proves."""
+    reason = "一个版面印有多篇报道" if kind is SourceKind.NEWSPAPER else "逐篇编排，各有标题"
+    return Genre(kind, Evidence(reason, 0.85, _places_of(titles)))
+
+
+def _titled(kind: SourceKind, found: re.Match[str], printed_title: SpannedText) -> Genre:
+    """A kind that the words of the title tell."""
+    words = found[0] if len(found[0]) <= LONGEST_QUOTED else f"…{found[0][-LONGEST_QUOTED:]}"
+    return Genre(kind, Evidence(f"标题写明“{words}”", 0.9, printed_title[found.start() : found.end()].spans()))
+
+
+def _by_title(title: str, printed_title: SpannedText, titles: Sequence[SpannedText]) -> Genre | None:
+    if (found := _PLAN.search(title)) and len(titles) <= 1:
+        return _titled(SourceKind.PLAN, found, printed_title)
+    if found := _COMPILATION.search(title):
+        return _titled(SourceKind.COMPILATION, found, printed_title)
+    if len(titles) > 1:
+        return Genre(SourceKind.COMPILATION, Evidence(f"收有 {len(titles)} 个案例", 0.8, _places_of(titles)))
+    if found := _POLICY.search(title):
+        return _titled(SourceKind.POLICY, found, printed_title)
+    return _titled(SourceKind.OTHER, found, printed_title) if (found := _REPORT.search(title)) else None
+
+
+def _places_of(titles: Sequence[SpannedText]) -> tuple[Span, ...]:
+    return tuple(span for title in titles[:MOST_PLACES] for span in title.spans())
+
+
+def _by_carrier(lines: Sequence[Line]) -> Genre:
     """News, where the press or a site names itself at the edges of the text."""
-    edges = [*lines[:PRESS_LINES], *lines[-3:]]
-    by_press = any(_TOLD_BY_PRESS.search(line) or _from_medium(line) for line in edges)
-    on_a_site = any(_ON_A_SITE.search(line) for line in edges if len(line) <= 80)
-    return SourceKind.NEWS if by_press or on_a_site else SourceKind.OTHER
+    for line in [*lines[:PRESS_LINES], *lines[-3:]]:
+        if found := _TOLD_BY_PRESS.search(line.text) or _from_medium(line.text):
+            return Genre(
+                SourceKind.NEWS, Evidence(f"印有“{found[0].strip(_AROUND)}”", 0.85, (line.span(*found.span()),))
+            )
+        if len(line.text) <= LONGEST_OF_SITE and _ON_A_SITE.search(line.text):
+            return Genre(SourceKind.NEWS, Evidence("印有网页的发布时间、来源或浏览次数", 0.75, (line.span(),)))
+    return Genre(SourceKind.OTHER, Evidence("没有表明类型的字样", 0.5))
 
 
-def _from_medium(line: str) -> bool:
-    """Whether a line names a newspaper or the like as its source, or is the masthead of one."""
+def _from_medium(line: str) -> re.Match[str] | None:
+    """The name of a newspaper or the like, where a line names it as its source, or is its masthead."""
     named = _SOURCE.search(line)
     if named is not None:
-        return MEDIUM.match(named["name"]) is not None
-    return len(line) <= 40 and re.match(rf"[《\s]*{MEDIUM.pattern}[》\s]*[（(]?\s?\d{{4}}\s?年", line) is not None
+        return MEDIUM.match(line, named.start("name"), named.end("name"))
+    return _MASTHEAD.match(line) if len(line) <= LONGEST_MASTHEAD else None

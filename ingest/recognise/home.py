@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.recognise.gazetteer import Gazetteer
+from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, DATELINE, common_ground, is_venue, own_level
 from ingest.recognise.setting import once_a_document
-from ingest.types import CaseDraft, DocumentDraft, RegionMention
+from ingest.types import CaseDraft, DocumentDraft, RegionMention, Span
 
 # 鹰潭市余江区委书记 王某 · 湘潭县人民政府县长: what follows the place on the line of one who speaks for it
 SPEAKER_AFTER = re.compile(
@@ -15,6 +16,8 @@ SPEAKER_AFTER = re.compile(
 )
 LONGEST_SPEAKER = 40
 """Characters of the line that says who speaks."""
+MOST_PLACES = 3
+"""So many places are enough to show an editor."""
 # 河南日报 · 长沙晚报: what ends the name of a place's paper
 MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*$")
 
@@ -22,21 +25,38 @@ MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|
 @once_a_document
 def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The region a document as a whole speaks of: by its title, its publisher or speaker, or most places around it."""
-    for text, where in ((DATELINE.sub("", draft.title), "文件标题"), (draft.publisher, "发布单位")):
-        matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR and not is_venue(m, text)]
-        if matches and all(gazetteer.lineage(m.code)[0] == gazetteer.lineage(matches[0].code)[0] for m in matches):
-            return RegionMention(matches[0].code, (), 0.9, f"{where}：{matches[0].reason}")
-    for line in draft.context.splitlines():
-        first = next(iter(gazetteer.find(line)), None) if len(line) <= LONGEST_SPEAKER else None
-        if first and first.start <= 1 and SPEAKER_AFTER.fullmatch(line, first.end):
-            return RegionMention(first.code, (), 0.85, f"发言人：{first.reason}")
-    matches = [m for m in gazetteer.find(draft.context) if m.confidence >= CLEAR]
+    if match := _of_one_province(DATELINE.sub("", draft.title), gazetteer):
+        spans = draft.printed_title.sub(DATELINE, "")[match.start : match.end].spans()
+        return RegionMention(match.code, spans, 0.9, f"文件标题：{match.reason}")
+    if match := _of_one_province(draft.publisher, gazetteer):
+        return RegionMention(match.code, _publisher_at(draft), 0.9, f"发布单位：{match.reason}")
+    for line in draft.context.lines():
+        first = next(iter(gazetteer.find(line.text)), None) if len(line) <= LONGEST_SPEAKER else None
+        if first and first.start <= 1 and SPEAKER_AFTER.fullmatch(line.text, first.end):
+            return RegionMention(first.code, line[first.start : first.end].spans(), 0.85, f"发言人：{first.reason}")
+    matches = [m for m in gazetteer.find(draft.context.text) if m.confidence >= CLEAR]
     code = common_ground([m.code for m in matches], gazetteer)
-    return RegionMention(code, (), 0.7, "文件通篇讲这个地区") if code else None
+    if code is None:
+        return None
+    inside = [m for m in matches if gazetteer.is_within(m.code, code)][:MOST_PLACES]
+    spans = tuple(span for m in inside for span in draft.context[m.start : m.end].spans())
+    return RegionMention(code, spans, 0.7, "文件通篇讲这个地区")
 
 
-def where_reported(case: CaseDraft, publisher: str, gazetteer: Gazetteer) -> RegionMention | None:
+def _of_one_province(text: str, gazetteer: Gazetteer) -> RegionMatch | None:
+    """The first place that a title or a publisher's name speaks for, where all it names are of one province."""
+    matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR and not is_venue(m, text)]
+    provinces = {gazetteer.lineage(m.code)[0] for m in matches}
+    return matches[0] if len(provinces) == 1 else None
+
+
+def _publisher_at(draft: DocumentDraft) -> tuple[Span, ...]:
+    return draft.evidence["publisher"].spans if "publisher" in draft.evidence else ()
+
+
+def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报."""
+    publisher = draft.publisher
     medium = MEDIUM_END.search(publisher)
     found = next(iter(gazetteer.find(publisher[: medium.start()])), None) if medium else None
     if found is None or found.confidence < CLEAR:
@@ -44,4 +64,5 @@ def where_reported(case: CaseDraft, publisher: str, gazetteer: Gazetteer) -> Reg
     autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")
     if own_level(f"{case.title}\n{case.body}", autonomous=autonomous) != gazetteer.level(found.code):
         return None
-    return RegionMention(found.code, (), 0.5, f"正文只写“我市”“全省”一类，按发布媒体：{publisher}")
+    reason = f"正文只写“我市”“全省”一类，按发布媒体：{publisher}"
+    return RegionMention(found.code, _publisher_at(draft), 0.5, reason)

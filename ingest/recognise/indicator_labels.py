@@ -38,8 +38,8 @@ def printed_indicators(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMenti
     return _in_title(case, lexicon) or _on_a_line(case, lexicon) or _over_the_group(case, lexicon)
 
 
-def _mention(slug: str, place: str, name: str, text: SpannedText | None = None) -> IndicatorMention:
-    return IndicatorMention(slug, 0.99, f"{place}印有指标名“{name}”", text.spans() if text else ())
+def _mention(slug: str, place: str, name: str, text: SpannedText) -> IndicatorMention:
+    return IndicatorMention(slug, 0.99, f"{place}印有指标名“{name}”", text.spans())
 
 
 def _in_title(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
@@ -64,11 +64,12 @@ def _on_a_line(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
 
 def _over_the_group(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     """The nearest of the headings over the case that is the name of an indicator, or a true synonym."""
-    for line in reversed(plain(case.preamble).splitlines()):
-        name = AFTER_GROUP.sub("", BEFORE_GROUP.sub("", line.strip(), count=1), count=1)
+    for line in (line.strip() for line in reversed(case.preamble.lines())):
+        words = plain(line.text)
+        name = AFTER_GROUP.sub("", BEFORE_GROUP.sub("", words, count=1), count=1)
         if slug := lexicon.synonyms.get(name):
-            return [_mention(slug, "所在栏目", name)]
-        found = IN_TITLE.search(line.strip())
+            return [_mention(slug, "所在栏目", name, line)]
+        found = IN_TITLE.search(words)
         if found and (slug := lexicon.printed.get(found["name"])):
-            return [_mention(slug, "所在栏目", found["name"])]
+            return [_mention(slug, "所在栏目", found["name"], line[found.start("name") : found.end("name")])]
     return []

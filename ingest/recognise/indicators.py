@@ -201,12 +201,14 @@ def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _
 def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
     title = plain(case.title.text)
-    whole, general = WHOLE_ENVIRONMENT.search(title) and not OF_WRONGS.search(title), not OF_ONE_BODY.search(title)
+    whole = None if OF_WRONGS.search(title) else WHOLE_ENVIRONMENT.search(title)
+    general = not OF_ONE_BODY.search(title)
     scores = {slug: found.score for slug, found in support.items()}
     top, length = max(scores.values(), default=0.0), len(case.body)
     chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)
+    said = case.title[whole.start() : whole.end()].spans() if whole else ()
     return [
-        IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans))
+        IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans) or said)
         for slug, found in ((slug, support.get(slug, _Support())) for slug in chosen)
     ]
 
@@ -229,17 +231,15 @@ class _Part:
 
     text: SpannedText
     factor: float
-    in_source: bool = True
     in_text: bool = True
 
     def spans(self, term: Term) -> tuple[Span, ...]:
-        return self.text[term.start : term.end].spans() if self.in_source else ()
+        return self.text[term.start : term.end].spans()
 
 
 def _passages(case: CaseDraft, weights: Weights) -> Iterator[list[_Part]]:
     """Preamble, title, headings and sentences, each in parts."""
-    # The preamble is put together from the document's words and has no places of its own.
-    yield [_Part(SpannedText.of_source(plain(case.preamble)), weights.in_preamble, in_source=False, in_text=False)]
+    yield [_Part(_plain(case.preamble), weights.in_preamble, in_text=False)]
     yield [_Part(_plain(case.title), weights.in_title, in_text=False)]
     for measure in case.walk():
         yield [_Part(_plain(measure.heading), weights.in_heading)]

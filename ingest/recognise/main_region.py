@@ -52,7 +52,7 @@ class MainRegion:
             return self._narrower(found) or self._wider(found) or found, []
         if self._in_title:
             return self._settled(self._in_title[0])
-        return where_reported(self.case, self.draft.publisher, self.gazetteer), []
+        return where_reported(self.case, self.draft, self.gazetteer), []
 
     @property
     def _in_title(self) -> list[Place]:
@@ -71,14 +71,15 @@ class MainRegion:
         """The place that is the whole title, or that the heading over the case names."""
         if title is not None:
             return title.mention("标题", 0.9)
-        lines = [line for line in self.case.preamble.splitlines() if len(line) <= LONGEST_HEADING]
         known = self.gazetteer.lineage(self.home.code) if self.home else ()
-        found = (self.gazetteer.find(line, context=known) for line in reversed(lines))
-        over = next(filter(None, ([m for m in matches if m.confidence >= CLEAR] for matches in found)), None)
-        if over is None:
-            return None
-        within = next((m for m in over[1:2] if _is_chain(over[0], m) and self._is_below(m, over[0])), over[0])
-        return RegionMention(within.code, (), 0.85, f"案例上方的标题：{within.reason}")
+        for line in reversed(self.case.preamble.lines()):
+            found = self.gazetteer.find(line.text, context=known) if len(line) <= LONGEST_HEADING else []
+            over = [match for match in found if match.confidence >= CLEAR]
+            if not over:
+                continue
+            within = next((m for m in over[1:2] if _is_chain(over[0], m) and self._is_below(m, over[0])), over[0])
+            return Place(within, line).mention("案例上方的标题", 0.85)
+        return None
 
     def _is_below(self, match: RegionMatch, above: RegionMatch) -> bool:
         return self.gazetteer.is_within(match.code, above.code)
@@ -139,7 +140,7 @@ class MainRegion:
 
     def _namesakes(self, codes: tuple[str, ...]) -> Counter[str]:
         """How often the short name of each one's city or province stands in the text or around it, in whatever name."""
-        text = "\n".join((self.draft.title, self.draft.publisher, self.draft.context, self.case.body))
+        text = "\n".join((self.draft.title, self.draft.publisher, self.draft.context.text, self.case.body))
         above = {code: self.gazetteer.lineage(code)[-2] for code in codes if len(self.gazetteer.lineage(code)) > 1}
         names = {code: self.gazetteer.entry(parent).short_name for code, parent in above.items()}
         return Counter({code: text.count(names[code]) if code in names else 0 for code in codes})

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ingest.recognise.body_names import BUREAU
 from ingest.recognise.dates import DATE_WITH_TIME, DELIVERED, whole_date
+from ingest.recognise.lines import Line
+from ingest.types import Evidence, SpannedText
 
 HEAD_LINES = 12
 """Lines at the top of a document where a masthead, a source or a dateline stands."""
 LONGEST_NAME = 40
+LONGEST_LABELLED = 120
+"""Characters of a line that a label (来源：…) stands in; a longer one is a sentence."""
 
 # 某市营商办编　2022年5月6日: over or under a brief
 _EDITED = re.compile(r"(?:主?编印?|编发|印)$")
@@ -56,68 +61,99 @@ _DATELINE = re.compile(
 _OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{_MEDIUM_NAME})(?:全媒体)?记者")
 
 
-def publisher_of(title: str, lines: Sequence[str], letterhead: str, cases: int) -> str:
-    """The body or medium that issued a document, by its name as printed; empty where nothing says it.
+class Publisher(NamedTuple):
+    """Who issued a document, by the name printed, and what tells so."""
+
+    name: str
+    evidence: Evidence
+
+
+def publisher_of(
+    title: str, printed_title: SpannedText, lines: Sequence[Line], letterhead: SpannedText, cases: int
+) -> Publisher | None:
+    """The body or medium that issued a document, by its name as printed; None where nothing says it.
 
     `lines` are those of the whole text as read, `letterhead` what its front prints over the title. What stands within
     a document of several cases (their sources, who reports each of them) is not asked.
     """
-    author = _author(title)
-    if author and not _PLACELESS.match(author):
+    author = _author(title, printed_title)
+    if author and not _PLACELESS.match(author.name):
         return author
+    head = lines[:HEAD_LINES]
     candidates = (
         _signature(lines, alone=cases > 1),
-        _labelled(lines, _ISSUER_LABEL),
-        "" if ">" in letterhead else letterhead.removesuffix("文件").strip(),
-        _labelled(lines if cases <= 1 else lines[:HEAD_LINES], _SOURCE_LABEL),
-        _first(_MASTHEAD, lines[:HEAD_LINES]),
-        _first(_MASTHEAD_DAY, lines[:HEAD_LINES]),
-        _first(_DATELINE, lines[:HEAD_LINES]),
-        _first(_OWN_REPORTER, lines[: 2 * HEAD_LINES], search=True),
+        _labelled(lines, _ISSUER_LABEL, "写明发布机构", 0.95),
+        _of_letterhead(letterhead),
+        _labelled(lines if cases <= 1 else head, _SOURCE_LABEL, "写明来源", 0.9),
+        _first(_MASTHEAD, head, "报头", 0.9),
+        _first(_MASTHEAD_DAY, head, "报头", 0.9),
+        _first(_DATELINE, head, "电头", 0.9),
+        _first(_OWN_REPORTER, lines[: 2 * HEAD_LINES], "正文提到其记者", 0.8, search=True),
         author,
     )
-    return next((name for name in candidates if name), "")
+    return next((found for found in candidates if found), None)
 
 
-def _author(title: str) -> str:
+def _author(title: str, printed_title: SpannedText) -> Publisher | None:
+    """The body that an official title begins with; printed nowhere where the document is called after its file."""
     found = _TITLE_AUTHOR.match(title)
-    return found["name"] if found and ("通" in title or "意见" in title or "方案" in title or "报告" in title) else ""
+    if found is None or not ("通" in title or "意见" in title or "方案" in title or "报告" in title):
+        return None
+    at = printed_title[found.start("name") : found.end("name")].spans()
+    return Publisher(found["name"], Evidence("标题写明发文单位", 0.98 if at else 0.8, at))
 
 
-def _signature(lines: Sequence[str], *, alone: bool) -> str:
+def _of_letterhead(letterhead: SpannedText) -> Publisher | None:
+    name = letterhead.text.removesuffix("文件").strip()
+    if not name or ">" in name:
+        return None
+    at = letterhead.text.index(name)
+    return Publisher(name, Evidence("文件头印有单位", 0.9, letterhead[at : at + len(name)].spans()))
+
+
+def _signature(lines: Sequence[Line], *, alone: bool) -> Publisher | None:
     """The first body that signs; with `alone` only where no other one does."""
-    signing = list(dict.fromkeys(_signatures(lines)))
-    return signing[0] if len(signing) == 1 or (signing and not alone) else ""
+    signing: dict[str, Publisher] = {}
+    for found in _signatures(lines):
+        signing.setdefault(found.name, found)
+    return next(iter(signing.values()), None) if len(signing) == 1 or not alone else None
 
 
-def _signatures(lines: Sequence[str]) -> Iterator[str]:
+def _signatures(lines: Sequence[Line]) -> Iterator[Publisher]:
     """The bodies on the line before a date that stands alone, on a date's own line, or under the day of a speech."""
-    for before, line in zip(["", *lines], lines, strict=False):
-        dated = DATE_WITH_TIME.search(line)
-        if whole_date(line) is not None:
-            name = before
-        elif DELIVERED.match(before):
-            name = line
+    for before, line in zip([Line("", 0), *lines], lines, strict=False):
+        dated = DATE_WITH_TIME.search(line.text)
+        if whole_date(line.text) is not None:
+            name, signs = before.text, before
+        elif DELIVERED.match(before.text):
+            name, signs = line.text, line
         else:
-            name = _EDITED.sub("", line[: dated.start()].strip()) if dated else ""
+            name, signs = _EDITED.sub("", line.text[: dated.start()].strip()) if dated else "", line
         if _is_body(name):
-            yield re.sub(r"\s+", " ", name)
+            at = signs.text.index(name)
+            evidence = Evidence("落款", 0.95, (signs.span(at, at + len(name)),))
+            yield Publisher(re.sub(r"\s+", " ", name), evidence)
 
 
 def _is_body(line: str) -> bool:
     return len(line) <= LONGEST_NAME and "关于" not in line and BODY.fullmatch(line) is not None
 
 
-def _labelled(lines: Sequence[str], label: re.Pattern[str]) -> str:
-    return next((name for name in _names(label, lines) if not _NO_SOURCE.match(name)), "")
-
-
-def _names(label: re.Pattern[str], lines: Sequence[str]) -> Iterator[str]:
+def _labelled(lines: Sequence[Line], label: re.Pattern[str], reason: str, confidence: float) -> Publisher | None:
     for line in lines:
-        if len(line) <= 120 and (found := label.search(line)):
-            yield found["name"]
+        found = label.search(line.text) if len(line.text) <= LONGEST_LABELLED else None
+        if found and not _NO_SOURCE.match(found["name"]):
+            return Publisher(found["name"], Evidence(reason, confidence, (line.span(*found.span("name")),)))
+    return None
 
 
-def _first(pattern: re.Pattern[str], lines: Sequence[str], *, search: bool = False) -> str:
+def _first(
+    pattern: re.Pattern[str], lines: Sequence[Line], reason: str, confidence: float, *, search: bool = False
+) -> Publisher | None:
     look = pattern.search if search else pattern.match
-    return next((found["name"].removeprefix("近日") for line in lines if (found := look(line))), "")
+    for line in lines:
+        if found := look(line.text):
+            name = found["name"].removeprefix("近日")
+            place = line.span(found.end("name") - len(name), found.end("name"))
+            return Publisher(name, Evidence(reason, confidence, (place,))) if name else None
+    return None

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from ingest.recognise.dates import with_arabic_years
 from ingest.recognise.plain import plain
 from ingest.recognise.setting import once_a_document
-from ingest.types import CaseDraft, DocumentDraft, Notice, Severity, Span, YearMention
+from ingest.types import CaseDraft, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
 
 FIRST_YEAR = 1978
 """Reform and opening up: no practice in the catalogue is older."""
@@ -76,6 +77,8 @@ NAMED = 0.6
 """The weight of a year in the name of a law or a report: it counts only where nothing else does."""
 NEAR = 0.5
 """The weight of a year that only bounds the one meant."""
+ABOVE = 60
+"""Characters of the words over a case in which its year may stand as in a title."""
 MOST_PLACES = 3
 """So many places are enough to show an editor."""
 
@@ -88,26 +91,22 @@ class DocumentYear:
     reason: str = ""
     doubt: str = ""
     spans: tuple[Span, ...] = ()
-    """Where the document says so, outside its cases."""
+    """Where the document says so."""
 
 
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     """The case with its year, and a notice where there is none or it is doubtful."""
     whole = document_year(draft)
-    if cited := CITED.search(case.preamble):
-        return replace(
-            case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", _spans_of(int(cited["year"]), case))
-        )
-    titled, day = _in_title(case.title.text), DAY_LINE.search(case.preamble)
-    own = titled or (int(day["year"]) if day else _in_title(case.preamble[:60]))
+    above = case.preamble
+    if cited := CITED.search(above.text):
+        spans = above[cited.start() : cited.end()].spans()
+        return replace(case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", spans))
+    titled, day = _in_title(case.title.text), DAY_LINE.search(above.text)
+    own = titled or (int(day["year"]) if day else _in_title(above.text[:ABOVE]))
     limit = draft.published_on.year if draft.published_on else None
     if own is not None and (limit is None or own <= limit):
-        return replace(
-            case,
-            year=YearMention(
-                own, 0.98, "标题写明年份" if titled or not day else f"标题旁写明{day[0]}", _spans_of(own, case)
-            ),
-        )
+        said = "标题写明年份" if titled or not day else f"标题旁写明{day[0]}"
+        return replace(case, year=YearMention(own, 0.98, said, _places(own, (case.title, above, *_texts(case)))))
     weights = evidence(case.body)
     year, reason, doubt = whole.year, whole.reason, whole.doubt
     if year is None:
@@ -120,7 +119,8 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
         notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
         return replace(case, notices=(*case.notices, notice))
     told = whole.spans if reason == whole.reason else ()
-    mention = YearMention(year, 0.6 if doubt else 0.9, reason, (*told, *_spans_of(year, case))[:MOST_PLACES])
+    spans = tuple(dict.fromkeys((*told, *_places(year, (case.title, *_texts(case))))))
+    mention = YearMention(year, 0.6 if doubt else 0.9, reason, spans[:MOST_PLACES])
     if doubt:
         message = f"年份{year}不确定：{doubt}，请核对。"
         notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
@@ -128,14 +128,26 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     return replace(case, year=mention)
 
 
-def _spans_of(year: int, case: CaseDraft) -> tuple[Span, ...]:
-    """The first places where the case itself names the year."""
-    found: list[Span] = []
-    for text in (case.title, case.lead, *(part for m in case.walk() for part in (m.heading, m.text))):
-        for match in ANY_YEAR.finditer(with_arabic_years(plain(text.text))):
-            if int(match["year"]) == year:
-                found += text[match.start() : match.end()].spans()
-    return tuple(found[:MOST_PLACES])
+def _texts(case: CaseDraft) -> Iterator[SpannedText]:
+    """The texts of a case below its title."""
+    yield case.lead
+    for measure in case.walk():
+        yield from (measure.heading, measure.text)
+
+
+def _places(year: int, texts: Iterable[SpannedText]) -> tuple[Span, ...]:
+    """The first places where texts name the year: 2021年, else 2021 as titles have it."""
+    texts = [text for text in texts if text]
+    for pattern in (ANY_YEAR, YEAR_IN_TITLE):
+        found = (
+            text[match.start() : match.end()].spans()
+            for text in texts
+            for match in pattern.finditer(with_arabic_years(plain(text.text)))
+            if int(match["year"]) == year
+        )
+        if spans := [span for several in islice(found, MOST_PLACES) for span in several]:
+            return tuple(spans[:MOST_PLACES])
+    return ()
 
 
 @once_a_document
@@ -146,14 +158,14 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
     else the latest year that its text speaks of plainly.
     """
     titled = _in_title(BOOK_TITLE.sub("", draft.title))
-    text = "\n".join(
-        [draft.context, *(s.title.text + "\n" + "\n".join(b.text.text for b in s.blocks) for s in draft.sections)]
-    )
+    texts = [draft.context, *(part for s in draft.sections for part in (s.title, *(block.text for block in s.blocks)))]
+    text = "\n".join(part.text for part in texts)
     weights = evidence(text)
+    by_title = DocumentYear(titled, "文献标题写明年份", spans=_places(titled, [draft.printed_title]) if titled else ())
     if draft.published_on is not None:
-        issued, at = draft.published_on.year, (draft.published_at,) if draft.published_at else ()
+        issued, at = draft.published_on.year, _told_at(draft, "published_on")
         if titled is not None and issued - 1 <= titled <= issued:
-            return DocumentYear(titled, "文献标题写明年份")
+            return by_title
         told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
         looks_back = draft.published_on.month <= 3 and told.get(issued - 1, 0) >= DATED
         if looks_back and told.get(issued, 0) < min(STRONG, told[issued - 1]) and not NOW.search(plain(text)):
@@ -161,16 +173,28 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
             return DocumentYear(issued - 1, reason, reason, at)
         return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}", spans=at)
     if titled is not None:
-        return DocumentYear(titled, "文献标题写明年份")
+        return by_title
     year = _latest_solid(weights)
     if year is not None:
         if year + 1 in {int(match["year"]) for match in ISSUED_FOR.finditer(text)}:
             year, reason, doubt = year + 1, "文中印发的文件写明年份", "只有文中印发的文件写明这一年"
         else:
             reason, doubt = "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年"
-        return DocumentYear(year, reason, doubt)
+        return DocumentYear(year, reason, doubt, _places(year, texts))
+    return _of_number(draft)
+
+
+def _of_number(draft: DocumentDraft) -> DocumentYear:
     numbered = YEAR_IN_TITLE.search(draft.document_number)
-    return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份") if numbered else DocumentYear(None)
+    if numbered is None:
+        return DocumentYear(None)
+    at = _told_at(draft, "document_number")
+    return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份", at)
+
+
+def _told_at(draft: DocumentDraft, fact: str) -> tuple[Span, ...]:
+    """Where the document tells a fact about itself."""
+    return draft.evidence[fact].spans if fact in draft.evidence else ()
 
 
 def evidence(text: str) -> Mapping[int, float]:

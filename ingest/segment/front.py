@@ -12,7 +12,7 @@ from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT,
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
 from ingest.segment.press import is_signed, only_story, without_column
-from ingest.types import Block, Span, SpannedText
+from ingest.types import NO_TEXT, Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
@@ -83,7 +83,7 @@ class Front:
     blocks: tuple[Block, ...]
     """All front blocks, the title's among them."""
     title_blocks: tuple[Block, ...]
-    letterhead: str
+    letterhead: SpannedText
     """The body or paper named first above or below the title."""
     marks: tuple[Span, ...] = ()
     """The number before the title, the brackets around it and the column behind it, which are no part of it."""
@@ -97,7 +97,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
     story = only_story(blocks, below_bylines)
     front: list[Block] = []
     title: list[Block] = []
-    letterhead = ""
+    letterhead = NO_TEXT
     number = 0
     for at, block in enumerate(blocks):
         line = block.text.strip().text
@@ -106,7 +106,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
         elif is_meta(line) or (not title and _is_masthead(blocks, at)):
             front.append(block)
             if LETTERHEAD.match(line) and not letterhead:
-                letterhead = _LEADING_DAY.sub("", line)
+                letterhead = block.text.strip().sub(_LEADING_DAY, "")
         elif title and (is_signed(line) or (front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)))):
             front.append(block)
         elif _goes_on(title, front[-1], blocks[at:], story - at) if title else _opens_title(blocks[at:]):

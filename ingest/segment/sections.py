@@ -24,6 +24,7 @@ from ingest.segment.scope import NO_PLACE, ONLY_FIGURES, OTHER_FIELD, WANTING, J
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
+    NO_TEXT,
     Block,
     DocumentDraft,
     Notice,
@@ -75,14 +76,14 @@ class _Findings:
     """Source offsets of the writers' names that were put aside."""
     sections: list[Section] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    context: list[str] = field(default_factory=list)
+    context: list[SpannedText] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
     """Where the titles stand with their numbers and full stops, which are no part of them."""
     kind: SourceKind | None = None
 
     def leave_out(self, code: str, message: str, blocks: Sequence[Block]) -> None:
         """Blocks that belong to no case, and why."""
-        self.context += [block.text.text for block in blocks]
+        self.context += [block.text for block in blocks]
         if spans := tuple(span for block in blocks for span in block.text.spans()):
             self.notices.append(Notice(code, Severity.INFO, message, spans))
 
@@ -103,12 +104,13 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
     if findings.marks:
         message = "案例标题前的编号、标题后的标点与栏目名不列入标题"
         findings.notices.append(Notice("numbering", Severity.INFO, message, tuple(findings.marks)))
-    title = front.title.text or next((section.title.text for section in findings.sections), document.name)
+    title = front.title or next((section.title for section in findings.sections), NO_TEXT)
     return DocumentDraft(
-        title=title,
+        title=title.text or document.name,
         sections=tuple(findings.sections),
-        context="\n".join(findings.context),
+        context=SpannedText.paragraphs(findings.context),
         notices=tuple(findings.notices),
+        printed_title=title,
         letterhead=front.letterhead,
         kind=findings.kind or SourceKind.OTHER,
     )
@@ -205,14 +207,12 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
             message = f"“{item.title}”未作为案例：{reason}"
             findings.leave_out("not-a-case", message, [*title, *item.setting, *item.blocks])
         else:
-            setting = [block.text.text for block in item.setting]
             findings.leave_out("setting", "案例的来源单位、所答的提问，不列入正文", item.setting)
-            section = _section(
-                item.title, item.blocks, findings.judge.gazetteer, "\n".join(filter(None, [group, *setting]))
-            )
+            preamble = SpannedText.paragraphs([group, *(block.text for block in item.setting)])
+            section = _section(item.title, item.blocks, findings.judge.gazetteer, preamble)
             findings.sections.append(replace(section, title_is_made=section.title_is_made or item.title_is_made))
         if item.group_below:
-            group = item.group_below.text.text
+            group = item.group_below.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [item.group_below])
     findings.leave_out("afterword", "案例之后的文字", [*after, *series.after])
 
@@ -235,13 +235,13 @@ def _without_next_column(item: Item, *, in_columns: bool) -> tuple[Item, tuple[B
     return replace(item, blocks=item.blocks[:at]), item.blocks[at:]
 
 
-def _first_group(series: Series) -> str:
+def _first_group(series: Series) -> SpannedText:
     """The heading over the first group of items, where the document has groups."""
     last = series.before[-1:]
     if not last or not any(item.group_below for item in series.items):
-        return ""
-    line = last[0].text.strip().text
-    return line if is_heading_line(unnumbered(last[0])) and len(line) <= LONGEST_GROUP_HEADING else ""
+        return NO_TEXT
+    line = last[0].text.strip()
+    return line if is_heading_line(unnumbered(last[0])) and len(line) <= LONGEST_GROUP_HEADING else NO_TEXT
 
 
 def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) -> list[str | None]:
@@ -311,7 +311,9 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
     findings.sections.append(_section(front.title, blocks, findings.judge.gazetteer))
 
 
-def _section(title: SpannedText, blocks: Sequence[Block], gazetteer: Gazetteer, preamble: str = "") -> Section:
+def _section(
+    title: SpannedText, blocks: Sequence[Block], gazetteer: Gazetteer, preamble: SpannedText = NO_TEXT
+) -> Section:
     """The case; a title is made from its first sentences where the source prints none."""
     if title:
         return Section(title, tuple(blocks), preamble=preamble)

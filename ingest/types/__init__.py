@@ -14,6 +14,7 @@ from .facts import (
     AgencyRole,
     Direction,
     Effect,
+    Evidence,
     Figure,
     IndicatorMention,
     OutcomeDraft,
@@ -22,9 +23,10 @@ from .facts import (
     YearMention,
 )
 from .notices import Notice, Severity, UnreadableDocumentError
-from .spans import Span, SpannedText
+from .spans import NO_TEXT, Span, SpannedText
 
 __all__ = [
+    "NO_TEXT",
     "AgencyDraft",
     "AgencyRole",
     "Block",
@@ -33,6 +35,7 @@ __all__ = [
     "DocumentDraft",
     "DocumentReading",
     "Effect",
+    "Evidence",
     "Figure",
     "IndicatorMention",
     "MeasureDraft",

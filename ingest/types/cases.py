@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .documents import DocumentDraft, ReadDocument
 from .facts import AgencyDraft, IndicatorMention, OutcomeDraft, RegionMention, YearMention
 from .notices import Notice
-from .spans import SpannedText
+from .spans import NO_TEXT, SpannedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class CaseDraft:
     title_is_made: bool
     lead: SpannedText
     measures: tuple[MeasureDraft, ...]
-    preamble: str = ""
+    preamble: SpannedText = NO_TEXT
     year: YearMention | None = None
     regions: tuple[RegionMention, ...] = ()
     """Main region first."""

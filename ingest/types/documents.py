@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from .facts import Evidence
 from .notices import Notice
-from .spans import Span, SpannedText
+from .spans import NO_TEXT, SpannedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Section:
     blocks: tuple[Block, ...]
     title_is_made: bool = False
     """The source prints no title: this is the first clause."""
-    preamble: str = ""
+    preamble: SpannedText = NO_TEXT
     """Words that set the scene for the case but do not belong to it: the group heading over it, the document's lead."""
 
 
@@ -93,16 +95,19 @@ class DocumentDraft:
     """A document taken apart: what it is, its sections that are cases, and why the rest is none."""
 
     title: str
+    """As printed, else that of its first case, else the name of its file."""
     sections: tuple[Section, ...]
-    context: str
+    context: SpannedText
     """The document's text outside the cases (masthead, title, lead): tells its region and year."""
     notices: tuple[Notice, ...] = ()
-    letterhead: str = ""
+    printed_title: SpannedText = NO_TEXT
+    """The title where it is printed; empty where the document is called after its file."""
+    letterhead: SpannedText = NO_TEXT
     """The body or paper that its front names, as printed."""
     kind: SourceKind = SourceKind.OTHER
     """Until it is recognised, what the way its cases are printed proves."""
     publisher: str = ""
     document_number: str = ""
     published_on: date | None = None
-    published_at: Span | None = None
-    """Where it says on which day it was issued."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What tells its kind, publisher, document_number and published_on, by these names."""

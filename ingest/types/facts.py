@@ -10,6 +10,15 @@ from .spans import Span, SpannedText
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a fact of a document was read: the reason in Chinese words for the editor, how sure (0-1), and where."""
+
+    reason: str
+    confidence: float
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RegionMention:
     """A region recognised: which, where, how sure (0-1) and why, in Chinese words for the editor."""
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+_BREAK = re.compile(r"\n")
 OFFSET = "i"
 """Array type of offsets: 32 bits, since a large document keeps several texts with one for each character."""
 
@@ -49,6 +50,17 @@ class SpannedText:
             texts.append(part.text)
             offsets.extend(part._offsets)
         return cls("".join(texts), offsets)
+
+    @classmethod
+    def paragraphs(cls, texts: Iterable[SpannedText]) -> SpannedText:
+        """The texts joined by line breaks, empty ones left out; a break has the offset of the character before it."""
+        parts: list[SpannedText] = []
+        for text in texts:
+            if parts and text:
+                parts.append(cls("\n", (parts[-1].offset(len(parts[-1]) - 1),)))
+            if text:
+                parts.append(text)
+        return cls.join(parts)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -111,6 +123,10 @@ class SpannedText:
             at = match.end()
         return [*pieces, self[at:]]
 
+    def lines(self) -> list[SpannedText]:
+        """The lines, their breaks left out."""
+        return self.split(_BREAK)
+
     def spans(self) -> tuple[Span, ...]:
         """The source ranges this text was read from, in reading order; gaps of a few dropped blanks are closed."""
         return tuple(_runs(self._offsets))
@@ -128,3 +144,7 @@ def _runs(offsets: array[int]) -> Iterator[Span]:
         previous = offset
     if start is not None and previous is not None:
         yield Span(start, previous + 1)
+
+
+NO_TEXT = SpannedText("", ())
+"""Nothing, printed nowhere."""

@@ -12,7 +12,7 @@ from catalogue.reference import read_indicators, read_regions
 from ingest.accounting import UNACCOUNTED, account, case_spans
 from ingest.merge import Reading, records_of
 from ingest.pipeline import Reader
-from ingest.types import DocumentReading, Span, UnreadableDocumentError
+from ingest.types import DocumentReading, Evidence, Span, UnreadableDocumentError
 from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -118,18 +118,38 @@ def all_spans(reading: DocumentReading) -> list[Span]:
     for case in reading.cases:
         spans += case_spans(case, reading.document.text)
         spans += [span for notice in case.notices for span in notice.spans]
-        spans += [span for outcome in case.outcomes for span in outcome.text.spans()]
-    return spans
+    return spans + [span for fact in facts(reading) for span in fact.spans]
+
+
+def facts(reading: DocumentReading) -> list[Evidence]:
+    """Why each fact was read, of the document, of its cases and of their measures."""
+    found = list(reading.draft.evidence.values())
+    for case in reading.cases:
+        year = [case.year] if case.year else []
+        measured = [measure.region for measure in case.walk() if measure.region]
+        mentions = (*case.regions, *case.indicators, *year, *measured)
+        found += [Evidence(one.reason, one.confidence, one.spans) for one in mentions]
+        for holder in (case, *case.walk()):
+            found += [Evidence(agency.reason, agency.confidence, agency.spans) for agency in holder.agencies]
+            found += [Evidence(one.reason, one.confidence, one.text.spans()) for one in holder.outcomes]
+    return found
 
 
 def check(reading: DocumentReading) -> None:
-    """Spans lie inside the source, every character is spoken for, and the reading can be stored and had back."""
+    """Spans lie inside the source, every character is spoken for, and the reading can be stored and had back.
+
+    Every fact says why it was read, how surely, and where; only that nothing tells a document's kind stands nowhere.
+    """
     text = reading.document.text
     spans = all_spans(reading)
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
     spoken_for = {place for span in spans for place in range(span.start, span.end)}
     unspoken = {char for place, char in enumerate(text) if char.isalpha() and place not in spoken_for}
     assert {char for char in unspoken if not char.isnumeric()} <= NUMBERING, "the number of a case goes with it"
+    for fact in facts(reading):
+        assert fact.reason
+        assert 0 < fact.confidence <= 1
+        assert fact.spans or fact.reason == "没有表明类型的字样" or not reading.cases, fact
     records = records_of(reading)
     assert Reading.from_json(records.to_json()) == records
 

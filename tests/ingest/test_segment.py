@@ -293,7 +293,7 @@ def test_a_made_title_says_so() -> None:
 
 def test_the_heading_over_a_group_goes_with_the_items_below() -> None:
     sections = cut(CASES["practices in groups, numbered through"][0]).sections
-    assert [section.preamble for section in sections] == ["一、简政放权方面"] * 2 + ["二、放管结合方面"] * 2
+    assert [section.preamble.text for section in sections] == ["一、简政放权方面"] * 2 + ["二、放管结合方面"] * 2
 
 
 @pytest.mark.parametrize(
@@ -318,4 +318,4 @@ def test_facts_of_a_notice() -> None:
     text = CASES["annex of one-line practices"][0]
     draft = recognise_document(cut(text), document(text))
     assert (draft.document_number, draft.published_on) == ("国办发〔2018〕108号", date(2018, 11, 19))
-    assert cut(CASES["plan"][0]).letterhead == "湖南湘江新区政务服务中心"
+    assert cut(CASES["plan"][0]).letterhead.text == "湖南湘江新区政务服务中心"

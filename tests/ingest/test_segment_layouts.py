@@ -273,7 +273,7 @@ def test_answers_of_several_places_are_cases_each() -> None:
     )
     draft = cut(text)
     assert [len(section.blocks) for section in draft.sections] == [1, 2]
-    assert [section.preamble for section in draft.sections] == [
+    assert [section.preamble.text for section in draft.sections] == [
         "某报记者：请问长沙市怎样提速？",
         "某台记者：株洲市有什么新招？",
     ]
@@ -306,7 +306,7 @@ def test_the_last_case_ends_before_the_closing_lines() -> None:
 
 def test_who_sent_a_case_in_belongs_to_it_and_not_to_the_next() -> None:
     sections = cut(CASES["label and title on two lines, no heading over them all"][0]).sections
-    assert [section.preamble for section in sections] == ["（杭州市建委供稿）", "（宁波市口岸办供稿）"]
+    assert [section.preamble.text for section in sections] == ["（杭州市建委供稿）", "（宁波市口岸办供稿）"]
     assert [section.blocks[-1].text.text for section in sections] == [PROSE, PROSE]
 
 

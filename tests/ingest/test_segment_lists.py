@@ -245,12 +245,12 @@ def test_an_area_in_brackets_says_whose_case_it_is() -> None:
     heading = "湖南自贸试验区最佳实践案例"
     text = f"{heading}\n案例一 知识价值贷款\n（岳阳片区）\n一、背景\n{PROSE}\n"
     text += f"案例二 集中查验\n（长沙片区）\n一、背景\n{PROSE}"
-    assert [section.preamble for section in cut(text).sections] == ["（岳阳片区）", "（长沙片区）"]
+    assert [section.preamble.text for section in cut(text).sections] == ["（岳阳片区）", "（长沙片区）"]
 
 
 def test_a_place_that_ends_a_table_belongs_to_its_row() -> None:
     text, _ = CASES["the last cell of a table is no signature"]
-    assert [section.preamble for section in cut(text).sections] == ["长沙市人民政府", "株洲市人民政府"]
+    assert [section.preamble.text for section in cut(text).sections] == ["长沙市人民政府", "株洲市人民政府"]
 
 
 def test_what_a_bulletin_prints_below_its_last_case_is_none_of_it() -> None:

@@ -333,13 +333,13 @@ def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
 
 def test_the_heading_over_a_group_belongs_to_no_item() -> None:
     sections = read(CASES["numbers through groups by indicator"][0]).sections
-    assert [section.preamble for section in sections] == ["（一）开办企业", "（二）获得信贷", "（二）获得信贷"]
+    assert [section.preamble.text for section in sections] == ["（一）开办企业", "（二）获得信贷", "（二）获得信贷"]
     assert all("获得信贷" not in block.text.text for section in sections for block in section.blocks)
 
 
 def test_who_speaks_is_told_beside_the_case() -> None:
     sections = read(CASES["speeches, the speaker below the title"][0]).sections
-    assert [section.preamble for section in sections] == ["中共长沙县委长沙县人民政府", "湘潭市发展和改革委员会"]
+    assert [section.preamble.text for section in sections] == ["中共长沙县委长沙县人民政府", "湘潭市发展和改革委员会"]
 
 
 @pytest.mark.parametrize(

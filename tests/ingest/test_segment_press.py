@@ -25,7 +25,7 @@ def test_where_an_item_was_printed_first_is_no_part_of_its_title() -> None:
         f"浙江简化涉企审批\n《人民日报》（2026年1月22日第11版）\n本报杭州1月21日电（记者李程）浙江省简化审批。{PROSE}\n"
     )
     assert [section.title.text for section in draft.sections] == ["长沙推行企业登记“一窗办”", "浙江简化涉企审批"]
-    assert "2026年1月22日" in draft.sections[1].preamble
+    assert "2026年1月22日" in draft.sections[1].preamble.text
 
 
 def test_titles_of_two_lines_below_a_table_of_contents_that_leaves_the_column_out() -> None:
@@ -77,7 +77,7 @@ def test_owners_in_brackets_behind_most_titles_are_no_part_of_them() -> None:
         "进口货物“抽样后即放行”",
         "破产案件“一网查询”",
     ]
-    assert "株洲市" in draft.sections[1].preamble
+    assert "株洲市" in draft.sections[1].preamble.text
 
 
 def test_stories_of_a_page_below_their_writers_or_datelines() -> None:

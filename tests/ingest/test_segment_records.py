@@ -39,7 +39,7 @@ def test_each_record_is_a_case(rows: str) -> None:
     read_text = document(f"政策实施\n{rows}\n")
     draft = segment(put_in_order(clean(read_text)), read_text, GAZETTEER, LEXICON)
     assert [section.title.text for section in draft.sections] == TITLES
-    named = [GAZETTEER.find(section.preamble)[-1].code for section in draft.sections]
+    named = [GAZETTEER.find(section.preamble.text)[-1].code for section in draft.sections]
     assert named == ["330100", "430100", "310000"]
 
 

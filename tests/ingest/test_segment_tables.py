@@ -74,7 +74,7 @@ def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
 def test_a_row_of_a_table_keeps_to_its_cells() -> None:
     sections = cut(CASES["table, a cell a line"][0]).sections
     assert [[block.text.text for block in section.blocks] for section in sections] == [[PROSE], [PROSE]]
-    assert [section.preamble for section in sections] == ["长沙市营商局", "株洲市信用中心"]
+    assert [section.preamble.text for section in sections] == ["长沙市营商局", "株洲市信用中心"]
 
 
 def test_the_numbers_of_a_table_are_no_page_numbers() -> None:
@@ -112,4 +112,4 @@ def test_a_table_with_a_row_on_each_line(rows: str) -> None:
 
 def test_who_sent_a_form_in_belongs_to_it_and_not_to_the_next() -> None:
     sections = cut(CASES["forms filled in one after another"][0]).sections
-    assert [section.preamble for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]
+    assert [section.preamble.text for section in sections] == ["申报单位：长沙市公安局", "申报单位：株洲市自然资源局"]

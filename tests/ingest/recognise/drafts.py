@@ -38,7 +38,7 @@ def a_case(
         MeasureDraft(f"{n}.", heading, text, 1)
         for n, (heading, text) in enumerate(zip(cut[2::2], cut[3::2], strict=True), 1)
     )
-    return CaseDraft("1", cut[0], False, cut[1], tree, preamble)
+    return CaseDraft("1", cut[0], False, cut[1], tree, SpannedText.of_source(preamble))
 
 
 def a_document(
@@ -50,12 +50,17 @@ def a_document(
     context: str = "",
 ) -> DocumentDraft:
     """A document of these cases."""
-    sections = tuple(Section(case.title, (Block(SpannedText.of_source(case.body)),)) for case in cases)
+    sections = tuple(Section(case.title, (Block(_words(case)),)) for case in cases)
     return DocumentDraft(
         title,
         sections,
-        context or title,
+        SpannedText.of_source(context or title),
         publisher=publisher,
         document_number=number,
         published_on=published,
     )
+
+
+def _words(case: CaseDraft) -> SpannedText:
+    """What stands below a case's title, as long as no label is printed."""
+    return SpannedText.paragraphs([case.lead, *(part for m in case.walk() for part in (m.heading, m.text))])

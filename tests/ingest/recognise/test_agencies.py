@@ -67,10 +67,10 @@ def test_why_a_body_has_its_part(text: str, reason: str) -> None:
 
 def test_a_body_found_acting_is_less_sure_than_one_that_is_said_to_lead() -> None:
     case = a_case("一件事", "由市数据局牵头推行一件事。市财政局支持。")
-    said, acting = recognise_agencies(case, gazetteer()).agencies
-    assert (said.reason, acting.reason) == ("写明“牵头”", "")
+    said, acting = recognise_agencies(case, a_document(), gazetteer()).agencies
+    assert (said.reason, acting.reason) == ("写明“牵头”", "正文中行动的单位")
     assert said.confidence > acting.confidence
-    (alone,) = recognise_agencies(a_case("一件事", "市数据局推行一件事。"), gazetteer()).agencies
+    (alone,) = recognise_agencies(a_case("一件事", "市数据局推行一件事。"), a_document(), gazetteer()).agencies
     assert alone.reason == "正文中最先行动的单位"
 
 
@@ -131,12 +131,12 @@ ACTING = [
 def test_bodies_that_act(text: str, expected: list[tuple[str, str]]) -> None:
     case = a_case("长沙市：推行改革", text)
     case = recognise_regions(case, a_document("", case), gazetteer())
-    assert roles(recognise_agencies(case, gazetteer()).agencies) == expected
+    assert roles(recognise_agencies(case, a_document(), gazetteer()).agencies) == expected
 
 
 def test_the_body_in_the_title_is_in_the_lead() -> None:
     case = a_case("甘肃省兰州市：司法局优化营商环境", "兰州市司法局出台措施，区县司法局落实。")
-    assert roles(recognise_agencies(case, gazetteer()).agencies) == [("兰州市司法局", "lead")]
+    assert roles(recognise_agencies(case, a_document(), gazetteer()).agencies) == [("兰州市司法局", "lead")]
 
 
 CONTEXT = """通报
@@ -170,23 +170,30 @@ NOTES = [
 
 @pytest.mark.parametrize(("text", "expected"), NOTES)
 def test_notes_that_put_in_charge_without_a_label(text: str, expected: list[tuple[str, str]]) -> None:
-    case = recognise_agencies(a_case("推行改革", "", (text,)), gazetteer())
+    case = recognise_agencies(a_case("推行改革", "", (text,)), a_document(), gazetteer())
     assert roles(case.measures[0].agencies) == expected
 
 
 def test_a_list_outside_the_case_assigns_its_bodies() -> None:
+    document = a_document("通报", context=CONTEXT)
     expected = [("市政府金融办", "lead"), ("市财政局", "responsible")]
-    assert roles(assigned_agencies("获得信贷指标——强化保障", CONTEXT)) == expected
-    assert assigned_agencies("跨境贸易指标——集约发展", CONTEXT) == ()
+    listed = assigned_agencies("获得信贷指标——强化保障", document)
+    assert roles(listed) == expected
+    assert [[CONTEXT[span.start : span.end] for span in agency.spans] for agency in listed] == [
+        ["市政府金融办"],
+        ["市财政局"],
+    ]
+    assert {agency.reason for agency in listed} == {"文件在“获得信贷”下列出"}
+    assert assigned_agencies("跨境贸易指标——集约发展", document) == ()
     case = a_case("办理破产指标——四化建设", "市司法局推行改革。")
-    assert roles(recognise_agencies(case, gazetteer(), CONTEXT).agencies) == [("市中级人民法院", "lead")]
+    assert roles(recognise_agencies(case, document, gazetteer()).agencies) == [("市中级人民法院", "lead")]
 
 
 def test_abbreviations_are_completed_by_the_case_s_region() -> None:
     case = recognise_regions(
         a_case("长沙市推进拿地即开工", "市发展改革委会同市数据局联审。"), a_document(), gazetteer()
     )
-    named = recognise_agencies(case, gazetteer()).agencies
+    named = recognise_agencies(case, a_document(), gazetteer()).agencies
     assert [(agency.name, agency.full_name) for agency in named] == [
         ("市发展改革委", "长沙市发展和改革委员会"),
         ("市数据局", ""),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.recognise.dates import document_facts, with_arabic_years
+from ingest.recognise.lines import lines_of
 
 SIGNED = """\
 某市人民政府办公室
@@ -53,7 +54,7 @@ SIGNED = """\
     ],
 )
 def test_date_of_issue(text: str, expected: date | None) -> None:
-    assert document_facts(text).published_on == expected
+    assert document_facts(lines_of(text)).published_on == expected
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,7 @@ def test_date_of_issue(text: str, expected: date | None) -> None:
     ],
 )
 def test_where_the_date_of_issue_stands(text: str, words: str) -> None:
-    at = document_facts(text).published_at
-    assert at is not None
+    (at,) = document_facts(lines_of(text)).evidence["published_on"].spans
     assert text[at.start : at.end] == words
 
 
@@ -85,7 +85,7 @@ def test_where_the_date_of_issue_stands(text: str, words: str) -> None:
     ],
 )
 def test_own_document_number(text: str, expected: str) -> None:
-    assert document_facts(text).document_number == expected
+    assert document_facts(lines_of(text)).document_number == expected
 
 
 def test_arabic_years_keep_the_length() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ingest.recognise.documents import recognise_document
-from ingest.types import DocumentDraft, ReadDocument
+from ingest.types import DocumentDraft, ReadDocument, SpannedText
 from tests.ingest.recognise.drafts import a_case, a_document
 from tests.ingest.test_pipeline import reader
 
@@ -20,7 +20,7 @@ LETTER = """\
 
 
 def read(text: str, title: str = "推行一件事", letterhead: str = "") -> DocumentDraft:
-    draft = replace(a_document(title, context=letterhead), letterhead=letterhead)
+    draft = replace(a_document(title, context=letterhead), letterhead=SpannedText.of_source(letterhead))
     return recognise_document(draft, ReadDocument("x.txt", "", text))
 
 
@@ -83,6 +83,40 @@ def test_a_letter_without_a_title_has_that_of_the_paper_it_sends() -> None:
     assert draft.title == "某市优化营商环境行动方案"
     assert draft.publisher == "某市人民政府办公室"
     assert read(LETTER, "关于印发行动方案的通知").title == "关于印发行动方案的通知"
+
+
+TOLD = [
+    # text, fact, why, and the words that tell it
+    ("正文。\n甲市数据局\n2023年5月1日", "publisher", "落款", "甲市数据局"),
+    ("营商简报\n甲市营商办编　　2022年5月6日\n正文。", "publisher", "落款", "甲市营商办"),
+    ("发布机构：甲市政务服务局\n正文。", "publisher", "写明发布机构", "甲市政务服务局"),
+    ("正文。\n来源：甲州日报 2023-05-01", "publisher", "写明来源", "甲州日报"),
+    ("《新闻联播》 (20230220)\n正文。", "publisher", "报头", "新闻联播"),
+    ("新华社北京5月1日电（记者 李某）推行改革。", "publisher", "电头", "新华社"),
+    ("近日，甲州日报记者走访大厅。", "publisher", "正文提到其记者", "甲州日报"),
+    ("甲政发〔2021〕3号\n正文。", "document_number", "文件开头印有文号", "甲政发〔2021〕3号"),
+    ("正文。\n甲市数据局\n2023年5月1日", "published_on", "落款日期", "2023年5月1日"),
+    ("发布时间：2021-12-14\n正文。", "published_on", "写明发布时间", "2021-12-14"),
+    ("《新闻联播》 (20230220)\n正文。", "published_on", "报头印有日期", "20230220"),
+    ("甲州日报讯（记者 李某）推行改革。", "kind", "印有“甲州日报讯”", "甲州日报讯（"),
+    ("各镇人民政府：\n有关事项通知如下。", "kind", "开头写明主送单位，印发或通知有关事项", "各镇人民政府："),
+]
+
+
+@pytest.mark.parametrize(("text", "fact", "reason", "words"), TOLD)
+def test_what_a_document_says_about_itself_says_why_and_where(text: str, fact: str, reason: str, words: str) -> None:
+    told = read(text).evidence[fact]
+    assert (told.reason, [text[span.start : span.end] for span in told.spans]) == (reason, [words])
+    assert 0.5 < told.confidence < 1
+
+
+def test_a_title_that_tells_the_kind_and_who_issued_is_where_both_stand() -> None:
+    title = "甲市人民政府办公厅关于印发《获得电力实施方案》的通知"
+    text = f"{title}\n各区：\n现将方案印发给你们。"
+    evidence = reader().read("x.txt", text.encode()).draft.evidence
+    words = {fact: [text[span.start : span.end] for span in evidence[fact].spans] for fact in ("publisher", "kind")}
+    assert words == {"publisher": ["甲市人民政府办公厅"], "kind": ["关于印发《获得电力实施方案》的通知"]}
+    assert evidence["kind"].reason == "标题写明“…获得电力实施方案》的通知”"
 
 
 PAGE_FRAMES = [

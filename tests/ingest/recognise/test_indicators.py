@@ -30,7 +30,7 @@ LEXICON = Lexicon(_entries())
 def case(title: str, lead: str = "", headings: tuple[str, ...] = (), preamble: str = "") -> CaseDraft:
     of = SpannedText.of_source
     measures = tuple(MeasureDraft("", of(heading), of(""), 1) for heading in headings)
-    return CaseDraft("1", of(title), False, of(lead), measures, preamble=preamble)
+    return CaseDraft("1", of(title), False, of(lead), measures, preamble=of(preamble))
 
 
 def slugs(draft: CaseDraft) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ingest.recognise.years import recognise_year
-from ingest.types import CaseDraft, DocumentDraft, Span
+from ingest.types import CaseDraft, DocumentDraft, Evidence, Span
 from tests.ingest.recognise.drafts import a_case, a_document
 
 
@@ -109,7 +109,8 @@ def test_the_year_says_why_and_where(
 
 def test_the_day_of_the_document_is_where_its_year_was_read() -> None:
     case = a_case("推行改革", "今年，全市推行一件事。")
-    document = replace(a_document("", case, published=date(2022, 5, 3)), published_at=Span(90, 99))
+    dated = {"published_on": Evidence("落款日期", 0.9, (Span(90, 99),))}
+    document = replace(a_document("", case, published=date(2022, 5, 3)), evidence=dated)
     assert recognise_year(case, document).year.spans == (Span(90, 99),)
     own = a_case("推行改革", "截至2019年底，办理1万件；2018年，办理3万件。2019年，全市推行一件事。")
     assert Span(90, 99) not in recognise_year(own, document).year.spans
