@@ -17,7 +17,7 @@ TOLERANCE = Decimal("1.5")
 
 _DOWN = (
     "压减|压缩|压降|压至|压到|缩短|缩减|缩小|缩至|精简|精减|简化|减少|减至|减到|减为|减低|减轻|减免|减负|减税|降费|"
-    "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|少跑|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
+    "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|少跑|少了|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
     r"减(?=时限|环节|材料|跑动|成本)|(?:缩|减|降)(?=了|约|近|\s*\d|$)"
 )
 _UP = (
@@ -34,6 +34,11 @@ NEAR = 14
 TO = re.compile(r"(?:至|到(?!位)|为|成(?![本功交果立效员])|达|只需|仅需|仅|只用|变成|变为)[^\d，]{0,8}$")
 # 由132种缩减至44种, 从5%降至3%, 由过去的49%提高到72%
 FROM = re.compile(r"(?:由|从|自|原来|原有|原先|原本|过去|此前|改革前|以前|以往|法定|最初)[^，。]{0,16}$")
+# 从平均每月30件左右，下降到…: the next clause goes on
+COMES_FROM = re.compile(
+    r"(?:由|从)(?:原来|原先|过去|此前|以前|以往|改革前|最初|法定|平均|每[年月天日]|最[多高长]|的|约|近|□)*$"
+)
+ABOUT = re.compile(r"(?:左右|上下|以上|多)?")
 # 由改革前需要30多份申请材料, 原有56项的总法定办理时限1569小时
 EARLIER = re.compile(
     r"改革前|原需|(?:原来|原有|原先|原本|过去(?!□)|以往|此前|以前)(?!分散|分布|分属)|法定[^，]{0,6}时限"
@@ -57,6 +62,9 @@ TIMES_AS_MUCH = re.compile(
 )
 # 5天内完成500万元贷款审批: a time beside the figure that the clause leads up to
 WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|办好|审批|出证|拿到|到账|放款|拨付)")
+# 仅用两天就拿到300万元贷款
+ONLY_TOOK = re.compile(r"(?:仅|只)(?:用|花|需)(?:了|时|费)?(?:不到)?$")
+THEN = re.compile(r"\s*(?:的?时间)?(?:就|便|即)")
 # 环节压减至两个, 只需三个环节
 CAME_DOWN_TO = re.compile(
     r"(?:压缩|压减|精简|缩减|简化|减少|优化)(?:至|到|为|成)(?:了|仅)?$|(?:减|降)(?:至|到|为)$|环节(?:只有|仅)$"
@@ -81,10 +89,12 @@ SHARE_OF_LAST = re.compile(r"^占(?:全部|总|其中)[^，]{0,14}的")
 # 较上年减少检查频次35%: the clause has a subject of its own after all
 OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅度|\s)*[^\s了近约达到为至超过幅度]{2,}")
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
-NOT_YET = re.compile(r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:缴纳|支付|花费|跑)")
+NOT_YET = re.compile(
+    r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:按[^，]{0,8})?(?:缴纳|支付|花费|跑)"
+)
 # 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
 SCENE = re.compile(
-    r"^[\d.]+\s{0,3}[万亿]?\s{0,3}[户家个项件名][^，]{2,14}中$|^(?:在|从)[^，]*(?:中|上|下|时|期间|之后|之前|后|方面|里|开始|以来)$"
+    r"^(?:首批|这|该|上述)?[\d.]+\s{0,3}[万亿]?\s{0,3}[户家个项件名][^，]{2,14}中$|^(?:在|从)[^，]*(?:中|上|下|(?<!小)时|期间|之后|之前|后|方面|里|开始|以来)$"
 )
 # （不含境外上市企业以及过会待发企业）: a remark says nothing of the figure before it
 REMARK = re.compile(r"[（(][^（）()]*[）)]")
@@ -131,7 +141,7 @@ def read_clause(clause: Clause) -> list[Reading]:
     """What a clause says of its figures: mostly one thing, two for 压缩至10个、30个工作日, nothing for a scene."""
     if NOT_YET.search(REMARK.sub("", clause.text)) or SCENE.match(clause.text):
         return []
-    if each := _each_from_to(clause):
+    if each := _each_from_to(clause) or _by_unit(clause):
         return each
     moved = _from_to(clause)
     return [moved] if moved else _alone(clause)
@@ -152,9 +162,16 @@ def earlier_state(clause: Clause, *, was: bool) -> list[Found]:
     `was`: the clauses before it have been telling how it was (过去，新开一家便利店，办证需要2天).
     """
     told = EARLIER.search(clause.follows + clause.text) or (was and NEEDED.search(clause.text))
+    told = told or _breaks_off(clause)
     if not told:
         return []
     return [found for found in clause.figures if found.unit and not MOVE.search(clause.text[: found.start][-NEAR:])]
+
+
+def _breaks_off(clause: Clause) -> bool:
+    """Whether the clause ends with the figure from which the next one goes on: 从每月30件左右，下降到每月8件."""
+    last = clause.figures[-1] if clause.figures else None
+    return bool(last and COMES_FROM.search(clause.text[: last.start]) and ABOUT.fullmatch(clause.text[last.end :]))
 
 
 def since(before: Found, reading: Reading) -> Reading | None:
@@ -238,10 +255,15 @@ def _alone(clause: Clause) -> list[Reading]:
     if _is_change(found, near):
         verb = list(MOVE.finditer(near))[-1][0]
         return [Reading(change=one, direction=direction, reason=f"“{verb}”：变化的幅度") for one in twins]
-    beside = [one for one in usable if one.is_time and one not in twins and WITHIN.match(clause.text, one.end)]
+    beside = [one for one in usable if one.is_time and one not in twins and _is_taken(clause.text, one)]
     timed = [Reading(after=one, reason="“…内完成”：办理所需时间") for one in beside[:1]]
     reason = _because(near, "变化的数量")
     return [*timed, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
+
+
+def _is_taken(text: str, time: Found) -> bool:
+    """Whether a time beside another figure is what it took: 5天内完成500万元审批, 仅用两天就拿到300万元贷款."""
+    return bool(WITHIN.match(text, time.end) or (ONLY_TOOK.search(text[: time.start]) and THEN.match(text, time.end)))
 
 
 def _became(text: str, found: Found) -> str:
@@ -305,6 +327,18 @@ def _each_from_to(clause: Clause) -> list[Reading]:
             if len(readings) == len(left):
                 return readings
     return []
+
+
+def _by_unit(clause: Clause) -> list[Reading]:
+    """由4个环节9个工作日压缩为2个环节3个工作日: each answers the figure of its own unit."""
+    half, odd = divmod(len(clause.figures), 2)
+    left, right = clause.figures[:half], clause.figures[half:]
+    units = [one.unit for one in left]
+    if odd or half < 2 or len({*units, ""}) != half + 1 or units != [one.unit for one in right]:
+        return []
+    lead, between = clause.text[: left[0].start], clause.text[left[-1].end : right[0].start]
+    readings = [_moved(f"{lead}{between}", a, b, between=between) for a, b in zip(left, right, strict=True)]
+    return [reading for reading in readings if reading] if all(readings) else []
 
 
 def _is_change(found: Found, near: str) -> bool:

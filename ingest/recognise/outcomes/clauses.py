@@ -12,7 +12,7 @@ from ingest.recognise.outcomes.figures import Found, find_figures
 from ingest.recognise.outcomes.masks import blot
 
 # What is read together is bounded, and cut at a comma, so that a run of words without a full stop is soon done with.
-SENTENCE = re.compile(r"[^。！？；;!?\n]{1,800}(?:(?<=[，、,])|(?=[。！？；;!?\n])|\Z)|[^。！？；;!?\n]{1,800}")
+SENTENCE = re.compile(r"[^。！？；;!?…\n]{1,800}(?:(?<=[，、,])|(?=[。！？；;!?…\n])|\Z)|[^。！？；;!?…\n]{1,800}")
 # 1,960 is one figure; “窗口前移，302项” are two clauses
 COMMA = re.compile(r"[，：]|:(?!\d{3}(?!\d))|(?<!\d),|,(?!\d{3}(?!\d))")
 # （优良天数309天，同比增加34天）: a remark of several clauses stands by itself, and so does one that takes apart the

@@ -7,7 +7,7 @@ merely stated is the likeliest to be no result of the case.
 from __future__ import annotations
 
 from ingest.recognise.outcomes.changes import FROM_TO, Reading
-from ingest.recognise.outcomes.kinds import RESULT_WORD, Judgement
+from ingest.recognise.outcomes.said import RESULT_WORD, Judgement
 from ingest.types import Direction, OutcomeKind
 
 COMPARED = 0.97

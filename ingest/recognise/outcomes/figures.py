@@ -14,15 +14,15 @@ DURATION = r"个多月|个多小时|个?工作[日曰]|个?自然日|个?小时|
 COUNTED = (
     r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|标箱|件次|"
     r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|美元|列|台|套|张|批|吨|"
-    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|岗|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦"
+    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|岗|块钱|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦时|千瓦"
 )
 PERCENT = r"%|％|‰"
 
 # 1.35万亿元, 30-50%, 52—56个工作日, 5万—8万元, 4个多月, 750余次, 20 多个, 近300万户
 ARABIC_FIGURE = re.compile(
-    rf"(?<![\d.])(?P<low>{ARABIC})\s{{0,3}}(?P<low_scale>万亿|亿|万|千|百)?\s{{0,3}}(?P<low_unit>%|％)?"
+    rf"(?<![\d.])(?P<low>{ARABIC})\s{{0,3}}(?P<low_scale>万亿|亿|万|千(?!瓦)|百)?\s{{0,3}}(?P<low_unit>%|％)?"
     rf"(?:\s{{0,3}}[-—–~～－至到]+\s{{0,3}}(?P<high>{ARABIC}))?"
-    r"\s{0,3}(?P<more>余|多|来)?\s{0,3}(?P<scale>万亿|亿|万|千|百)?\s{0,3}(?P<more2>余|多)?\s{0,3}"
+    r"\s{0,3}(?P<more>余|多|来)?\s{0,3}(?P<scale>万亿|亿|万|千(?!瓦)|百)?\s{0,3}(?P<more2>余|多)?\s{0,3}"
     rf"(?P<unit>{PERCENT}|{DURATION}|{COUNTED})?"
 )
 # 两小时, 五六个工作日, 半天, 一个月: Chinese numerals count only where they tell a time, a tenth or a multiple
@@ -33,8 +33,10 @@ CHINESE_TIME = re.compile(
 TAKEN = re.compile(
     r"内|仅|只|缩|压|减|降|提前|低于|不足|不到|超过|平均|历时|最快|最短|用时|耗时|办结|办理|办好|办完|完成|即可|就能|便可|可取|审批|拿到|领到"
 )
+# 一个半小时, 两天半, 2个半小时
+AND_A_HALF = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六七八九十])(?:个半(?P<unit>小时|月|工作日)|(?P<days>天)半)")
 CHINESE_TENTHS = re.compile(
-    r"(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$)"
+    r"(?<![合统第变集组构])(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$|(?<=[超近约占到达过][一二三四五六七八九]成)[\u4e00-\u9fff])"
 )
 # 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
 CHINESE_FRACTION = re.compile(
@@ -47,9 +49,10 @@ CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九�
 CHINESE_COUNT = re.compile(
     rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次(?!性)|张|道)"
 )
-# 百余件, 三百多家, 上千户, 近百名: round counts in words
+# 百余件, 三百多家, 上千户, 近百名, 近四万户: round counts in words
 CHINESE_ROUND = re.compile(
-    rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千]))"
+    rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千])"
+    rf"|(?<=[近约超逾达])(?P<tens>[一二三四五六七八九两十]{{1,2}})(?=万))"
     rf"\s{{0,3}}(?P<scale>万)?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
 )
 # 两千一百四十七件, 一百零五宗: an exact count in words
@@ -59,13 +62,15 @@ CHINESE_EXACT = re.compile(
 # 由2年缩短至6个月; 由200元降为零
 YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:多|余)?年(?![度底初末来前后月])")
 NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)\s{0,3}[“\"]?(?P<none>零)")
+# 不良率为零, 投诉率保持为零
+AT_NOTHING = re.compile(r"率(?:始终|一直|持续|长期|保持|均|降)*为\s{0,3}[“\"]?(?P<none>零)(?![\u4e00-\u9fff])")
 COUNTED_TO_NOTHING = {"元": re.compile(r"成本|费用?$|支出|收费|租金"), "次": re.compile(r"跑动|跑腿|跑路|次数")}
 MULTIPLE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
 )
 DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两三]?)番")
 RANK = re.compile(
-    r"(?:第\s{0,3}(?P<number>\d{1,12}|[一二三四五六七八九十]{1,7})\s{0,3}(?P<unit>位|名)?|排名\s{0,3}(?P<bare>\d{1,12})|前\s{0,3}(?P<top>\d{1,12}|[一二三四五六七八九十]{1,7})\s{0,3}(?:强|名|位))"
+    r"(?:第\s{0,3}(?P<number>\d{1,12}|[一二三四五六七八九十]{1,7})(?![家个种座条张所])\s{0,3}(?P<unit>位|名)?|排名\s{0,3}(?P<bare>\d{1,12})|前\s{0,3}(?P<top>\d{1,12}|[一二三四五六七八九十]{1,7})\s{0,3}(?:强|名|位))"
 )
 RANKED = re.compile(r"排名|排行|位列|位居|列[全居]|居[全第]|跃居|升至|名列|稳居|评价[中获]|跻身|进入")
 
@@ -153,8 +158,12 @@ def _chinese(clause: str) -> Iterator[Found]:
         said = TAKEN.search(clause[max(0, match.start() - 8) : match.end() + 6])
         if said and (number := chinese_range(match["number"])):
             yield Found(match.start(), match.end(), Figure(*number), _plain(match["unit"]))
+    for match in AND_A_HALF.finditer(clause):
+        whole = arabic(match["number"]) if match["number"].isdigit() else (chinese_range(match["number"]) or (0,))[0]
+        unit = {"月": "个月"}.get(match["unit"], match["unit"] or match["days"])
+        yield Found(match.start(), match.end(), Figure(whole + Decimal("0.5")), unit)
     for match in CHINESE_ROUND.finditer(clause):
-        if number := chinese_range(match["number"] or match["bare"]):
+        if number := chinese_range(match["number"] or match["bare"] or match["tens"]):
             unit = (match["scale"] or "") + _plain(match["unit"])
             yield Found(match.start(), match.end(), Figure(number[0]), unit)
     for match in CHINESE_EXACT.finditer(clause):
@@ -216,13 +225,15 @@ def told_in_years(clause: str) -> list[Found]:
 
 
 def came_to_nothing(clause: str) -> list[Found]:
-    """The nothing that costs or ways came down to (企业开办成本降为零), in the unit of what is told."""
-    return [
+    """The nothing that costs or ways came down to (企业开办成本降为零) or a rate is, in the unit of what is told."""
+    rates = [Found(*match.span("none"), Figure(Decimal(0)), "%") for match in AT_NOTHING.finditer(clause)]
+    told = [
         Found(*match.span("none"), Figure(Decimal(0)), unit)
         for match in NOTHING.finditer(clause)
         for unit, thing in COUNTED_TO_NOTHING.items()
         if thing.search(clause[: match.start()])
-    ][:1]
+    ]
+    return [*rates, *told][:1]
 
 
 def counted_in_chinese(clause: str) -> list[Found]:

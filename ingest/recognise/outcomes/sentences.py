@@ -22,19 +22,25 @@ from ingest.recognise.outcomes.clauses import Clause, sentences
 from ingest.recognise.outcomes.confidence import MOVED, confidence_of
 from ingest.recognise.outcomes.effects import beneficiary_of, effect_of
 from ingest.recognise.outcomes.figures import Found
-from ingest.recognise.outcomes.kinds import Judgement, Said, kind_of
+from ingest.recognise.outcomes.kinds import kind_of
 from ingest.recognise.outcomes.metric import metric_of
+from ingest.recognise.outcomes.said import Judgement, Said
 from ingest.recognise.outcomes.scope import speaks_of_the_nation, speaks_of_the_province
 from ingest.recognise.plain import plain
 from ingest.types import Direction, Notice, OutcomeDraft, OutcomeKind, Severity, SpannedText
 
 LONGEST_UNIT = 20
+FEW = 10
+"""Fewer persons or incidents than this are the report's own."""
 # 到2025年（底）: a year by which something is to be reached
-BY_YEAR = re.compile(r"(?<![从由])到\s*(?P<year>20\d\d)\s*年")
+BY_YEAR = re.compile(r"(?<![从由降升减增加长])到\s*(?P<year>20\d\d)\s*年")
 
 # 过去，新开一家便利店，办证需要2天: how it was is told on, until 现在 or a verb that says what became of it
 WAS = re.compile(r"^[“\"]?(?:而|但)?(?:过去|以往|以前|此前|从前|原来|原先|原本|改革前)")
 NOW = re.compile(r"如今|现在|目前|现已|改革后|通过改革|只需|仅需|只用|仅用|缩短|压[缩减]|减少|减至|降")
+
+# 平均用时68天，比原来少了101天: two results; 优良天数309天，同比增加34天 is one
+OF_ITS_OWN = re.compile(r"(?:比|较)(?!去年|上年|同期|上月)")
 
 AND = re.compile(r"[、和及与]")
 
@@ -140,7 +146,8 @@ class OutcomeReader:
         unit = "%" if reading.change and main.unit == "倍" else main.unit
         before_unit = reading.before.unit if reading.before and reading.after and reading.before.unit != unit else ""
         moves = reading.before is not None or reading.change is not None or reading.direction is not Direction.LEVEL
-        said = Said(clause.follows + clause.text[: main.start], clause.text[main.end :], unit, moves)
+        few = not main.is_rank and main.figure.low < FEW
+        said = Said(clause.follows + clause.text[: main.start], clause.text[main.end :], unit, moves, few)
         judgement = self._judged(sentence, said)
         outcome = OutcomeDraft(
             text=sentence.text[start : clause.end],
@@ -182,6 +189,8 @@ class OutcomeReader:
     def _with_change(self, sentence: _Sentence, last: _Told, clause: Clause, reading: Reading) -> _Told | None:
         outcome, start = last
         if outcome.after is None or outcome.change is not None:
+            return None
+        if reading.main.is_time and OF_ITS_OWN.match(clause.text):
             return None
         if SHARE_OF_LAST.match(clause.text):
             return replace(outcome, text=sentence.text[start : clause.end]), start

@@ -1,0 +1,186 @@
+"""Figures that no reform brought about: the term of a rule, the state of a place, the scene a report opens with."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.recognise.outcomes.said import INPUT, MONEY, RESULT_WORD, TAKEN, TIME_UNIT, Judgement, Said, because
+from ingest.types import OutcomeKind
+
+# 贷款结清后10日内返还, 自受理之日起5日内作出: the term that a rule sets
+TERM_BEFORE = re.compile(
+    r"(?:之日|日|时)起(?:的)?\s*$|逾期\s*$|(?:结清|届满|期满|到期|公示|签订|生效|终结|发生|收到[^，]{0,8})(?:之?后|起)的?\s*$"
+)
+TERM_AFTER = re.compile(
+    r"^之?内(?:进一步|逐步|逐一|全面|抓紧)[^，]{0,3}(?:明确|完善|修订|制定|细化|梳理|整改)|^之?(?:以)?内(?:予以|向|对|由|及时|一次性)?[^，]{0,8}?"
+    r"(?:提出|返还|退还|退回|清退|支付|缴纳|提交|报送|报告|上报|公示|公布|公开|告知|通知|答复|反馈|移送|作出|签订|备案|录入|更正|核查|检查|回访|抽查)|^[红黄蓝绿橙]灯"
+)
+# 提前48小时核验资料, 列车到站前24小时申报: when it is done, not how much sooner
+AHEAD_BEFORE = re.compile(r"提前\s*$")
+BEFORE_AN_EVENT = re.compile(r"(?<![以此先从目提改])前\s*$")
+AHEAD_AFTER = re.compile(
+    r"^[^，]{0,6}(?:核验|预约|预检|预审|申报|告知|介入|通知|申请|提交|推送|提醒|发布|公示|报备|审核|准备|服务|对接)"
+)
+# 最多时一天立案60件; 一年要接受上百次检查, 平均要三天: how it was at its worst
+AT_WORST = re.compile(
+    r"最多(?:时|的[^，]{0,4}跑)|高峰[时期]|(?<![只仅需主重首不])要(?:(?:接受|跑|花|等|交|排|盖|填|提交|经过)[^，只仅]{0,10})?$"
+)
+# 上线8个月, 运行一个月: how long it has run; 上线后3天办结 is a time needed
+RUNNING = re.compile(r"(?:上线|运行|实施|启用|开通|成立|推行|施行)(?:了|已|仅|才|近|刚|满|不到)*\s*$")
+# 欠债1.86亿元, 涉执行案件73件: what a firm in distress owes
+OWED = re.compile(r"(?:欠债|负债|涉执行案件|涉诉案件|拖欠[^，]{0,6})(?:总额)?(?:高?达|共计?|约|近|超过?)*\s*$")
+PAID = re.compile(r"化解|清偿|追回|兑付|解决|清欠|督促|清理")
+# 权重为80%: how a score is made up
+WEIGHT = re.compile(r"权重(?:为|是|占|达|提高到|提高至|调整为)?\s*$")
+# 并处罚款1万元, 处2千元罚款: what one offender had to pay; 累计罚款 is what came of it
+FINED = re.compile(r"处(?:以|罚)*(?:罚款|罚金)?\s*$")
+FINE_AFTER = re.compile(r"^\s*的?(?:罚款|罚金|行政处罚|$)")
+# 3家场馆未获得许可: who broke a rule
+OFFENDERS = re.compile(r"^[^，]{0,16}?(?:未(?:获得|取得|经|办理|按)|违规|违法|私自|擅自)")
+# 每天工资400元: what somebody earns
+EARNED = re.compile(
+    r"每[天日月年](?:的)?(?:工资|薪酬|薪水|收入)(?:为|是|约|达)*\s*$|(?:月薪|日薪|时薪|年薪)(?:为|是|约|达)*\s*$"
+)
+# 7万名白领, 职工近1.5万人: who works there
+EMPLOYEES = re.compile(r"(?:^|，)[^，]{0,4}(?:职工|员工|白领)(?:总数)?(?:近|约|超过?|达到?|有|共|为)*\s*$")
+EMPLOYEES_AFTER = re.compile(r"^(?:余|多)?(?:职工|员工|白领)$")
+# 占外资利用总额的三分之二; 40%的工业产出与进出口贸易: how a total is made up
+OF_TOTAL = re.compile(r"^[，\s]*占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
+# 贡献了全省六成以上的税收: what a part of the economy contributes
+CONTRIBUTED = re.compile(r"(?:贡献|创造)(?:了|着)?(?:我国|全[国省市县区])?(?:近|约|超过?)?\s*$")
+SHARE_OF = re.compile(r"^的(?:工业|农业|服务业|进出口|税收|产值|经济|出口|财政)")
+# 3名辅警常驻, 发生2起剐蹭事故, 有3人的研发团队: whom or what a report happens to tell of; 全年仅发生2起 is a result
+SINGLE_THINGS = ("名", "位", "人", "起", "辆", "趟")
+HARDLY_ANY = re.compile(r"(?:仅|共|累计|不足|不到|降[至到为])[^，]{0,6}$")
+# 为期10天的招商之旅, 往往要走上百公里
+FOR_SO_LONG = re.compile(r"为期\s*$")
+# 10分钟路程, 15分钟车程; 早晚高峰15分钟一班
+WAY_OR_ROUND = re.compile(r"^(?:的)?(?:路程|车程|脚程|步行|生活圈|服务圈|便民圈|一[班趟])")
+# 售价20万元, 销售价格500多元, 一批价值约35万元的货: what a thing costs
+PRICED = re.compile(r"(?:售价|单价|标价|市价|销售价格|一[批件台辆套][^，]{0,4}价值)(?:为|约|近|是|达|高达)?\s*$")
+# 12%的税率, 大于政策规定的30%: what a rule sets
+RATE_SET = re.compile(r"^的[^，]{0,10}(?:税率|关税)|^[^，]{0,4}的门槛")
+RATE_SET_BEFORE = re.compile(r"(?:政策|规则|办法|条例|法律)?规定的?\s*$|容忍度(?:为|达|提高到)?\s*$")
+# 这20天里, 不到3个月时间里, 70天的集中攻坚里: when it was
+IN_THAT_TIME = re.compile(r"^[^，]{0,9}[里中]$")
+ON_THE_ROAD = re.compile(r"(?:走|跑|驱车|行驶|奔波|距[^，]{0,8})(?:了|上)?(?:近|约|超过?|上)?\s*$")
+# 用5分钟描述了困境; 摆着上百种布样: the scene a report opens with
+SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈述)")
+ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
+# 三分之二以上同意; 财政补贴70%, 政府承担保费七成
+AGREED = re.compile(r"^以上[^，]{0,6}同意")
+SHARE_GRANTED_AFTER = re.compile(r"^\s*(?:的|给予|予以)*(?:贴息|补贴|补助|奖励|奖补|贴补)(?!率)")
+SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励)(?!率)[^，]{0,6}$")
+# 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
+LIMIT = re.compile(
+    r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$|(?:公示|异议|有效|冷静|试用)期限?(?:为|是)?\s*$"
+)
+# 最高奖励50万元, 按投资额给予10%补贴, 贷款额度最高500万元: the terms of a policy, not what was paid
+TERMS = re.compile(
+    r"最高(?:能|可)?贷(?:款|到)?\s*$|(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次|部|台|栋|吨|笔|辆)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
+    r"(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获|额度)[^，]{0,6}(?:最高|不超过|上限|至多)[^，]{0,6}$"
+)
+# 每季度召开1次: how often
+AT_MOST = re.compile(r"最多[^，]{0,4}$")
+HOW_OFTEN = re.compile(r"每(?:年|半年|季度|季|月|周|天|日)[^，]{0,10}$")
+# 比预想的快了3个月: what somebody had expected is no measure
+EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
+# 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
+ECONOMY = re.compile(
+    r"生产总值|GDP(?!的比)|(?:常住|常驻|户籍|流动|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
+    r"经济增加值|社会消费品|可支配收入|城镇化率|(?:种植|播种|规划|占地|辖区|总)面积|年?产量|保有量|(?:种植|栽培|养殖)规模|"
+    r"存栏|出栏|装机|^全[市县区省]有"
+)
+# 种植黄花17万亩, 占地200亩; 盘活土地300亩 is a result
+EXTENT = re.compile(r"(?:平方米|平方公里|公顷|亩|千瓦)$")
+USED_ANEW = re.compile(
+    r"盘活|并网|腾[出退空]|节约|节省|消化|处置|出让|供应|供地|完成|保障|清理|收回|解决|交付|新增|减免|提供|登记|投用|投产"
+)
+TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收")
+# 614家企业陆续入驻, 4000家商户签约, 4所院校坐落于此, 入驻企业超过2000家: who is there
+SETTLED_AFTER = re.compile(
+    r"^(?:余|多)?[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}(?:入驻|签约|落户|聚集|集聚)|^[^，]{0,12}(?:坐落|位于)"
+)
+SETTLED_BEFORE = re.compile(
+    r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$|(?:聚集|集聚|汇聚)了?(?:近|超过?|约)?\s*$"
+)
+DRAWN = re.compile(r"新|通过|吸引|引进|招引|带动|累计")
+# 个体工商户占比超过五成, 九成以上是中小微企业, 占全国的1/7: how a stock is made up
+MADE_UP = re.compile(
+    r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|民间投资|人口|产业|制造业|服务业|第三产业|出口|内销|财力)"
+    r"(?:[^，合采份金]{0,4})(?:占比|占|比重)[^，]{0,8}$"
+)
+IS_MADE_UP = re.compile(r"^(?:以上)?(?:都|均)?(?:是|为)(?:中小|小微|民营|个体)|^(?:用于|投入)")
+OCCASIONS = ("次", "场", "期", "批次")
+PARTIES_COUNTED = ("家", "户", "名", "人", "个")
+
+
+def background(said: Said) -> Judgement | None:
+    """A rule's term, an expectation, the state of the place or the make-up of a stock; None where it is none."""
+    before, after, is_time = said.before, said.after, TIME_UNIT.search(said.unit) is not None
+    is_granted = MONEY.search(said.unit) is not None or said.unit == "%"
+    found: list[tuple[re.Match[str] | None, str]] = [
+        ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
+        ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
+        ((is_time and AHEAD_BEFORE.search(before) and AHEAD_AFTER.search(after)) or None, "提前的时间"),
+        ((is_time and BEFORE_AN_EVENT.search(before)) or None, "提前的时间"),
+        ((is_time and not said.moves and not TAKEN.match(after) and RUNNING.search(before)) or None, "已运行的时间"),
+        ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
+        ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
+        ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),
+        ((said.unit == "%" and not said.moves and SHARE_GRANTED_AFTER.search(after)) or None, "政策规定的标准"),
+        ((said.unit == "%" and WEIGHT.search(before)) or None, "构成比例"),
+        ((is_granted and FINE_AFTER.search(after) and FINED.search(before)) or None, "对个案的处罚"),
+        ((not said.moves and said.unit in PARTIES_COUNTED and OFFENDERS.search(after)) or None, "违规的主体"),
+        ((is_granted and EARNED.search(before)) or None, "个人的收入"),
+        ((not said.moves and (EMPLOYEES.search(before) or EMPLOYEES_AFTER.search(after))) or None, "当地概况"),
+        ((said.unit == "%" and not said.moves and _of_total(before, after)) or None, "构成比例"),
+        ((is_time and not INPUT.search(before) and FOR_SO_LONG.search(before)) or None, "持续的时间"),
+        ((said.unit == "公里" and not said.moves and ON_THE_ROAD.search(before)) or None, "报道的情景"),
+        ((is_time and not said.moves and WAY_OR_ROUND.search(after)) or None, "路程或班次"),
+        ((is_time and not said.moves and IN_THAT_TIME.search(after)) or None, "所处的时段"),
+        ((not said.moves and MONEY.search(said.unit) and PRICED.search(before)) or None, "物品的价格"),
+        ((not said.moves and _is_single(said)) or None, "报道的情景"),
+        ((said.unit == "%" and not said.moves and _set_by_rule(before, after)) or None, "政策规定的标准"),
+        ((is_time and not said.moves and before.endswith("用") and SPOKEN.search(after)) or None, "报道的情景"),
+        ((not is_time and ON_SHOW.search(before)) or None, "报道的情景"),
+        ((said.unit == "%" and AGREED.search(after)) or None, "规定的条件"),
+        (LIMIT.search(before), "规定的限度"),
+        ((is_granted and TERMS.search(before)) or None, "政策规定的标准"),
+        ((said.unit in OCCASIONS and (HOW_OFTEN.search(before) or AT_MOST.search(before))) or None, "规定的次数"),
+        (EXPECTED.search(before), "与预期相比"),
+        (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
+        ((not said.moves and not USED_ANEW.search(before + after) and EXTENT.search(said.unit)) or None, "规模"),
+        ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),
+        ((said.unit == "%" and not said.moves and _made_up(before, after)) or None, "构成比例"),
+        ((not said.moves and not DRAWN.search(before + after) and _settled(before, after)) or None, "现有的企业"),
+    ]
+    for match, what in found:
+        if match:
+            return because(OutcomeKind.BACKGROUND, match[0], f"{what}，不是改革带来的")
+    return None
+
+
+def _made_up(before: str, after: str) -> re.Match[str] | None:
+    return MADE_UP.search(before) or IS_MADE_UP.search(after)
+
+
+def _of_total(before: str, after: str) -> re.Match[str] | None:
+    if contributed := CONTRIBUTED.search(before):
+        return contributed
+    return OF_TOTAL.search(before) or (SHARE_OF.match(after) if not before.strip("， ") else None)
+
+
+def _is_single(said: Said) -> re.Match[str] | None:
+    """The unit of a few persons or incidents that no word makes a result."""
+    if not said.few or said.unit not in SINGLE_THINGS or HARDLY_ANY.search(said.before):
+        return None
+    return None if RESULT_WORD.search(said.before[-12:] + said.after[:12]) else re.match(".*", said.unit)
+
+
+def _set_by_rule(before: str, after: str) -> re.Match[str] | None:
+    return RATE_SET.search(after) or RATE_SET_BEFORE.search(before)
+
+
+def _settled(before: str, after: str) -> re.Match[str] | None:
+    return SETTLED_AFTER.search(after) or SETTLED_BEFORE.search(before)
