@@ -162,8 +162,7 @@ def earlier_state(clause: Clause, *, was: bool) -> list[Found]:
     `was`: the clauses before it have been telling how it was (过去，新开一家便利店，办证需要2天).
     """
     told = EARLIER.search(clause.follows + clause.text) or (was and NEEDED.search(clause.text))
-    told = told or _breaks_off(clause)
-    if not told:
+    if not (told or _breaks_off(clause)):
         return []
     return [found for found in clause.figures if found.unit and not MOVE.search(clause.text[: found.start][-NEAR:])]
 
