@@ -1,9 +1,12 @@
 """The ranking of the judged queries that the seeds alone can answer stays as good as it is."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from catalogue.models import CaseStudy
+from catalogue.search.index.follower import follower
 from tests.environment import SEEDS
 
 from .measure import EVERYDAY, QUERIES, JudgedQuery, judged_queries, overall, scores, table
@@ -16,14 +19,24 @@ def of_the_seeds(query: JudgedQuery) -> bool:
     return all(file in seeds for file, _ in query.grades)
 
 
-@pytest.mark.parametrize(("file", "floor"), [(QUERIES, 0.93), (EVERYDAY, 0.66)], ids=["field", "everyday"])
+@pytest.mark.parametrize(("file", "floor"), [(QUERIES, 0.93), (EVERYDAY, 0.72)], ids=["field", "everyday"])
 def test_judged_queries_rank_as_well_as_they_did(file, floor):
-    """The floor is a little below what was reached when it was set: for small shifts, not for a kind that broke.
-
-    Cases that other tests changed count in the index's statistics until it is merged, which moves everyday words most.
-    """
+    """The floor is a little below what was reached when it was set: for small shifts, not for a kind that broke."""
     reached = list(scores(filter(of_the_seeds, judged_queries(file))))
     assert overall(reached) >= floor, f"\n{table(reached)}"
+
+
+def test_cases_written_anew_count_once():
+    """The engine's statistics count the old ones, too, until they are merged away: rare words seemed to be common."""
+    everyday = list(filter(of_the_seeds, judged_queries(EVERYDAY)))
+    before = overall(scores(everyday))
+    chance = Random(1)
+    for _ in range(3):
+        for case in chance.sample(list(CaseStudy.objects.all()), 25):
+            case.lead += "。"
+            case.save()
+        follower().generation(look_now=True)
+    assert abs(overall(scores(everyday)) - before) < 0.02
 
 
 @pytest.mark.parametrize("kind", ["none", "phrase"])

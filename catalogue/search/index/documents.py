@@ -18,7 +18,7 @@ from catalogue.search.text.analyser import Analyser, spelled_pairs
 from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, NAME_PAIRS, SHORT, SPELLINGS, TITLE_PAIRS
+from .schema import ALL_PAIRS, EVERY_CASE, NAME_PAIRS, SHORT, SPELLINGS, TITLE_PAIRS
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -157,6 +157,7 @@ class _Writer:
         names = [known.places[code].name for code in codes] + [known.subjects[slug].name for slug in slugs]
         content = {
             "id": case.pk,
+            EVERY_CASE: EVERY_CASE,
             **_filters(case, codes, slugs),
             **_orders(case.pk, case.year),
             **self._case_texts(case, headings, texts, names),

@@ -6,7 +6,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 10
+VERSION = 11
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 4.0, "name_words": 2.2, "heading_words": 2.0, "text_words": 1.0}
@@ -16,6 +16,10 @@ TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS = "title_pairs", "all_pairs", "name_pairs"
 not: its regions and those above them, its indicators and agencies."""
 SPELLINGS = "spellings"
 """How the title of a case and the heading of a measure may begin to be typed, in pinyin too (0.04 of the text)."""
+
+EVERY_CASE = "every"
+"""A field, and the one word in it that each case holds: what tells how many cases the statistics of words are of. They
+count cases that were deleted or written anew until the engine merges them away."""
 
 SHORT = 2
 """Characters of a word that is a pair."""
@@ -61,6 +65,7 @@ def schema() -> Schema:
     for pairs in (TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS):
         builder.add_text_field(pairs, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(SPELLINGS, tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field(EVERY_CASE, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 

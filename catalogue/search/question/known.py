@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from tantivy import Query, Searcher
 
 from catalogue.reference import Kind
-from catalogue.search.index.schema import fields_of
+from catalogue.search.index.schema import EVERY_CASE, fields_of, schema
 from catalogue.search.text.analyser import Analyser
 
 from .engine import holding
 from .jargon import Jargon
+
+FEW = 50
+"""Statistics of so few cases are not relied on while they count deleted ones: one more or less tells there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +48,18 @@ class Known:
     def cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
         if word not in self._cases_with:
-            self._cases_with[word] = max(self.searcher.doc_freq(name, word) for name in fields_of(word))
+            by_field = {name: self.searcher.doc_freq(name, word) for name in fields_of(word)}
+            counted = max(by_field.values())
+            if self._living < 1 and 0 < counted <= FEW:
+                self._cases_with[word] = max(self.count(_holding(word, name)) for name, n in by_field.items() if n)
+            else:
+                self._cases_with[word] = round(counted * self._living)
         return self._cases_with[word]
+
+    @cached_property
+    def _living(self) -> float:
+        """The share of cases that are still there among those that the index counts in its statistics."""
+        return self.cases / max(1, self.searcher.doc_freq(EVERY_CASE, EVERY_CASE))
 
     def is_of_the_field(self, text: str) -> bool:
         """Whether a word is one of the thesaurus or of an indicator, and says something alone."""
@@ -56,3 +70,7 @@ class Known:
         """Whether a word says by itself what is asked about: one of an indicator, or with others that mean the same."""
         same = any(group.kind == Kind.SAME for group in self.jargon.groups(text))
         return same or bool(self.jargon.vocabulary.find_subjects(text))
+
+
+def _holding(word: str, field_name: str) -> Query:
+    return Query.term_query(schema(), field_name, word, "basic")
