@@ -38,7 +38,7 @@ _TITLE: Final = re.compile(
 )
 # “全国首个” and “国家级” praise one place
 _NAMED: Final = re.compile(
-    r"我国|中国(?=海关|政府|将|经济)|国务院|全国(?!首|率先|第|领先|先进|优秀|文明|百强|唯一|前列)|国家(?!级|电网|高新|税务总局[\u4e00-\u9fff]{2,12}税务局|战略)"
+    r"我国|中国(?=海关|政府|将|经济)|国务院|全国(?!首|率先|第|领先|先进|优秀|文明|百强|唯一|前列)|(?<![省市县区州])国家(?!级|电网|高新|税务总局[\u4e00-\u9fff]{2,12}税务局|战略)"
     rf"|{_OFFICE}|{_MINISTRY}|{_SUPERVISOR}|{_EXCHANGE}|{_BANK}|{_COURT}"
 )
 _SEAT_AFTER: Final = re.compile(rf"{_EXCHANGE}|{_DISPATCHED}")

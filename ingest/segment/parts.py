@@ -15,7 +15,9 @@ from ingest.types import Block
 # “附件” “附件1：” “附件2 典型案例”, alone on a line
 _ANNEX_LINE: Final = re.compile(r"附\s*件\s*(?:[\d一二三四五六七八九十]{1,2})?\s*[：:]?$")
 # “⊙相关新闻”, alone on a line: the next story stands below it
-_RELATED: Final = re.compile(r"[^\u4e00-\u9fff]{0,2}(?:(?:相关|延伸)(?:新闻|报道)|短评|时评|本报评论)[：:]?$")
+_RELATED: Final = re.compile(
+    r"[^\u4e00-\u9fff]{0,2}(?:(?:相关|延伸)(?:新闻|报道|阅读|链接)|(?:新闻|背景)?链接|短评|时评|本报评论)[：:]?$"
+)
 # “附件：《典型经验做法》” “附件：1.优化营商环境典型案例（共20项）” “2.任务清单”: point to annexes below
 _POINTER: Final = re.compile(
     r"(?P<first>附\s*件\s*\d{0,2}\s*[：:]\s*)?(?P<number>\d{1,2}\s*[.．、]\s*)?《?(?P<title>[^《》。]{4,60}?)》?(?:（共.*）)?$"

@@ -11,15 +11,16 @@ from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import DATELINE, Place
-from ingest.segment import national, reasons
+from ingest.segment import national, reasons, signs
 from ingest.types import CaseDraft, IndicatorMention, SpannedText
 
 OTHER_FIELD: Final = "与营商环境改革无关"
 NO_PLACE: Final = "没有提到具体地区"
 ONLY_EXAMPLES: Final = "讲的是全国的工作，所提地区只是举例"
+FROM_MANY: Final = "举了多地的例子，没有哪一地专门的改革"
 MERE_PRAISE: Final = "获评、获奖的消息，没有改革内容"
 ONLY_FIGURES: Final = "只有数据或动态，没有改革举措"
-WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, ONLY_EXAMPLES, MERE_PRAISE, ONLY_FIGURES})
+WANTING: Final = frozenset({OTHER_FIELD, NO_PLACE, ONLY_EXAMPLES, FROM_MANY, MERE_PRAISE, ONLY_FIGURES}) | signs.REASONS
 """The reasons that lie in what an item lacks; all others lie in what it is."""
 
 # “【权威部门话开局】海关总署：……”
@@ -46,6 +47,12 @@ _VENUE_BEFORE: Final = re.compile(r".[在赴]$")
 _EXAMPLE: Final = re.compile(r"[^，。；]{0,6}?的?(?:[这那一某]|有)(?:家|位|名)")
 MANY_PROVINCES: Final = 3
 """Provinces from which a comment without a place of its own takes its examples."""
+MOST_ON_NONE: Final = 0.4
+"""The share of the places named of one province, below which a text is on none of them."""
+# “多地探索……” “各地优化……” “三省一市……”: says that it tells of several
+_SEVERAL: Final = re.compile(r"[多各两三四五六七八九十]\s?(?:地|省|市|县|区|城)")
+# “我市”: the place of whoever wrote the text
+_OURS: Final = re.compile(r"[我本](?:省|市|县|区|州|盟|旗|镇|乡)")
 # “下一步，某省将优化营商环境……”: what is not yet done says nothing of the field
 _INTENDED: Final = re.compile(r"(?:下一步|下一阶段|接下来|今后|未来)，?[^。\n]{0,200}(?:。|$)", re.MULTILINE)
 # “优化营商环境，首先要解决认识问题”: what ought to be done
@@ -66,7 +73,7 @@ _REFORM: Final = re.compile(
 # “做强实体经济 构建现代产业体系”: what a place makes, not how it deals with those who make it
 _INDUSTRY: Final = re.compile(r"产业|实体经济|制造业|能源|工业|农业|文旅|旅游|项目建设|绿色|生态|振兴|增长极")
 _BUSINESS_TITLE: Final = re.compile(
-    r"营商|软环境|发展环境|[惠助帮稳]企|纾困|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
+    r"营商|软环境|发展环境|[好优]环境|[惠助帮稳]企|纾困|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
 )
 # 营商环境 and what it was called before
 _ENVIRONMENT: Final = re.compile(r"营商|软环境|(?:优化|改善|重塑)(?:经济)?发展环境")
@@ -116,6 +123,8 @@ ANYTHING: Final = "inclusive-innovation"
 """The indicator that takes in schools, hospitals and parks as well: alone it tells little."""
 LIKELY: Final = 0.6
 """How sure the indicator of a text without a word of dealing must be."""
+HEAD: Final = 40
+"""Characters at the beginning of a text that stand for its title where none is printed."""
 SURE: Final = 0.85
 """How sure the indicator of a one-line practice must be, where no common word of the field stands in it."""
 
@@ -139,13 +148,8 @@ class Judge:
 
     def _wanting(self, title: str, text: str) -> str | None:
         """What a case has and this does not: a place, something done, a subject of the field."""
-        here = _HERE.search(text) or _OWN_BODY.search(text)
-        if not here and not self.names_place(title):
-            told = DATELINE.sub("", text)
-            if not self.names_place(told[:2000]):
-                return NO_PLACE
-            if self._gives_examples(told) or self._argues(told):
-                return ONLY_EXAMPLES
+        if misplaced := self._of_no_place(title, text):
+            return misplaced
         if reasons.is_mere_praise(title, text):
             return MERE_PRAISE
         if reasons.is_mere_figures(title, text) or reasons.is_mere_event(title, text):
@@ -153,7 +157,36 @@ class Judge:
         done = _INTENDED.sub("", text)
         if not self._is_of_field(title, done) or _is_of_industry(title, done):
             return OTHER_FIELD
-        return None if reasons.tells_of_practice(f"{title}\n{done}") else ONLY_FIGURES
+        if not reasons.tells_of_practice(f"{title}\n{done}"):
+            return ONLY_FIGURES
+        return None if len(text) < signs.SHORTEST else self._signs(title, text).reason
+
+    def _of_no_place(self, title: str, text: str) -> str | None:
+        """That no place is named, or all of them only as examples."""
+        if self.names_place(title):
+            return None
+        if not _HERE.search(text) and not _OWN_BODY.search(text):
+            told = DATELINE.sub("", text)
+            if not self.names_place(told[:2000]):
+                return NO_PLACE
+            if self._gives_examples(told) or self._argues(told):
+                return ONLY_EXAMPLES
+        return FROM_MANY if self._gathers_examples(title, text) else None
+
+    def _signs(self, title: str, text: str) -> signs.Signs:
+        """What speaks for a case and against it, all rules passed."""
+        head, words = title or text[:HEAD], f"{title}\n{text}"
+        is_own = _OWN_BODY.search(head) or _OURS.search(head)
+        counter, against = signs.shares(text)
+        return signs.Signs(
+            is_placed=self.names_place(head) or bool(is_own),
+            unity=signs.unity_of([place.code[:2] for place in self._places(words)]),
+            indicator=max((m.confidence for m in self._indicators(title, text) if m.slug != ANYTHING), default=0.0),
+            dealings=len(set(_DEALING.findall(words))),
+            steps=reasons.steps_told(words),
+            counter=counter,
+            against=against,
+        )
 
     def outside_field(self, title: str) -> bool:
         """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""
@@ -212,12 +245,26 @@ class Judge:
         return national.times_of_nation(text) > len(acting) and not any(start < opening for start in acting)
 
     def _argues(self, text: str) -> bool:
-        """Whether a text says what ought to be done, and some paragraph of it takes a place for an example."""
+        """Whether a text says what ought to be done, and some paragraph of it takes a place for an example.
+
+        The example may open the text, if nothing further down comes back to it.
+        """
         paragraphs = [line for line in text.splitlines() if len(line) >= SHORTEST_PARAGRAPH]
-        placed = [self.names_place(paragraph) for paragraph in paragraphs]
-        if len(placed) < FEWEST_PARAGRAPHS or placed[0] or sum(placed) > MOST_EXAMPLES * len(placed):
+        placed = [{place.code[:2] for place in self._places(paragraph)} for paragraph in paragraphs]
+        if len(placed) < FEWEST_PARAGRAPHS or sum(map(bool, placed)) > MOST_EXAMPLES * len(placed):
             return False
-        return len(_OUGHT.findall(text)) >= FEWEST_DEMANDS
+        comes_back = any(placed[0] & provinces for provinces in placed[1:])
+        return not comes_back and len(_OUGHT.findall(text)) >= FEWEST_DEMANDS
+
+    def _gathers_examples(self, title: str, text: str) -> bool:
+        """Whether a text goes from province to province and is mostly on none of them.
+
+        What several places do is a case where the title says that it tells of several (多地, 各地).
+        """
+        if _SEVERAL.search(title or text[:HEAD]) or _OURS.search(text):
+            return False
+        provinces = [place.code[:2] for place in self._places(text)]
+        return len(set(provinces)) >= MANY_PROVINCES and signs.unity_of(provinces) < MOST_ON_NONE
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.
