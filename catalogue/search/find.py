@@ -45,7 +45,7 @@ def find(query: CaseQuery) -> SearchResult:
     understood = asked.understood
     return SearchResult(
         query=query,
-        hits=marked_hits(ids, understood.terms, asked.missing(ids)),
+        hits=marked_hits(ids, understood.terms, asked.missing(ids), asked.known.analyser.borders),
         total=total,
         facets=facets.facet_options(asked.counts(), query),
         understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.complete),

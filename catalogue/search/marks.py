@@ -13,6 +13,7 @@ from catalogue.models import CaseStudy
 
 from .query import Hit, Mark, Passage
 from .question.terms import Term, Word
+from .text.borders import Borders
 from .text.fold import FoldedText
 
 SENTENCE_END = re.compile(r"[。！？；!?;\n]")
@@ -28,22 +29,33 @@ BEFORE_MARK = 30
 
 HEADING_SHARE = 0.5
 """How much a word in a measure's heading counts for a passage of that measure."""
-MARK_SHARE, MOST_MARKS = 0.2, 5
-"""How much each mark adds to what a passage holds, up to so many of them."""
+MARK_SHARE, MOST_MARKS = 0.15, 4
+"""How much each mark adds to what a passage holds, up to so many of them: all together less than it counts that a word
+is the one asked for, and not another way to say it."""
 LESSER_SHARE = 0.3
 """How much a word counts that need not be found, or that names a place or year, which a list shows anyway."""
-OTHER_WAY_SHARE = 0.7
-"""How much another way to say a word counts: to a reader it is nearly the same."""
+LEAST_WAY_SHARE, WAY_SHARE = 0.4, 0.75
+"""How much any other way to say a word counts, and how much the more, the nearer it is: what means the same counts 0.7,
+what is of the same kind 0.55."""
+BY_CHANCE_SHARE = 0.2
+"""How much a word counts where two others make it: it was asked for, but is hardly meant."""
 
 
 def marked_hits(
-    case_ids: Sequence[int], wanted: Sequence[Term], missing: Mapping[int, tuple[str, ...]] | None = None
+    case_ids: Sequence[int],
+    wanted: Sequence[Term],
+    missing: Mapping[int, tuple[str, ...]] | None = None,
+    borders: Borders | None = None,
 ) -> tuple[Hit, ...]:
-    """Hits in this order, with title marks and best passage where words were asked for: one query for all of them."""
+    """Hits in this order, with title marks and best passage where words were asked for: one query for all of them.
+
+    `borders` tell the words that are meant from those that two others make by chance.
+    """
     wanted = [term for term in wanted if not term.excluded]
     if not wanted:
         return tuple(Hit(pk) for pk in case_ids)
-    anywhere, inside = _Finder(wanted), _Finder(term for term in wanted if not term.in_title)
+    anywhere = _Finder(wanted, borders)
+    inside = _Finder((term for term in wanted if not term.in_title), borders)
     titles, texts = _read(case_ids)
     return tuple(
         Hit(
@@ -88,24 +100,28 @@ class CaseText(NamedTuple):
     heading: str = ""
 
 
-def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term]) -> Passage | None:
+def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term], borders: Borders | None = None) -> Passage | None:
     """The stretch of the whole case that holds most of what was asked for, closest together.
 
     Of equals the one with more marks, then the one of a good length, then the first. None where the case holds it
     outside its text only (in its title, or in the name of its region).
     """
-    return _Finder(wanted).best_passage(texts)
+    return _Finder(wanted, borders).best_passage(texts)
 
 
 # --- finding
 
 
 class _Needle(NamedTuple):
-    """A folded text to look for, the word of the question that it stands for, and how much finding it counts."""
+    """A folded text to look for, the word of the question that it stands for, and how much finding it counts.
+
+    Where two other words make it, it counts `by_chance`; None where that is not asked.
+    """
 
     text: str
     word: str
     weight: float
+    by_chance: float | None = None
 
 
 class _Found(NamedTuple):
@@ -123,23 +139,34 @@ _place = attrgetter("start", "end")
 class _Finder:
     """Looks for the terms of one question in many texts."""
 
-    def __init__(self, wanted: Iterable[Term]) -> None:
-        self._needles = [(_whole(term), _words(term)) for term in wanted]
+    def __init__(self, wanted: Iterable[Term], borders: Borders | None = None) -> None:
+        self._needles = [(_whole(term), list(_words(term))) for term in wanted]
+        self._is_by_chance = borders.is_by_chance if borders else None
 
     def found(self, original: str) -> list[_Found]:
         """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
         folded = FoldedText(original)
         found: list[_Found] = []
         for whole, words in self._needles:
-            if places := folded.places(whole.text):
-                found += [_Found(start, end, whole.word, whole.weight) for start, end in places]
-                continue
-            for text, word, weight in words:
-                if places := folded.places(text):
-                    found += [_Found(start, end, word, weight) for start, end in places]
+            if places := self._places(whole, folded):
+                found += places
+                if any(place.weight == whole.weight for place in places):
+                    continue
+            for word in words:
+                found += self._places(word, folded)
         if len(found) > 1:
             found.sort(key=_place)
         return found
+
+    def _places(self, needle: _Needle, folded: FoldedText) -> list[_Found]:
+        """Where a needle stands; not by chance where that counts nothing."""
+        by_chance = needle.by_chance
+        tell = None if by_chance is None else self._is_by_chance
+        return [
+            _Found(start, end, needle.word, by_chance if chance and by_chance is not None else needle.weight)
+            for start, end, chance in folded.told_places(needle.text, tell)
+            if by_chance or not chance
+        ]
 
     def best_passage(self, texts: Iterable[CaseText]) -> Passage | None:
         """As the function says; a text that cannot hold a better one than was found before is not cut up."""
@@ -162,17 +189,21 @@ class _Finder:
 
 
 def _whole(term: Term) -> _Needle:
-    return _Needle(term.text, term.text, sum(map(_telling, term.words)) or len(term.text))
+    counts = sum(map(_telling, term.words)) or len(term.text)
+    is_word = [word.text for word in term.words] == [term.text]
+    return _Needle(term.text, term.text, counts, counts * BY_CHANCE_SHARE if is_word else None)
 
 
-def _words(term: Term) -> list[_Needle]:
+def _words(term: Term) -> Iterator[_Needle]:
     """What is looked for where the whole of a term does not stand: each of its words, and other ways to say them."""
-    return [
-        _Needle(text, word.text, _telling(word) * counts)
-        for word in term.words
-        for text, counts in ((word.text, 1.0), *((way.text, OTHER_WAY_SHARE) for way in word.also))
-        if text != term.text
-    ]
+    for word in term.words:
+        counts = _telling(word)
+        if word.text != term.text:
+            yield _Needle(word.text, word.text, counts, counts * BY_CHANCE_SHARE)
+        for way in word.also:
+            if way.text != term.text:
+                share = min(1.0, LEAST_WAY_SHARE + WAY_SHARE * way.weight)
+                yield _Needle(way.text, word.text, counts * share, 0.0)
 
 
 def _telling(word: Word) -> float:

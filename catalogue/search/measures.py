@@ -11,7 +11,7 @@ from tantivy import FieldType, Occur, Query, Searcher
 from catalogue.models import Measure
 
 from .index.follower import IndexBeingBuiltError, follower
-from .index.schema import MEASURE_WORD_FIELDS, measure_schema
+from .index.schema import BY_CHANCE, MEASURE_WORD_FIELDS, measure_schema
 from .query import CaseQuery
 from .question.engine import combined, filter_queries, holding
 from .question.jargon import jargon
@@ -25,6 +25,8 @@ LINKED_WEIGHT = 1.0
 """What it counts that a measure lies in the place, or under the indicator or year, that a word names."""
 OTHERS = 0.8
 """What the fields and ways other than the best one add to a word's score, as among cases."""
+BY_CHANCE_WEIGHT = 0.01
+"""A word that two others make where they meet, as among cases."""
 MOST_READ = 2_000
 """Measures whose texts are looked through for what the index cannot tell: a tenth of a second."""
 MOST_CASES = 1_000
@@ -138,11 +140,11 @@ class _Asked:
     def _word(self, word: Word) -> Query | None:
         ways = self._ways(word)
         if word.known:
-            ways.append(_printed(word.text))
+            ways += _standing(word.text)
         return Query.disjunction_max_query(ways, OTHERS) if ways else self._inside(word.text)
 
     def _any_way(self, word: Word) -> Query:
-        return Query.disjunction_max_query([*self._ways(word), _printed(word.text)], OTHERS)
+        return Query.disjunction_max_query([*self._ways(word), *_standing(word.text)], OTHERS)
 
     def _ways(self, word: Word) -> list[Query]:
         """What answers to a word besides the word itself."""
@@ -161,10 +163,18 @@ class _Asked:
     def _inside(self, text: str) -> Query | None:
         """Measures that hold the words within a text, wherever: all that print the text are among them."""
         words = [word for word in dict.fromkeys(self.analyser.words(text)) if self.analyser.indexes(word)]
-        return _all_of([_printed(word) for word in words]) if words else None
+        standing = [Query.disjunction_max_query(_standing(word), OTHERS) for word in words]
+        return _all_of(standing) if words else None
+
+
+def _standing(word: str) -> list[Query]:
+    """Measures in which a word stands, last those where two others make it by chance."""
+    made = Query.term_query(measure_schema(), BY_CHANCE, word, "basic")
+    return [_printed(word), Query.const_score_query(made, BY_CHANCE_WEIGHT)]
 
 
 def _printed(word: str) -> Query:
+    """Measures that hold a word among their words."""
     return Query.disjunction_max_query(
         [
             Query.boost_query(Query.term_query(measure_schema(), field, word, "basic"), weight)

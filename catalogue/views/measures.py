@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, Measure
 from catalogue.search import find_measures
+from catalogue.search.index.follower import follower
 from catalogue.search.marks import CaseText, best_passage
 from catalogue.search.measures import MeasureResult
 from catalogue.search.query import CaseQuery, Passage
@@ -58,7 +59,7 @@ def _shown(result: MeasureResult, query: CaseQuery) -> list[ShownMeasure]:
         ShownMeasure(
             measure,
             case,
-            _passage(measure, best_passage([_text(measure)], terms)),
+            _passage(measure, best_passage([_text(measure)], terms, follower().analyser.borders)),
             f"{case_address(case.pk, query)}#measure-{measure.pk}",
         )
         for hit in result.hits

@@ -14,11 +14,11 @@ from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Measu
 from catalogue.models.validators import EARLIEST_YEAR
 from catalogue.search import vocabulary
 from catalogue.search.query import MISSING
-from catalogue.search.text.analyser import Analyser, spelled_pairs
+from catalogue.search.text.analyser import Analyser, CutText, spelled_pairs
 from catalogue.search.text.readings import spellings
 from catalogue.search.vocabulary import Vocabulary
 
-from .schema import ALL_PAIRS, EVERY_CASE, NAME_PAIRS, SHORT, SPELLINGS, TITLE_PAIRS
+from .schema import ALL_PAIRS, BY_CHANCE, EVERY_CASE, NAME_PAIRS, SHORT, SPELLINGS, TITLE_PAIRS
 
 CASES_AT_ONCE = 500
 """Cases read from the database at a time: some megabytes."""
@@ -131,20 +131,13 @@ def _knowing(case: _CaseRow) -> Vocabulary:
 # --- content ----------------------------------------------------------------------------------------------------------
 
 
-class _Passage(NamedTuple):
-    """A text folded, with its words."""
-
-    folded: str
-    words: list[str]
-
-
 class _Writer:
     """Writes the documents of cases. Each text is folded and cut once, for its measure and for the case alike: that is
     most of the work."""
 
     def __init__(self, analyser: Analyser) -> None:
         self._cut = analyser.cut
-        self._read = lambda text: _Passage(*analyser.folded_words(text))
+        self._read = analyser.read
         self._read_name = cache(self._read)
         """The same for names that many cases share."""
 
@@ -170,6 +163,7 @@ class _Writer:
                 **_filters(case, _with_ancestors([measure.region], known) if measure.region else codes, slugs),
                 "heading_words": " ".join(heading.words),
                 "text_words": " ".join(text.words),
+                BY_CHANCE: _only_by_chance([heading, text]),
                 SPELLINGS: self._spelt(heading.folded),
             }
             for measure, heading, text in zip(case.measures, headings, texts, strict=True)
@@ -180,7 +174,7 @@ class _Writer:
         )
 
     def _case_texts(
-        self, case: _CaseRow, headings: Sequence[_Passage], texts: Sequence[_Passage], names: Iterable[str]
+        self, case: _CaseRow, headings: Sequence[CutText], texts: Sequence[CutText], names: Iterable[str]
     ) -> Content:
         title, lead = self._read(case.title), self._read(case.lead)
         labels = [self._read_name(measure.label) for measure in case.measures]
@@ -188,14 +182,16 @@ class _Writer:
         filed = [self._read_name(name) for name in names]
         measures = chain.from_iterable(zip(labels, headings, texts, strict=True))
         body = "".join([lead.folded, *(part.folded for part in measures)])
-        words = chain(*(part.words for part in (lead, *labels, *headings, *texts)))
+        parts = (lead, *labels, *headings, *texts)
+        words = chain(*(part.words for part in parts))
         # Those that are no pairs; `is_pair` called for each would take a twentieth of the whole time.
         longer = [word for word in words if len(word) != SHORT or word.isascii()]
         return {
             "title_words": " ".join(title.words),
-            "name_words": " ".join(chain(*(name.words for name in filed))),
+            "name_words": " ".join(_all_words(filed)),
             "heading_words": " ".join(chain(*(heading.words for heading in headings))),
-            "text_words": " ".join(chain(longer, *(agency.words for agency in agencies))),
+            "text_words": " ".join(chain(longer, _all_words(agencies))),
+            BY_CHANCE: _only_by_chance([title, *parts]),
             TITLE_PAIRS: spelled_pairs(title.folded),
             SPELLINGS: self._spelt(title.folded),
             ALL_PAIRS: spelled_pairs(BREAK.join([title.folded, body])),
@@ -204,6 +200,17 @@ class _Writer:
 
     def _spelt(self, folded: str) -> str:
         return " ".join(spellings(folded, self._cut(folded)))
+
+
+def _all_words(names: Iterable[CutText]) -> Iterator[str]:
+    """The words of names: of so short a text two words make one by chance that hardly anyone asks for."""
+    return chain(*(chain(name.words, name.by_chance) for name in names))
+
+
+def _only_by_chance(parts: Sequence[CutText]) -> str:
+    """The words that stand in these texts only where two others make them."""
+    made = {word for part in parts for word in part.by_chance}
+    return " ".join(sorted(made.difference(*(part.words for part in parts)))) if made else ""
 
 
 def _filters(case: _CaseRow, codes: list[str], slugs: list[str]) -> Content:

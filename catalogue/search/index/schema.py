@@ -6,7 +6,7 @@ from functools import cache
 
 from tantivy import Schema, SchemaBuilder
 
-VERSION = 11
+VERSION = 12
 """Raise it whenever a field is added, dropped or filled differently: every index is then built anew."""
 
 WORD_FIELDS = {"title_words": 4.0, "name_words": 2.2, "heading_words": 2.0, "text_words": 1.0}
@@ -20,6 +20,10 @@ SPELLINGS = "spellings"
 EVERY_CASE = "every"
 """A field, and the one word in it that each case holds: what tells how many cases the statistics of words are of. They
 count cases that were deleted or written anew until the engine merges them away."""
+
+BY_CHANCE = "by_chance"
+"""A field of words that stand in a text only where two others make them (通关 in 打通|关键), and then in no other field
+of words, names aside. Words of two characters stand among the pairs all the same."""
 
 SHORT = 2
 """Characters of a word that is a pair."""
@@ -64,7 +68,8 @@ def schema() -> Schema:
         builder.add_text_field(words, tokenizer_name="whitespace", index_option="freq")
     for pairs in (TITLE_PAIRS, ALL_PAIRS, NAME_PAIRS):
         builder.add_text_field(pairs, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(SPELLINGS, tokenizer_name="whitespace", index_option="basic")
+    for words in (BY_CHANCE, SPELLINGS):
+        builder.add_text_field(words, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field(EVERY_CASE, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -82,5 +87,6 @@ def measure_schema() -> Schema:
         builder.add_text_field(facet, tokenizer_name="raw", index_option="basic")
     for words in MEASURE_WORD_FIELDS:
         builder.add_text_field(words, tokenizer_name="whitespace", index_option="basic")
-    builder.add_text_field(SPELLINGS, tokenizer_name="whitespace", index_option="basic")
+    for words in (BY_CHANCE, SPELLINGS):
+        builder.add_text_field(words, tokenizer_name="whitespace", index_option="basic")
     return builder.build()

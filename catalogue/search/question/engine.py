@@ -8,11 +8,11 @@ from itertools import combinations
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from catalogue.search.index.schema import ALL_PAIRS, NAME_PAIRS, TITLE_PAIRS, fields_of, schema
+from catalogue.search.index.schema import ALL_PAIRS, BY_CHANCE, NAME_PAIRS, TITLE_PAIRS, fields_of, schema
 from catalogue.search.query import CaseQuery
 from catalogue.search.text.analyser import phrase_pairs
 
-from .terms import Term, Word, words_to_find
+from .terms import Term, Way, Word, words_to_find
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Weights:
     year: float = 8.0
     """A case of the year that a word names."""
     optional: float = 0.25
+    by_chance: float = 0.01
+    """A word that two others make where they meet: less than any that is meant."""
 
 
 WEIGHTS = Weights()
@@ -92,8 +94,10 @@ def _all_words(words: Sequence[Word]) -> Query:
 
 def word_query(word: Word) -> Query:
     """A word of the index or its characters in a row; what means the same; what it names."""
-    ways = [_written(word.text, known=word.known)]
-    ways += [Query.boost_query(_written(way.text, known=True), way.weight) for way in word.also]
+    ways = [_best_of(_meant(word) if word.known else [*_meant(word), _literal(word.text)])]
+    if word.known and word.by_chance:
+        ways.append(Query.const_score_query(_is(BY_CHANCE, word.text), WEIGHTS.by_chance))
+    ways += [Query.boost_query(_best_of(_meant(way)), way.weight) for way in word.also]
     return _best_of([*ways, *_linked(word)])
 
 
@@ -114,17 +118,24 @@ def _of_its_years(word: Word) -> list[Query]:
     return [Query.const_score_query(within, WEIGHTS.year)]
 
 
-def _is(facet: str, value: str) -> Query:
-    return Query.term_query(schema(), facet, value, "basic")
+def _is(field: str, value: str) -> Query:
+    return Query.term_query(schema(), field, value, "basic")
 
 
-def _written(text: str, *, known: bool) -> Query:
-    """Cases that print a text; one that texts were cut with is found among their words, where its place weighs."""
-    fields = [
-        Query.boost_query(Query.term_query(schema(), field, text, "freq"), weight)
-        for field, weight in fields_of(text).items()
+def _meant(word: Word | Way) -> list[Query]:
+    """Cases that hold a word among their words, where its place weighs; not those that print it by chance."""
+    return [
+        Query.boost_query(held_in(field, word.text, not_by_chance=word.by_chance), weight)
+        for field, weight in fields_of(word.text).items()
     ]
-    return _best_of(fields if known else [*fields, _literal(text)])
+
+
+def held_in(field: str, word: str, *, not_by_chance: bool = True) -> Query:
+    """Cases of which a field holds a word; among the pairs, which hold it also where two others make it, not those."""
+    held = Query.term_query(schema(), field, word, "freq")
+    if not (not_by_chance and field == ALL_PAIRS):
+        return held
+    return Query.boolean_query([(Occur.Must, held), (Occur.MustNot, _is(BY_CHANCE, word))])
 
 
 def _literal(text: str) -> Query:

@@ -9,14 +9,16 @@ from typing import Any
 from tantivy import Query, Searcher
 
 from catalogue.reference import Kind
-from catalogue.search.index.schema import EVERY_CASE, fields_of, schema
+from catalogue.search.index.schema import ALL_PAIRS, BY_CHANCE, EVERY_CASE, fields_of, is_pair
 from catalogue.search.text.analyser import Analyser
 
-from .engine import holding
+from .engine import held_in, holding
 from .jargon import Jargon
 
 FEW = 50
 """Statistics of so few cases are not relied on while they count deleted ones: one more or less tells there."""
+MATTERS = 100
+"""One case by chance among so many that mean a word is not worth the time of leaving it out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,19 +44,35 @@ class Known:
     def printed(self, text: str) -> int:
         """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""
         if text not in self._printed:
-            self._printed[text] = self.cases_with(text) if self.analyser.indexes(text) else self.count(holding(text))
+            if self.analyser.indexes(text):
+                self._printed[text] = self.cases_with(text) + self._cases_by_chance(text)
+            else:
+                self._printed[text] = self.count(holding(text))
         return self._printed[text]
 
     def cases_with(self, word: str) -> int:
         """About how many cases hold a word among their words: those of the field where the most do."""
         if word not in self._cases_with:
             by_field = {name: self.searcher.doc_freq(name, word) for name in fields_of(word)}
+            if ALL_PAIRS in by_field:
+                by_field[ALL_PAIRS] = max(0, by_field[ALL_PAIRS] - self._cases_by_chance(word))
             counted = max(by_field.values())
             if self._living < 1 and 0 < counted <= FEW:
-                self._cases_with[word] = max(self.count(_holding(word, name)) for name, n in by_field.items() if n)
+                self._cases_with[word] = max(self.count(held_in(name, word)) for name, n in by_field.items() if n)
             else:
                 self._cases_with[word] = round(counted * self._living)
         return self._cases_with[word]
+
+    def is_made_by_chance(self, word: str) -> bool:
+        """Whether cases print a word only where two others make it; of the pairs so few that it does not matter aside.
+
+        Longer words are looked for in fields that hold none of these cases, so each of them matters.
+        """
+        made = self._cases_by_chance(word)
+        return made > 0 and (not is_pair(word) or made * MATTERS > self.cases_with(word))
+
+    def _cases_by_chance(self, word: str) -> int:
+        return self.searcher.doc_freq(BY_CHANCE, word)
 
     @cached_property
     def _living(self) -> float:
@@ -70,7 +88,3 @@ class Known:
         """Whether a word says by itself what is asked about: one of an indicator, or with others that mean the same."""
         same = any(group.kind == Kind.SAME for group in self.jargon.groups(text))
         return same or bool(self.jargon.vocabulary.find_subjects(text))
-
-
-def _holding(word: str, field_name: str) -> Query:
-    return Query.term_query(schema(), field_name, word, "basic")

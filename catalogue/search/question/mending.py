@@ -57,15 +57,20 @@ class Mending:
     ) -> str:
         """The name or word that was meant by a part of a text, which no case prints; "" where there is none."""
         names = jargon.spelling
-        sounding, near = names.sounding_like(part), names.one_slip_from(part)
+        sounding, near = names.sounding_like(part), _slips(names, part)
         if not (sounding or near or only_names):
-            sounding, near = self.spelling.sounding_like(part), self.spelling.one_slip_from(part)
+            sounding, near = self.spelling.sounding_like(part), _slips(self.spelling, part)
         if not (sounding or near) or printed(part) or jargon.groups(part) or analyser.frequency(part):
             return ""
         for name in (*sounding, *(() if _reads_well(part, analyser) else near)):
             if printed(name) >= (1 if name in names.words else OFTEN_ENOUGH):
                 return name
         return ""
+
+
+def _slips(spelling: Spelling, part: str) -> list[str]:
+    """Words one slip away, but none that stands in the part: 压减环节 is no slip for 减环节."""
+    return [word for word in spelling.one_slip_from(part) if word not in part]
 
 
 def _reads_well(part: str, analyser: Analyser) -> bool:

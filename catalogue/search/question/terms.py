@@ -12,6 +12,8 @@ class Way:
 
     text: str
     weight: float
+    by_chance: bool = False
+    """Whether cases hold it that do not mean it: two other words make it, where they meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Word:
     """Adds to the score where it is found, and need not be."""
     known: bool = False
     """Whether texts were cut with it among their words."""
+    by_chance: bool = False
+    """Whether cases print it that do not mean it: two other words make it, where they meet."""
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -143,9 +143,9 @@ class _Reader:
         """A term for one name, or for any of several that are meant alike; the text as typed counts too."""
         self.taken.append(Read(asked, tuple(names)))
         typed = [asked] if self.known.cases_with(asked) else []
-        also = tuple(Way(name, 1.0) for name in (*names[1:], *typed))
+        also = tuple(self._way(name, 1.0) for name in (*names[1:], *typed))
         subjects = tuple(slug for name in names for slug in self.known.jargon.subjects(name))
-        return Term(names[0], (Word(names[0], also, subjects=subjects, known=self.known.analyser.indexes(names[0])),))
+        return Term(names[0], (replace(self._word(names[0]), also=also, subjects=subjects),))
 
     def _several(self, asked: str, names: Sequence[str], span: tuple[int, int]) -> Iterator[Part]:
         self.taken.append(Read(asked, tuple(names), in_a_row=True))
@@ -286,7 +286,11 @@ class _Reader:
             places=() if text.isascii() else self._places(text),
             subjects=tuple(slug for slug in self.known.jargon.subjects(text) if self._is_wanted(slug)),
             known=self.known.analyser.indexes(text),
+            by_chance=self.known.is_made_by_chance(text),
         )
+
+    def _way(self, text: str, weight: float) -> Way:
+        return Way(text, weight, by_chance=self.known.is_made_by_chance(text))
 
     def _year(self, text: str, years: tuple[int, int]) -> Word:
         """A year or range; the digits of a year are a word of the index, so that 2021年 need not be found in a row."""
@@ -334,7 +338,7 @@ class _Reader:
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
         counted = [(self.known.cases_with(other), other) for other in weights if other not in word.ways]
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-weights[pair[1]], -pair[0]))[:MOST_WAYS]
-        also = [Way(other, weights[other]) for _, other in most]
+        also = [self._way(other, weights[other]) for _, other in most]
         also += self._broader(word, also)
         kept = [way for way in also if way.text not in self.without]
         if kept:
@@ -350,7 +354,7 @@ class _Reader:
         ):
             return []
         names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
-        return [Way(name, BROADER_WEIGHT) for name in names if name != word.text]
+        return [self._way(name, BROADER_WEIGHT) for name in names if name != word.text]
 
 
 def _is_latin(part: Part) -> bool:

@@ -7,12 +7,15 @@ import logging
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import jieba
 
+from .borders import Borders
 from .fold import fold
 
 try:
@@ -24,7 +27,7 @@ CAN_BE_FAST = rjieba is not None
 
 jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
 
-VERSION = 2
+VERSION = 3
 """Raise it whenever a text is folded, paired or cut differently: every index is then built anew."""
 
 LEXICON_FREQUENCY = 1_000
@@ -37,6 +40,14 @@ HAN = re.compile("[\u4e00-\u9fd5]+")
 
 UTF32, UTF32_CODEC = "I", f"utf-32-{sys.byteorder[0]}e"
 """Characters as unsigned integers of an `array`, and the codec that gives them."""
+
+
+class CutText(NamedTuple):
+    """A text folded, the words that stand in it, and those that two others make by chance: 通关 in 打通|关键."""
+
+    folded: str
+    words: list[str]
+    by_chance: list[str]
 
 
 class Analyser:
@@ -90,24 +101,31 @@ class Analyser:
         words = (word for word, frequency in self._jieba.FREQ.items() if frequency and len(word) > 1)
         return {word: None for word in words if not (word.isascii() or HAN.fullmatch(word)) and fold(word) == word}
 
+    @cached_property
+    def borders(self) -> Borders:
+        """Tells which words of a text are made by two others, by chance."""
+        return Borders(self._jieba.FREQ, self.cut)
+
     def words(self, text: str) -> list[str]:
         """Every word of two characters and more that stands anywhere in a text, across the borders of others too.
 
         农业 is found in 中国农业发展银行, 工程 in 在建工程: a word of the dictionary is in the index wherever its
         characters stand in a row. Digits and letters are words as they stand: app, 2021.
         """
-        return self.folded_words(text)[1]
+        return [*(read := self.read(text)).words, *read.by_chance]
 
-    def folded_words(self, text: str) -> tuple[str, list[str]]:
-        """A text folded, and its words."""
+    def read(self, text: str) -> CutText:
+        """A text folded, and its words: each of them where it stands, those made by chance apart from the others."""
         folded = fold(text)
         words = self._found_by_rjieba(folded) if self._fast else self._found(folded)
+        if by_chance := [word for word in self.borders.by_chance(folded) if HAN.fullmatch(word)]:
+            words = _without(words, by_chance)
         for word in self._mixed:
             if word in folded:
                 words += [word] * folded.count(word)
         if LATIN.search(folded):  # blanks part what folding would join: 5G 4K
             words += (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
-        return folded, words
+        return CutText(folded, words, by_chance)
 
     def _found(self, folded: str) -> list[str]:
         known, mixed, length = self._jieba.FREQ, self._mixed, len(folded)
@@ -137,6 +155,18 @@ class Analyser:
     def frequency(self, word: str) -> int:
         """How often the dictionary has counted a folded word; 0 where it is none."""
         return self._jieba.FREQ.get(word) or 0
+
+
+def _without(words: Sequence[str], dropped: Iterable[str]) -> list[str]:
+    """The words without the dropped ones, each as often as it is dropped."""
+    left = Counter(dropped)
+    kept: list[str] = []
+    for word in words:
+        if left.get(word):
+            left[word] -= 1
+        else:
+            kept.append(word)
+    return kept
 
 
 def pairs(folded: str) -> Iterator[str]:

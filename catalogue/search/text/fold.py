@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 from opencc import OpenCC
@@ -111,6 +111,10 @@ def _unusual() -> re.Pattern[str]:
     return re.compile(f"[^{re.escape(same)}{_COMMON_MARKS}]")
 
 
+Tell = Callable[[str, int, int], bool]
+"""Tells something of a half-open range of a folded text."""
+
+
 class FoldedText:
     """A folded text that knows for each of its characters which character of the original it came from."""
 
@@ -143,12 +147,17 @@ class FoldedText:
 
         Most texts have nothing to fold but common marks: there a word stands where it stands in the original.
         """
+        return [(start, end) for start, end, _ in self.told_places(folded, None)]
+
+    def told_places(self, folded: str, tell: Tell | None) -> list[tuple[int, int, bool]]:
+        """The same, with what is told of each from the text around it."""
         is_same = self._is_usual and _FOLDED_MARKS.isdisjoint(folded)
         text = self._original if is_same else self.text
-        places: list[tuple[int, int]] = []
+        places: list[tuple[int, int, bool]] = []
         at = text.find(folded)
         while at >= 0:
             end = at + len(folded)
-            places.append((at, end) if is_same else self.original_range(at, end))
+            start, stop = (at, end) if is_same else self.original_range(at, end)
+            places.append((start, stop, tell is not None and tell(text, at, end)))
             at = text.find(folded, end)
         return places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalogue.reference import Kind, read_indicators, read_regions, read_thesaurus
+from catalogue.reference import read_indicators, read_regions, read_thesaurus
 
 
 def lexicon() -> Iterator[str]:
@@ -17,8 +17,7 @@ def lexicon() -> Iterator[str]:
         yield indicator.name
         yield from indicator.aliases
     for group in read_thesaurus():
-        if group.kind != Kind.EVERYDAY:
-            yield from (*group.words, *group.asked)
+        yield from (*group.words, *group.asked)
     for region in read_regions():
         if len(region.name) > 2:
             yield region.name
