@@ -176,10 +176,10 @@ class Judge:
     def _signs(self, title: str, text: str) -> signs.Signs:
         """What speaks for a case and against it, all rules passed."""
         head, words = title or text[:HEAD], f"{title}\n{text}"
-        is_own = _OWN_BODY.search(head) or _OURS.search(head)
+        is_own = _OWN_BODY.search(head) or _OURS.search(head) or _CASE_WORDS.search(title)
         counter, against = signs.shares(text)
         return signs.Signs(
-            is_placed=self.names_place(head) or bool(is_own),
+            is_titled=self.names_place(head) or bool(is_own),
             unity=signs.unity_of([place.code[:2] for place in self._places(words)]),
             indicator=max((m.confidence for m in self._indicators(title, text) if m.slug != ANYTHING), default=0.0),
             dealings=len(set(_DEALING.findall(words))),
