@@ -55,6 +55,7 @@ class Reader:
         cases = tuple(self._recognise(case, draft, clock) for case in outlined)
         # A stage may hand on the notices of the one before it: each is told once.
         notices = tuple(dict.fromkeys((*document.notices, *page.notices, *draft.notices)))
+        draft = replace(draft, sections=())  # the cases hold their text now
         reading = DocumentReading(document, draft, cases, notices, clock.seconds)
         left_over = clock.time("account", lambda: account(reading)).notices
         return replace(reading, notices=(*notices, *left_over))

@@ -19,14 +19,12 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
 
+from .evidence import in_words
 from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
 Fact = CaseRegion | CaseIndicator | Agency | Outcome
 """What a machine may have read of a case."""
-
-AROUND = 12
-"""Characters of the source shown on either side of the words that decided a fact."""
 
 
 class ProvinceFilter(admin.SimpleListFilter):
@@ -77,29 +75,12 @@ class CaseRegionFormSet(forms.BaseInlineFormSet):
         return super().save(commit)
 
 
-def evidence(fact: Fact | CaseStudy, *, prefix: str = "") -> str:
-    """Why a machine read a fact, how surely, and the words of the source that decided it, for the editor."""
-    case = fact if isinstance(fact, CaseStudy) else fact.case
-    confidence, spans = getattr(fact, f"{prefix}confidence"), getattr(fact, f"{prefix}spans")
-    if confidence is None:
-        return gettext("人工填写")
-    words = [quoted(case.source.text, start, end) for start, end in spans]
-    sure = gettext("把握 %(percent)d%%") % {"percent": round(confidence * 100)}
-    return "；".join([sure, *words])
-
-
-def quoted(text: str, start: int, end: int) -> str:
-    """A place in a source with some words around it, the words themselves in 【】."""
-    before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
-    return "…" + " ".join(f"{before}【{text[start:end]}】{after}".split()) + "…"
-
-
 class ReadFactInline(admin.StackedInline):
     """Facts that a machine may have read, each with what it was read from."""
 
     @admin.display(description=_("识读所据"))
     def evidence(self, fact: Fact) -> str:
-        return evidence(fact)
+        return in_words(fact.case.source.text, fact.confidence, fact.spans)
 
 
 class CaseRegionInline(NamedAutocompleteMixin, ReadFactInline):
@@ -129,6 +110,12 @@ class MeasureForm(forms.ModelForm):
             "label": forms.TextInput(attrs={"size": 8}),
         }
 
+    def save(self, commit: bool = True) -> Measure:
+        """A place that staff chose was read nowhere."""
+        if "region" in self.changed_data:
+            self.instance.region_reason, self.instance.region_confidence, self.instance.region_spans = "", None, []
+        return super().save(commit)
+
 
 class MeasureInline(NamedAutocompleteMixin, admin.StackedInline):
     """The outline in reading order. A measure's parent follows from its level and place, so nobody has to pick it."""
@@ -136,10 +123,18 @@ class MeasureInline(NamedAutocompleteMixin, admin.StackedInline):
     model = Measure
     form = MeasureForm
     extra = 0
-    fields = (("position", "level", "label"), "heading", "text", "region")
+    fields = (("position", "level", "label"), "heading", "text", "region", "region_evidence")
+    readonly_fields = ("region_evidence",)
     autocomplete_fields = ("region",)
     ordering = ("position", "pk")
     classes = ("collapse",)
+
+    @admin.display(description=_("地区依据"))
+    def region_evidence(self, measure: Measure) -> str:
+        if not measure.region_reason:
+            return "—"
+        told = in_words(measure.case.source.text, measure.region_confidence, measure.region_spans)
+        return f"{measure.region_reason}；{told}"
 
 
 class OutcomeForm(forms.ModelForm):
@@ -270,7 +265,9 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
 
     @admin.display(description=_("年份依据"))
     def year_evidence(self, case: CaseStudy) -> str:
-        return f"{case.year_reason}；{evidence(case, prefix='year_')}" if case.year_reason else "—"
+        if not case.year_reason:
+            return "—"
+        return f"{case.year_reason}；{in_words(case.source.text, case.year_confidence, case.year_spans)}"
 
     def view_on_site(self, obj: CaseStudy) -> str | None:
         """The public page, where there is one."""

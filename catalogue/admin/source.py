@@ -6,16 +6,19 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import FileResponse, Http404, HttpRequest
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from catalogue.models import PageImage, Source
+
+from .evidence import in_words
 
 
 @admin.register(Source)
@@ -23,9 +26,22 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ("title", "kind", "publisher", "published_on", "case_links", "updated_at")
     list_filter = ("kind", "published_on")
     search_fields = ("title", "publisher", "document_number", "file")
-    readonly_fields = ("file", "sha256", "reader_version", "case_links", "text", "scans", "created_at", "updated_at")
+    readonly_fields = (
+        "read_from",
+        "file",
+        "sha256",
+        "reader_version",
+        "case_links",
+        "text",
+        "scans",
+        "created_at",
+        "updated_at",
+    )
     fieldsets = (
-        (None, {"fields": ("title", "kind", "publisher", "published_on", "document_number", "case_links")}),
+        (
+            None,
+            {"fields": ("title", "kind", "publisher", "published_on", "document_number", "read_from", "case_links")},
+        ),
         (_("文件"), {"fields": ("file", "sha256", "reader_version", "created_at", "updated_at")}),
         (_("原文"), {"classes": ("collapse",), "fields": ("text",)}),
     )
@@ -64,6 +80,27 @@ class SourceAdmin(admin.ModelAdmin):
         words = ngettext("%(n)s 个案例", "%(n)s 个案例", count) % {"n": count}
         url = reverse("admin:catalogue_casestudy_changelist")
         return format_html('<a href="{}?source__id__exact={}">{}</a>', url, source.pk, words)
+
+    @admin.display(description=_("识读所据"))
+    def read_from(self, source: Source) -> str:
+        """What tells each fact of the document."""
+        return format_html_join(
+            "",
+            "<div>{}：{}；{}</div>",
+            (
+                (
+                    label_for_field(told["fact"], Source),
+                    told["reason"],
+                    in_words(source.text, told["confidence"], told["spans"]),
+                )
+                for told in source.evidence
+            ),
+        )
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """What staff put right was read nowhere."""
+        obj.evidence = [told for told in obj.evidence if told["fact"] not in form.changed_data]
+        super().save_model(request, obj, form, change)
 
     @admin.display(description=_("图像与文字"))
     def scans(self, source: Source) -> str:

@@ -40,6 +40,9 @@ class Measure(LoggedModel):
         verbose_name=_("地区"),
         help_text=_("与案例主要地区不同时填写。"),
     )
+    region_reason = models.CharField(_("地区依据"), max_length=200, blank=True, editable=False)
+    region_confidence = models.FloatField(_("地区把握"), null=True, blank=True, editable=False)
+    region_spans = models.JSONField(_("地区原文位置"), default=list, blank=True, editable=False)
     spans = models.JSONField(_("原文位置"), default=list, blank=True, editable=False)
 
     history = HistoricalRecords(verbose_name=_("修改记录"))

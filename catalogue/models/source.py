@@ -29,6 +29,13 @@ class Source(LoggedModel):
     kind = models.CharField(_("类型"), max_length=20, choices=Kind, default=Kind.OTHER)
     published_on = models.DateField(_("发布日期"), null=True, blank=True)
     document_number = models.CharField(_("文号"), max_length=60, blank=True)
+    evidence = models.JSONField(
+        _("识读所据"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("机器凭什么认定类型、发布单位、日期和文号：各项名称、依据、把握和在原文中的位置。"),
+    )
     file = models.CharField(_("文件"), max_length=255, help_text=_("文件名，不含文件夹。"), db_index=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     text = models.TextField(_("原文"), help_text=_("读入时的原文，一字不改。"))

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import connection, transaction
@@ -14,7 +15,7 @@ from catalogue.models import CaseStudy, Source
 from catalogue.search.index import changelog
 from ingest.accounting import account
 from ingest.merge import CaseMerge, Reading, SourceRecord, merge_document, records_of
-from ingest.merge.fields import Clash
+from ingest.merge.fields import Clash, same
 from ingest.types import DocumentReading, Notice, ReadDocument, Severity, Span
 
 from .case import CaseWriter, Written
@@ -107,21 +108,51 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
     accounted = account(reading)
     report.characters, report.accounted = accounted.characters, accounted.share
 
+    merged = _write_cases(reading, source, state)
+    _write_source(source, merged.source, document, version, merged.reading)
+    write_findings(source, merged.told)
+    changelog.record(merged.written)
+
+    report.cases = dict(merged.fates)
+    report.count_findings(open_notices(source), source.text, source.pages)
+    report.source = source.pk
+    if not is_new and merged.is_changed:
+        report.status = Status.CHANGED
+    return report
+
+
+@dataclass(slots=True)
+class _Merged:
+    """What is left of a merge when its cases are written: a large document's records are let go by then."""
+
+    source: SourceRecord
+    reading: Reading
+    """What the machine read, with the ids of its rows."""
+    told: list[Told]
+    fates: Counter[str]
+    written: list[int]
+    """Primary keys of the cases that were made or changed."""
+    is_changed: bool
+
+
+def _write_cases(reading: DocumentReading, source: Source, state: CaseStudy.State) -> _Merged:
+    """Merge the reading with what is there, and write the cases."""
     raw = records_of(reading)
     fitted = [fit_case(case) for case in raw.cases]
-    new = Reading(fit_source(raw.source, document.name), tuple(case for case, _ in fitted))
+    new = Reading(fit_source(raw.source, reading.document.name), tuple(case for case, _ in fitted))
     last = Reading.from_json(source.machine_reading)
+    source.machine_reading = {}  # as large as the reading itself, and soon replaced
     merge = merge_document(last, new, live_reading(source) if last else None)
 
-    writer = CaseWriter(source, state, Repeats(source, document.text, new.cases))
+    writer = CaseWriter(source, state, Repeats(source, reading.document.text, new.cases))
     writer.settle_keys(merge.cases)
     told = [Told(notice) for notice in reading.notices]
     told += [_conflict(clash) for clash in merge.source_clashes]
-    kept, fates = [], []
+    kept, fates = [], Counter[str]()
     for case in merge.cases:
         written = writer.write(case)
         kept.append(written.reading)
-        fates.append(_fate(case, written))
+        fates[_fate(case, written)] += 1
         if case.record is None:
             continue
         told += [_conflict(clash, case, written) for clash in case.clashes]
@@ -129,22 +160,14 @@ def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> Doc
         if case.reading_index is not None:
             own = (*reading.cases[case.reading_index].notices, *fitted[case.reading_index][1])
             told += [Told(notice, written.case_id) for notice in own]
-    _write_source(source, merge.source, document, version, Reading(new.source, tuple(kept)))
-    write_findings(source, told)
     writer.repeats.store_fingerprints()
-    changelog.record(writer.written)
-
-    report.cases = dict(Counter(fates))
-    report.count_findings(open_notices(source), source.text, source.pages)
-    report.source = source.pk
-    if not is_new and (writer.written or last is None or merge.source != last.source):
-        report.status = Status.CHANGED
-    return report
+    is_changed = bool(writer.written) or last is None or not same(merge.source, last.source)
+    return _Merged(merge.source, Reading(new.source, tuple(kept)), told, fates, writer.written, is_changed)
 
 
 def _source_for(document: ReadDocument) -> tuple[Source, bool]:
     """The row for this document, locked, and whether it is new: the same bytes, or a version of the same file."""
-    locked = Source.objects.select_for_update()
+    locked = Source.objects.select_for_update().defer("machine_reading")
     found = locked.filter(sha256=document.sha256).first() or next(
         (row for row in locked.filter(file=document.name) if _is_version_of(document.text, row.text)), None
     )
@@ -177,6 +200,7 @@ def _write_source(source: Source, record: SourceRecord, document: ReadDocument, 
     source.kind = Source.Kind(record.kind)
     source.published_on = date.fromisoformat(record.published_on) if record.published_on else None
     source.document_number = record.document_number
+    source.evidence = [asdict(item) for item in record.evidence]
     source.file = document.name
     source.sha256 = document.sha256
     source.text = document.text

@@ -63,7 +63,14 @@ def _fit_measure(measure: MeasureRecord) -> MeasureRecord:
         label, heading = "", label + heading
     if len(heading) > _width(Measure, "heading"):
         heading, text = "", "\n".join(part for part in (heading, text) if part)
-    return replace(measure, label=label, heading=heading, text=text, level=min(max(measure.level, 1), DEEPEST))
+    return replace(
+        measure,
+        label=label,
+        heading=heading,
+        text=text,
+        level=min(max(measure.level, 1), DEEPEST),
+        region_reason=_cut(Measure, "region_reason", measure.region_reason),
+    )
 
 
 def _fit_outcome(outcome: OutcomeRecord) -> OutcomeRecord:

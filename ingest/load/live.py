@@ -14,11 +14,14 @@ from ingest.merge import (
     SourceRecord,
 )
 from ingest.merge.reading import shortest
-from ingest.merge.records import Spans, as_typed
+from ingest.merge.records import Spans, as_typed, evidence_of
+
+TOGETHER = 100
+"""Cases whose rows are fetched, and held, at once."""
 
 
 def live_reading(source: Source) -> Reading:
-    """The source and its cases as they stand in the database, in a fixed number of queries.
+    """The source and its cases as they stand in the database, some of them at a time: rows take far more than records.
 
     The cases stay locked until the transaction ends: what staff save meanwhile waits, and is not overwritten.
     """
@@ -33,8 +36,9 @@ def live_reading(source: Source) -> Reading:
         kind=str(source.kind),
         published_on=source.published_on.isoformat() if source.published_on else None,
         document_number=source.document_number,
+        evidence=evidence_of(source.evidence),
     )
-    return Reading(record, tuple(_case(case) for case in cases.order_by("pk")))
+    return Reading(record, tuple(_case(case) for case in cases.order_by("pk").iterator(TOGETHER)))
 
 
 def _case(case: CaseStudy) -> CaseRecord:
@@ -77,6 +81,9 @@ def _measures(case: CaseStudy) -> tuple[MeasureRecord, ...]:
             level=measure.level,
             parent=measure.parent_id,
             region=measure.region_id or "",
+            region_reason=measure.region_reason,
+            region_confidence=measure.region_confidence,
+            region_spans=_spans(measure.region_spans),
             spans=_spans(measure.spans),
         )
         for measure in case.measures.all()

@@ -12,11 +12,14 @@ from simple_history.utils import bulk_create_with_history
 
 from catalogue.models import Agency, CaseStudy, Measure, Outcome
 from ingest.merge import AgencyRecord, MeasureRecord, OutcomeRecord
-from ingest.merge.fields import FIGURES, MACHINE_S, same
+from ingest.merge.fields import EVIDENCE, FIGURES, MACHINE_S, same
 from ingest.types import Notice, Severity, Span
 
 CHANGE_REASON = "机器识读"
 """Stands in the history beside what the ingest wrote."""
+
+UNSEEN = MACHINE_S | set(EVIDENCE[MeasureRecord][1])
+"""Fields that are written without a history."""
 
 WORDS = ("before_unit", "unit", "direction", "effect")
 """The figures' fields that are no numbers."""
@@ -144,7 +147,7 @@ def _change(row: Measure | Outcome, fields: dict[str, Any], places: dict[int, in
         row._change_reason = CHANGE_REASON  # type: ignore[union-attr]
         row.save()
         return
-    unseen = {name: fields[name] for name in MACHINE_S & fields.keys()}
+    unseen = {name: fields[name] for name in UNSEEN & fields.keys()}
     if row.position != position or any(_stored(value) != getattr(row, name) for name, value in unseen.items()):
         type(row).objects.filter(pk=row.pk).update(position=position, **unseen)
 
@@ -165,6 +168,9 @@ def _measure_fields(record: MeasureRecord, keys: dict[int | None, int | None]) -
         "level": record.level,
         "parent_id": keys[record.parent],
         "region_id": record.region or None,
+        "region_reason": record.region_reason,
+        "region_confidence": record.region_confidence,
+        "region_spans": record.region_spans,
         "spans": record.spans,
     }
 

@@ -5,6 +5,7 @@ from .reading import records_of
 from .records import (
     AgencyRecord,
     CaseRecord,
+    EvidenceRecord,
     IndicatorRecord,
     MeasureRecord,
     OutcomeRecord,
@@ -18,6 +19,7 @@ __all__ = [
     "CaseMerge",
     "CaseRecord",
     "DocumentMerge",
+    "EvidenceRecord",
     "IndicatorRecord",
     "MeasureRecord",
     "OutcomeRecord",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from .fields import Clash, Merged, merge_fields
 from .items import identify, merge_items, renumbered
@@ -54,7 +54,6 @@ def merge_case(last: CaseRecord, new: CaseRecord, live: CaseRecord) -> Merged[Ca
         outcomes=tuple(_placed(outcomes, places)),
         agencies=tuple(_placed(agencies, places)),
         lead_spans=new.lead_spans,
-        **_year_evidence(new if fields.record.year == new.year else live),
         vanished=False,
     )
     clashes = [
@@ -66,15 +65,6 @@ def merge_case(last: CaseRecord, new: CaseRecord, live: CaseRecord) -> Merged[Ca
         *_within("单位", agency_clashes),
     ]
     return Merged(record, tuple(clashes))
-
-
-def _year_evidence(record: CaseRecord) -> dict[str, Any]:
-    """Why a year was read: that of the machine goes with the machine's year only."""
-    return {
-        "year_reason": record.year_reason,
-        "year_confidence": record.year_confidence,
-        "year_spans": record.year_spans,
-    }
 
 
 def merge_regions(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .case import in_ids_of, merge_case
-from .fields import Clash, merge_fields, same
+from .fields import Clash, Merged, merge_fields, same
 from .matching import RELATED, likeness, match
 from .records import CaseRecord, Reading, SourceRecord
 
@@ -54,13 +54,22 @@ def merge_document(last: Reading | None, new: Reading, live: Reading | None) -> 
     if last is None or live is None:
         cases = tuple(CaseMerge(case, case, reading_index=n) for n, case in enumerate(new.cases))
         return DocumentMerge(new.source, (), cases)
-    source = merge_fields(last.source, new.source, live.source)
+    source = merge_source(last.source, new.source, live.source)
     rows = {case.id: case for case in live.cases}
     pairs = match_cases(last.cases, new.cases)
     merges = [_merge(last.cases[pairs[n]] if n in pairs else None, case, n, rows) for n, case in enumerate(new.cases)]
     again = set(pairs.values())
     merges += [_vanish(case, rows.get(case.id)) for n, case in enumerate(last.cases) if n not in again]
     return DocumentMerge(source.record, source.clashes, tuple(merges))
+
+
+def merge_source(last: SourceRecord, new: SourceRecord, live: SourceRecord) -> Merged[SourceRecord]:
+    """The document's facts merged, each with what tells it: the machine's evidence goes with its own value only."""
+    merged = merge_fields(last, new, live)
+    read = {item.fact for item in new.evidence if getattr(merged.record, item.fact) == getattr(new, item.fact)}
+    kept = (item for item in live.evidence if item.fact not in read)
+    evidence = (*(item for item in new.evidence if item.fact in read), *kept)
+    return replace(merged, record=replace(merged.record, evidence=evidence))
 
 
 def match_cases(old: Sequence[CaseRecord], new: Sequence[CaseRecord]) -> dict[int, int]:

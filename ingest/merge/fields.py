@@ -66,6 +66,12 @@ GROUPS: dict[type, dict[str, Fields]] = {
 MACHINE_S = {"spans", "confidence"}
 """Where in the source something was read and how surely: always as the machine says now."""
 
+EVIDENCE: dict[type, tuple[str, Fields]] = {
+    CaseRecord: ("year", ("year_reason", "year_confidence", "year_spans")),
+    MeasureRecord: ("region", ("region_reason", "region_confidence", "region_spans")),
+}
+"""What tells a value of a record, and so goes with the machine's value only."""
+
 WORDING = {"label", "heading", "text"}
 """Read as a whole: a heading that the new reading has as text is not “not found”."""
 
@@ -132,6 +138,10 @@ def merge_fields(last: T, new: T, live: T, may_empty: frozenset[str] = frozenset
                 Clash(name, _shown(was), _shown(now), _shown(stands), PARTS[type(live)], identity(live), read)
             )
     values |= {field.name: getattr(new, field.name) for field in dataclass_fields(new) if field.name in MACHINE_S}  # type: ignore[arg-type]
+    if type(live) in EVIDENCE:
+        told, by = EVIDENCE[type(live)]
+        if values.get(told, getattr(live, told)) == getattr(new, told):
+            values |= {field: getattr(new, field) for field in by}
     return Merged(replace(live, **values), tuple(clashes))  # type: ignore[type-var]
 
 

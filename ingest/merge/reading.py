@@ -11,6 +11,7 @@ from ingest.types import AgencyDraft, CaseDraft, DocumentReading, Figure, Measur
 from .records import (
     AgencyRecord,
     CaseRecord,
+    EvidenceRecord,
     IndicatorRecord,
     MeasureRecord,
     OutcomeRecord,
@@ -33,6 +34,10 @@ def records_of(reading: DocumentReading) -> Reading:
         kind=draft.kind.value,
         published_on=draft.published_on.isoformat() if draft.published_on else None,
         document_number=draft.document_number,
+        evidence=tuple(
+            EvidenceRecord(fact, told.reason, told.confidence, _pairs(told.spans))
+            for fact, told in sorted(draft.evidence.items())
+        ),
     )
     text = reading.document.text
     return Reading(source, tuple(_case(case, -n, text) for n, case in enumerate(reading.cases, 1)))
@@ -98,6 +103,9 @@ def _measures(measures: Iterable[MeasureDraft], text: str) -> list[MeasureRecord
             level=measure.level,
             parent=parent,
             region=measure.region.code if measure.region else "",
+            region_reason=measure.region.reason if measure.region else "",
+            region_confidence=measure.region.confidence if measure.region else None,
+            region_spans=_pairs(measure.region.spans) if measure.region else (),
             spans=_pairs(measure_spans(measure, text)),
         )
         records.append(record)

@@ -7,7 +7,8 @@ yet has a negative one, unique within its case.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 Spans = tuple[tuple[int, int], ...]
@@ -50,6 +51,9 @@ class MeasureRecord:
     """`id` of the measure above."""
     region: str = ""
     """Code, where it is not the case's main region."""
+    region_reason: str = ""
+    region_confidence: float | None = None
+    region_spans: Spans = ()
     spans: Spans = ()
 
     @property
@@ -144,6 +148,16 @@ class CaseRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """What tells a fact of a document; `fact` is the name of its field in `SourceRecord`."""
+
+    fact: str
+    reason: str = ""
+    confidence: float | None = None
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """What is known of the document as a whole; `published_on` in ISO form."""
 
@@ -152,6 +166,7 @@ class SourceRecord:
     kind: str = "other"
     published_on: str | None = None
     document_number: str = ""
+    evidence: tuple[EvidenceRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +177,13 @@ class Reading:
     cases: tuple[CaseRecord, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """All of it but what stands at its default, which is most of it: a large document has some 30 000 records."""
+        cases = []
+        for case in self.cases:
+            parts = {name: [_told(item) for item in getattr(case, name)] for name in PARTS}
+            cases.append({**_told(case), **parts})
+        evidence = [_told(item) for item in self.source.evidence]
+        return {"source": {**_told(self.source), "evidence": evidence}, "cases": cases}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Reading | None:
@@ -170,9 +191,14 @@ class Reading:
         if not data:
             return None
         return cls(
-            _record(SourceRecord, data["source"]),
+            _record(SourceRecord, {**data["source"], "evidence": evidence_of(data["source"].get("evidence", ()))}),
             tuple(_case(case) for case in data["cases"]),
         )
+
+
+def evidence_of(items: Iterable[dict[str, Any]]) -> tuple[EvidenceRecord, ...]:
+    """What tells the facts of a document, as JSON keeps it."""
+    return tuple(_record(EvidenceRecord, item) for item in items)
 
 
 PARTS: dict[str, type] = {
@@ -189,11 +215,17 @@ def _case(data: dict[str, Any]) -> CaseRecord:
     return _record(CaseRecord, {**data, **parts})
 
 
+def _told(record: Any) -> dict[str, Any]:
+    """The fields of a record that say more than their default."""
+    values = ((field, getattr(record, field.name)) for field in fields(record))
+    return {field.name: value for field, value in values if value != field.default}
+
+
 def _record(kind: type[T], data: dict[str, Any]) -> T:
     """A record from JSON, which knows no tuples; fields that a newer version added keep their defaults."""
     known = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     values = {name: value for name, value in data.items() if name in known}
-    for name in ("spans", "lead_spans", "year_spans"):
+    for name in ("spans", "lead_spans", "year_spans", "region_spans"):
         if name in values:
             values[name] = tuple((start, end) for start, end in values[name])
     return kind(**values)

@@ -90,7 +90,7 @@ class Section:
     """Words that set the scene for the case but do not belong to it: the group heading over it, the document's lead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class DocumentDraft:
     """A document taken apart: what it is, its sections that are cases, and why the rest is none."""
 
