@@ -21,6 +21,7 @@ from .recognise.indicators import recognise_indicators
 from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
 from .recognise.years import recognise_year
+from .script import as_printed, simplified, titled_as_printed
 from .segment import segment
 from .types import CaseDraft, DocumentDraft, DocumentReading, SourceKind
 from .vocabulary import Vocabulary
@@ -45,10 +46,11 @@ class Reader:
         """
         clock = _Clock()
         document = clock.time("read", lambda: read(name, data, self.limits))
-        page = clock.time("clean", lambda: clean(document))
+        plain = clock.time("clean", lambda: simplified(document))
+        page = clock.time("clean", lambda: clean(plain))
         page = clock.time("order", lambda: put_in_order(page))
-        draft = clock.time("segment", lambda: segment(page, document, self.gazetteer, self.lexicon))
-        draft = clock.time("segment", lambda: recognise_document(draft, document))
+        draft = clock.time("segment", lambda: segment(page, plain, self.gazetteer, self.lexicon))
+        draft = clock.time("segment", lambda: recognise_document(draft, plain))
         outlined = clock.time(
             "outline", lambda: [outline(section, str(n)) for n, section in enumerate(draft.sections, 1)]
         )
@@ -56,6 +58,9 @@ class Reader:
         # A stage may hand on the notices of the one before it: each is told once.
         notices = tuple(dict.fromkeys((*document.notices, *page.notices, *draft.notices)))
         draft = replace(draft, sections=())  # the cases hold their text now
+        if plain is not document:
+            cases = tuple(as_printed(case, plain, document) for case in cases)
+            draft = titled_as_printed(draft, plain, document)
         reading = DocumentReading(document, draft, cases, notices, clock.seconds)
         left_over = clock.time("account", lambda: account(reading)).notices
         return replace(reading, notices=(*notices, *left_over))
