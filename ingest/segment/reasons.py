@@ -64,7 +64,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "观点、研究摘要，不是改革实践",
         re.compile(
-            r"^[\u4e00-\u9fff]{0,8}(?:评论员(?:文章)?|社论|时评|快评|锐评|短评|热评|述评|随笔|来论)[：:｜|丨\s]|【.{0,4}(?:评论|时评|快评|社论).{0,4}】|"
+            r"^[\u4e00-\u9fff]{0,8}(?:评论员(?:文章)?|评论|社论|时评|快评|锐评|短评|热评|述评|随笔|来论)[：:｜|丨\s]|[｜|丨]\s?[\u4e00-\u9fff]{0,6}(?:评论|时评|快评|锐评|短评|热评)$|【.{0,4}(?:评论|时评|快评|社论).{0,4}】|"
             r"[（(][\u4e00-\u9fff]{0,4}(?:评论|时评|锐评|快评|短评|社论|随笔|杂谈|漫谈|来论)[）)]|"
             r"^(?:摘要|导读|编者按|按语|核心提示)[：:]|(?:影响|机制|对策|路径|实证|比较)研究$|实证分析|浅析|刍议|探析"
         ),
@@ -121,6 +121,7 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _ACTIVITY,
         re.compile(
             r"^(?=.{0,150}(?:召开|举行|出席|主持)).*(?:会议(?:指出|强调|要求|听取|传达|认为)|(?:出席|主持)(?:会议|座谈会|推进会)|并讲话)|"
+            r"^.{0,100}(?:召开|举办|主持)[^。\n]{0,40}(?:会|会议)[，。].*(?:[，。\n](?:座谈|恳谈|见面)?会(?:上|后)，|[\u4e00-\u9fff]{2,4}(?:强调|指出)，)|"
             r"^同志们",
             re.DOTALL,
         ),
@@ -143,10 +144,15 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (
+        "讲话、访谈、解读，不是改革实践",
+        re.compile(r"^.{0,40}(?:召开|举行|举办)[^。\n]{0,60}解读[^。\n]{0,8}(?:会|活动)", re.DOTALL),
+    ),
+    (
         "论文，不是改革实践",
         re.compile(
             r"[【\[［]?(?:摘\s?要|内容提要|基金项目|作者简介|中图分类号)[】\]］]?[：:\s\u4e00-\u9fff].*^[【\[［]?关\s?键\s?词[】\]］]?[：:\s\u4e00-\u9fff]"
-            r"|^[【\[［]?关\s?键\s?词[】\]］]?[：:\s\u4e00-\u9fff].*^(?:[一1][、.．]\s?)?(?:引言|问题的提出|文献综述|研究目的)$",
+            r"|^[【\[［]?关\s?键\s?词[】\]］]?[：:\s\u4e00-\u9fff].*^(?:[一1][、.．]\s?)?(?:引言|问题的提出|文献综述|研究目的)$"
+            r"|^(?:[一二1-2][、.．]\s?)?(?:引言与?)?文献(?:回顾|综述)$|本文(?:选取|采用|构建|运用|利用|基于)[^。]{0,60}(?:数据|模型|样本|方法|实证)",
             re.DOTALL | re.MULTILINE,
         ),
     ),
@@ -194,10 +200,12 @@ REPORTED_ALOUD: Final = re.compile(
     r"(?:交流|典型|经验)发言(?:材料|稿|提纲)?$|(?:会议?|论坛|活动)上的?(?:发言|汇报)(?:材料|稿|提纲)?$|(?:经验|交流|汇报|发言)材料$"
 )
 # “我市在全省营商环境评价中获评优秀”: news of a rank, unless the text tells how it came about
-_AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|入选")
+_AWARDED: Final = re.compile(r"获评|荣获|喜获|摘得|上榜|跻身|位列|位居|排名第|排名[^，。]{0,6}前|入选")
 _PRACTICE: Final = re.compile(
     r"(?:推行|推出|实施|建立|设立|开展|打造|上线|压减|精简|整合|优化|创新(?!高|低)|探索|出台|搭建)(?!以来)"
 )
+# “《优化营商环境条例》” “优化营商环境工作”: names that hold such a verb
+_NAMES: Final = re.compile(r"《[^》]*》|(?:优化|改善)营商环境(?:评价|指数|工作|报告|条例)|创新(?:环境|指数)")
 _STEP: Final = re.compile(rf"{_PRACTICE.pattern}|推广|推动|深化|组建|构建|试行|试点|启用|取消|压缩|简化|下放")
 # “某省进出口总值连续两年突破百亿元” “绿电交易增长143%”: a figure, unless the text tells how it came about
 _FIGURES_TOLD: Final = re.compile(
@@ -284,7 +292,7 @@ def is_told_by_those_who_did_it(title: str, text: str) -> bool:
 
 def is_mere_praise(title: str, text: str) -> bool:
     """Whether a place was praised or ranked, and the text does not tell for what it did."""
-    return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(text)) < FEWEST_STEPS
+    return bool(_AWARDED.search(title)) and len(_PRACTICE.findall(_NAMES.sub("", text))) < FEWEST_STEPS
 
 
 def steps_told(text: str) -> int:

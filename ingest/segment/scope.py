@@ -28,7 +28,7 @@ _COLUMN_BEFORE: Final = re.compile(r"^【[^【】]{2,24}】\s?(?=\S)")
 # “统计公报[1]”, “……的实践①”: the mark of a note behind a title
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 # Places the text points to without a name: “我市”, “全县”, “新区”
-_HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直|级)")
+_HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直)|(?:市|区|州)级")
 # “市住房公积金管理中心联合市税务局……”: bodies of a place that only the signature names
 _OWN_BODY: Final = re.compile(
     r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间))[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
@@ -47,8 +47,8 @@ _VENUE_BEFORE: Final = re.compile(r".[在赴]$")
 _EXAMPLE: Final = re.compile(r"[^，。；]{0,6}?的?(?:[这那一某]|有)(?:家|位|名)")
 MANY_PROVINCES: Final = 3
 """Provinces from which a comment without a place of its own takes its examples."""
-MOST_ON_NONE: Final = 0.4
-"""The share of the places named of one province, below which a text is on none of them."""
+MOST_ON_NONE: Final = 0.5
+"""The share of the places named of one province, up to which a text is on none of them."""
 # “多地探索……” “各地优化……” “三省一市……”: says that it tells of several
 _SEVERAL: Final = re.compile(r"[多各两三四五六七八九十]\s?(?:地|省|市|县|区|城)")
 # “我市”: the place of whoever wrote the text
@@ -264,7 +264,7 @@ class Judge:
         if _SEVERAL.search(title or text[:HEAD]) or _OURS.search(text):
             return False
         provinces = [place.code[:2] for place in self._places(text)]
-        return len(set(provinces)) >= MANY_PROVINCES and signs.unity_of(provinces) < MOST_ON_NONE
+        return len(set(provinces)) >= MANY_PROVINCES and signs.unity_of(provinces) <= MOST_ON_NONE
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.

@@ -28,6 +28,10 @@ NAMED_PLACES: Final = 3
 _IN_BRACKETS: Final = re.compile(
     r"[（(](?P<body>[\u4e00-\u9fff]{2,20}(?:局|委|办|院|中心|公司|银行|海关|厅|区|县|市|镇|街道))[）)]$"
 )
+# “上海市 94.93” “1 长沙市：12个”
+_RANKED: Final = re.compile(
+    r"(?:\d{1,3}[\s.．、]\s*)?(?P<place>[\u4e00-\u9fff]+)[\s：:|｜]*\d[\d.,，%]*\s?[\u4e00-\u9fff]?$"
+)
 LONG_TEXT: Final = 100
 """Characters of an item that is more than a title and a line or two."""
 MOST: Final = 0.6
@@ -232,10 +236,18 @@ def _titles(items: Sequence[Item], gazetteer: Gazetteer) -> int:
         points -= 2
     if _share(items, lambda item: is_place_alone(item.title.text, gazetteer)) >= MOST:
         points -= 2
+    if _share(items, lambda item: _is_in_table(item, gazetteer)) >= MOST:
+        points -= 4
     first = [label for item in items if (label := _label_of_title(item))]
     if first and first.count(labels.NAMED) >= MOST * len(items):
         points -= 2
     return points
+
+
+def _is_in_table(item: Item, gazetteer: Gazetteer) -> bool:
+    """Whether an item is nothing but a place and its figure, as a ranking prints them: 上海市 94.93."""
+    ranked = _RANKED.match(item.title.text.strip())
+    return not item.blocks and ranked is not None and is_place_alone(ranked["place"], gazetteer)
 
 
 def _label_of_title(item: Item) -> str | None:
