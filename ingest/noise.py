@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.bylines import names_alone
+from ingest.navigation import LINK, is_navigation
 from ingest.types import Block, Notice, Severity, Span
 
 MESSAGES = {
@@ -55,7 +56,7 @@ CONTACT = re.compile(
 CONTACT_PROOF = re.compile(r"@|www\.|https?:|\d[\d\s-]{5,}\d|(?:微信|[Qq][Qq])")
 
 PHOTO_CREDIT = re.compile(
-    r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$|[。”』][\u4e00-\u9fff]{2,12}(?:摄影?|供图)$"
+    r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$|(?:记者|通讯员)\s?\S{2,4}摄$|[。”』][\u4e00-\u9fff]{2,12}(?:摄影?|供图)$"
 )
 PICTURE = re.compile(
     r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|图片来源|图源)(?:[：:].*)?[）)]?$"
@@ -84,11 +85,6 @@ BYLINE_TAIL = re.compile(
     rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$|"
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
-NAVIGATION = re.compile(
-    r"\s?(?:[<《＜]{2}|[>》＞]{2}|\[|【)?\s?(?:点击)?(?:进入|阅读|查看|浏览)(?:全文|原文|详情|更多)\s?(?:[>》＞]{1,2}|\]|】|[.…]+)?$"
-    r"|^[\w.-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$|^欢迎(?:您?访问|光临|来到)[^，。]{2,20}(?:网|站|门户|平台).{0,40}$"
-    r"|^(?:返回目录|返回顶部|打印本页|关闭窗口|分享到.{0,20}|【纠错】.{0,30})$"
-)  # "<<进入全文", on its own or at the end of a paragraph; "640.jpg"; "欢迎访问某某网 今天是……"
 
 _PUBLISHED_AT = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 _SHOWN_BESIDE = (
@@ -116,7 +112,7 @@ DISCLAIMER = re.compile(
 )  # "声明：转载此文是出于传递更多信息之目的…"
 
 TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("navigation", NAVIGATION),
+    ("navigation", LINK),
     ("byline", BYLINE_TAIL),
     ("publication-line", PUBLISHED_TAIL),
 )
@@ -368,10 +364,6 @@ def _heads_paragraph(lines: tuple[str, ...], i: int) -> bool:
     if SCENE.search(lines[i]) or SENTENCE_END.search(lines[i]) or len(lines[i]) > HEADER_LENGTH:
         return False
     return i + 1 < len(lines) and len(lines[i + 1]) >= BODY_LENGTH and bool(SENTENCE_END.search(lines[i + 1]))
-
-
-def is_navigation(line: str) -> bool:
-    return bool(NAVIGATION.match(line))
 
 
 def is_disclaimer(line: str) -> bool:

@@ -10,12 +10,15 @@ from typing import Final
 from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
-from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
+from ingest.segment.framing import length_of_label, unwrapped, without_site
+from ingest.segment.imprint import DAY, LETTERHEAD, is_bare_field, is_meta
 from ingest.segment.press import is_signed, only_story, without_column
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
 LONGEST_TITLE: Final = 70
 """Characters. A longer first line is the text itself."""
+LONGEST_PLACE: Final = 8
+"""Characters of a line that is a place's name."""
 SHORTEST_SUBTITLE: Final = 6
 """Characters of a title's second line. Shorter ones head the first part of the text (基本情况)."""
 LONGEST_LINE: Final = 40
@@ -35,7 +38,7 @@ EDITORS_NOTE: Final = re.compile(r"[【（\[［]?(?:编者按|编者的话|编�
 BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
 ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 # “2022年优化营商环境工作总结” below the name of the body that reports
-REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年).*(?:报告|总结|汇报|情况|综述)$")
+REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年|关于).*(?:报告|总结|汇报|情况|综述)$")
 # “中共湘潭县委书记 李程”: below the title of a speech
 _SPEAKER: Final = re.compile(
     r"[^，。：；“”]{2,30}(?:[省市县区州]长|(?:书记|主任|局长|厅长|院长|行长|主席|秘书长)(?:\s?[\u4e00-\u9fff]{2,4})?)$"
@@ -57,7 +60,12 @@ _WORDS_BEGIN: Final = re.compile(r"[\u4e00-\u9fff]")
 _OF_PARTS: Final = re.compile(r"(?:情况|做法|背景|概况|成效|经验|简介|前言|引言|导语|概述|目标|要求|措施|内容|介绍)$")
 _CLOSING: Final = re.compile(r"[。；，、]$")
 # “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
-_COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★]$")
+_COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★·•]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★·•]$")
+# “优化营商环境系列报道之三” “改革典型案例（二）”: which of several it is
+_OF_SERIES: Final = re.compile(
+    r"[^，。：；“”]{2,24}(?:系列(?:报道|评论|案例|稿件)?|典型案例|经验交流|报道)"
+    r"(?:之[一二三四五六七八九十\d]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])$"
+)
 # “2023-03-12 晋城市行政审批服务管理局”
 _LEADING_DAY: Final = re.compile(rf"^{DAY}\s*")
 # “县区动态” “基层要闻”
@@ -69,8 +77,6 @@ _GATHERED: Final = re.compile(r"(?:摘编|选编|汇编|集萃|集锦|合集|荟
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
 _OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
-# “《“拿地即开工”的威海实践》” “【一窗办结】”: a whole title between marks
-_WRAPPED: Final = re.compile(r"《(?P<title>[^《》]+)》$|【(?P<bracketed>[^【】]{12,})】$")
 _ITEM_STYLES: Final = (ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT)
 """How the items of a collection are numbered, one of which may be a document by itself."""
 
@@ -87,6 +93,13 @@ class Front:
     """The body or paper named first above or below the title."""
     marks: tuple[Span, ...] = ()
     """The number before the title, the brackets around it and the column behind it, which are no part of it."""
+    kicker: SpannedText = NO_TEXT
+    """What a newspaper prints over its headline."""
+
+    @property
+    def heading(self) -> str:
+        """The title and what stands over it."""
+        return " ".join(filter(None, (self.kicker.text, self.title.text)))
 
 
 def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozenset()) -> Front:
@@ -103,11 +116,15 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
         line = block.text.strip().text
         if not title and EDITORS_NOTE.match(line) and any(is_title_line(b.text.text) for b in blocks[at + 1 : at + 2]):
             front.append(block)
-        elif is_meta(line) or (not title and _is_masthead(blocks, at)):
+        elif not title and (label := length_of_label(line)):
+            front.append(block)
+            if line[label:] and not any(line[label:] == other.text.strip().text for other in blocks[at + 1 :]):
+                title, number = [block], label
+        elif is_meta(line) or (not title and (_is_masthead(blocks, at, story) or _is_filled_in(blocks, at))):
             front.append(block)
             if LETTERHEAD.match(line) and not letterhead:
                 letterhead = block.text.strip().sub(_LEADING_DAY, "")
-        elif title and (is_signed(line) or (front[-1] is title[-1] and _tells_of_paper(line, lines=len(title)))):
+        elif title and _is_below_title(line, title, front[-1]):
             front.append(block)
         elif _goes_on(title, front[-1], blocks[at:], story - at) if title else _opens_title(blocks[at:]):
             if not title and _is_reported_by(front, block):
@@ -119,15 +136,26 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
             title.append(block)
         else:
             break
-    words, marks = _title_and_marks(title, number, in_story=story > 0)
-    return Front(words, tuple(front), tuple(title), letterhead, marks)
+    above = _lines_of_kicker(title) if story else 0
+    words, marks = _title_and_marks(title[above:], number, in_story=story > 0)
+    return Front(words, tuple(front), tuple(title[above:]), letterhead, marks, join_lines(title[:above]))
+
+
+def _lines_of_kicker(heading: Sequence[Block]) -> int:
+    """How many lines of a newspaper's heading stand over its headline, which bears the column's name in brackets.
+
+    A place alone (河南开封) goes with the headline.
+    """
+    lines = [block.text.strip() for block in heading]
+    headline = next((at for at, line in enumerate(lines) if len(without_column(line)) < len(line)), 0)
+    return headline if any(len(line) > LONGEST_PLACE for line in lines[:headline]) else 0
 
 
 def _title_and_marks(title: Sequence[Block], number: int, *, in_story: bool) -> tuple[SpannedText, tuple[Span, ...]]:
     """The words of a title of these lines without its `number` characters of number, and where its marks stand."""
     lines = [replace(block, text=without_column(block.text.strip())) for block in title] if in_story else title
     whole = join_lines(lines)
-    words = _unwrapped(whole[number:])
+    words = unwrapped(without_site(whole[number:]))
     start = whole.text.index(words.text)
     columns = (
         span for line, kept in zip(title, lines, strict=True) for span in line.text.strip()[len(kept.text) :].spans()
@@ -176,10 +204,10 @@ def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
     return 0 if first or any(found.style == label.style for found in alike) else label.length
 
 
-def _unwrapped(title: SpannedText) -> SpannedText:
-    """The title without the marks that stand around the whole of it: 《“拿地即开工”的威海实践》."""
-    found = _WRAPPED.match(title.text)
-    return title[found.start(found.lastgroup) : found.end(found.lastgroup)] if found and found.lastgroup else title
+def _is_below_title(line: str, title: Sequence[Block], above: Block) -> bool:
+    """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form."""
+    again = [line] == [part.text.strip().text for part in title]
+    return again or is_signed(line) or (above is title[-1] and _tells_of_paper(line, lines=len(title)))
 
 
 def _tells_of_paper(line: str, lines: int) -> bool:
@@ -214,21 +242,38 @@ def join_lines(lines: Sequence[Block]) -> SpannedText:
     return SpannedText.join(parts)
 
 
-def _is_masthead(blocks: Sequence[Block], at: int) -> bool:
-    """优化营商环境工作简报, its issue number on one of the next lines; 【基层动态】 and the like over a title."""
+def _is_filled_in(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line fills in the field above it (索引号：), where another field follows."""
+    above, below = blocks[at - 1 : at] if at else (), blocks[at + 1 : at + 2]
+    return all(is_bare_field(block.text.strip().text) for block in (*above, *below)) and bool(above and below)
+
+
+def _is_masthead(blocks: Sequence[Block], at: int, story: int) -> bool:
+    """优化营商环境工作简报, its issue number on one of the next lines; 【基层动态】 and the like over a title.
+
+    `story` is where the writer's name stands below the heading, if one does.
+    """
     line = blocks[at].text.strip().text
     below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
     if BULLETIN.match(line) and any(ISSUE.match(other) for other in below):
         return True
     if not below or not is_title_line(below[0]) or is_meta(below[0]):
         return False
-    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not is_meta(other.text.text)]
+    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not _is_beside(other)]
     of_places = [other for other in titles if _OF_A_PLACE.match(other.text.text)]
     return bool(
         _COLUMN.match(line)
         or (_SLOGAN.match(line) and of_places == [blocks[at + 1]])
-        or (_COLUMN_NAME.match(line) and titles == [blocks[at + 1]])
+        or (
+            (_COLUMN_NAME.match(line) or _OF_SERIES.match(line)) and titles == list(blocks[at + 1 : max(at + 2, story)])
+        )
     )
+
+
+def _is_beside(block: Block) -> bool:
+    """Whether a line that may stand near a title says who wrote or issued it, where and when."""
+    line = block.text.strip().text
+    return is_meta(line) or is_signed(line)
 
 
 def _is_reported_by(front: Sequence[Block], title: Block) -> bool:

@@ -16,7 +16,7 @@ DAY: Final = r"[（(]?(?:\d{8}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\
 MASTHEAD: Final = re.compile(
     rf"《[^》]+》\s*{DAY}$|《?[\u4e00-\u9fff]{{2,10}}》?\s?[（(]?\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}[）)]?$"
     rf"|(?:{DAY}\s?)?《?[\u4e00-\u9fff]{{0,6}}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){{0,2}}\s?(?:{DAY})?$"
-    r"|.{0,12}(?:\d{4}年)?第\s*\d+\s*期$"
+    r"|.{0,12}(?:\d{4}年)?第\s*\d+\s*期(?:[（(]总第\s*\d+\s*期[）)])?[）)]?$"
 )
 # “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
 _WEB_PAPER: Final = re.compile(
@@ -66,7 +66,8 @@ _REPORTER: Final = re.compile(
 )
 # “报送单位：湘潭县营商办 日期：2021年11月” “所属地区：湖南-湘潭” “索引号：…”: the fields of a form or a web page
 FIELD_LINE: Final = re.compile(
-    r"(?:[报申呈]送单位|[申填]报(?:单位|人|时间|日期)|(?:发布|发文|主办|承办|来稿)(?:单位|机构|机关)|索引号|文号|主题(?:分类|词)|体裁分类|"
+    r"(?:[报申呈]送单位|[申填]报(?:单位|人|时间|日期)|(?:发布|发文|主办|承办|来稿)(?:单位|机构|机关)|索引号|文号|主题(?:分类|词)|体裁分类|发文字号|有效性|公开(?:方式|形式|范围|属性)|(?:生效|施行|废止)(?:日期|时间)|"
+    r"(?:统一)?登记号|信息(?:分类|类别|来源|索引)|服务对象|系列|专栏|(?:点击|浏览|阅读)(?:数|次数)|正文|date|source|author|url|tags|"
     r"所[属在]地区?|关键[词字]|标签|栏目|成文日期|生成日期|(?:发稿|报送)?(?:日期|时间)|地点|签发人?|字号|阅读量?)\s?[：:]"
 )
 # “内部资料 注意保存” “（仅供参阅）” “★内部资料★” “特急”: how a paper is to be treated
@@ -79,6 +80,19 @@ _MAKERS: Final = re.compile(
     r"(?:本版)?(?:责编|责任编辑|美编|美术编辑|组稿(?:编辑)?|执行(?:编辑|主编)|值班(?:编辑|主任|编委)|编辑|主编|版式|视觉|校对|核稿|统筹|策划|图编|制图)"
     r"\s*[：:\s丨|/／]\s*[^，。]{2,40}$"
 )
+
+
+# “（优化营商环境典型案例选登）”: the column, below the title
+_COLUMN_BELOW: Final = re.compile(
+    r"[（(][^（）()，。]{2,24}(?:选登|选编|选介|展播|展示|系列|专题|连载|之[一二三四五六七八九十\d]{1,3})[）)]$"
+)
+LONGEST_FIELD: Final = 10
+"""Characters of the name of a form's field."""
+
+
+def is_bare_field(line: str) -> bool:
+    """Whether a line is the name of a form's field alone: 索引号：."""
+    return len(line) <= LONGEST_FIELD and line.endswith(("：", ":")) and bool(FIELD_LINE.match(line))
 
 
 def is_imprint(line: str) -> bool:
@@ -104,4 +118,5 @@ def is_meta(line: str) -> bool:
         or _WEB_PAPER.match(line)
         or _WHERE_ON_SITE.match(line)
         or (FIELD_LINE.match(line) and len(line) <= 60)
+        or _COLUMN_BELOW.match(line)
     )

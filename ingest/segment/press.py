@@ -21,6 +21,7 @@ BYLINE: Final = re.compile(
 )
 # The same, but no headline such as “记者探访长沙办税大厅” and no box “记者手记”
 _WRITERS: Final = (
+    r"通讯员(?!.*[会班队])[\u4e00-\u9fff\s、]{2,14}|"
     r"(?:本[报報网網刊台社]|新华社|全媒体|见习|融媒体|特约|首席)+(?:[记記]者|通讯员)[\u4e00-\u9fff\s、]{2,24}"
     r"|[记記]者(?!调查|观察|探访|走访|手记|眼中|视点|直击|来信|连线|体验)[\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3})*"
 )
@@ -39,7 +40,7 @@ def is_signed(line: str) -> bool:
 def _opens_story(block: Block) -> bool:
     """Whether a story begins here: the line is its writer's name, or begins with where and when it was written."""
     line = block.text.strip().text
-    return is_signed(line) or bool(DATELINE.match(line))
+    return (is_signed(line) and not line.endswith("摄")) or bool(DATELINE.match(line))
 
 
 def only_story(blocks: Sequence[Block], below_bylines: frozenset[int]) -> int:

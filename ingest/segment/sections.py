@@ -298,7 +298,7 @@ def _words(item: Item) -> str:
 def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> None:
     """One article: one case, unless it is a notice, or speaks of no region's reform."""
     text = "\n".join(block.text.text for block in blocks)
-    reason = "没有正文" if not blocks else findings.judge.why_no_case(front.title.text, text)
+    reason = "没有正文" if not blocks else findings.judge.why_no_case(front.heading, text)
     if not reason and NOTICE_TITLE.search(front.title.text):
         reason = "通知、通报本身不是案例"
     if reason:
@@ -308,7 +308,7 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
     others = [block for block in front.blocks if block not in front.title_blocks]
     findings.leave_out("front-matter", "报头、署名等", others)
     findings.marks += front.marks
-    findings.sections.append(_section(front.title, blocks, findings.judge.gazetteer))
+    findings.sections.append(_section(front.title, blocks, findings.judge.gazetteer, front.kicker))
 
 
 def _section(

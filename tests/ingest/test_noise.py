@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ingest.clean import clean
+from ingest.navigation import is_navigation
 from ingest.noise import (
     is_byline,
     is_contact,
     is_guide,
-    is_navigation,
     is_page_name,
     is_photo_caption,
     is_publication_line,
@@ -54,6 +54,12 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("<<进入全文", is_navigation),
         ("返回目录", is_navigation),
         ("640.jpg", is_navigation),
+        ("【打印】 【关闭】", is_navigation),
+        ("【字体：大 中 小】", is_navigation),
+        ("https://www.example.gov.cn/art/2023/5/8/art_1.html", is_navigation),
+        ("微信里点“发现”，扫一下二维码便可将本文分享至朋友圈。", is_navigation),
+        ("点击蓝字 关注我们", is_navigation),
+        ("上一篇：市政府召开常务会议", is_navigation),
         ("欢迎访问某某政法网 今天是 2025年4月13日 星期日", is_navigation),
     ],
 )

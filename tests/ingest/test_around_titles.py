@@ -1,0 +1,115 @@
+"""What forms, web pages and newspapers print around a title, which is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.accounting import UNACCOUNTED
+from ingest.segment.framing import length_of_label, unwrapped, without_site
+from ingest.types import SpannedText
+from tests.ingest.test_titles_and_places import NEWS, PROSE, read
+
+TITLE = "衡阳市推行企业开办“一件事一次办”"
+TEXT = f"近日，衡阳{NEWS}\n{PROSE}"
+
+LAYOUTS = {
+    "a form above the title, its fields in a table": (
+        f"索 引 号：\t430S00/2023-12345\t主题分类：\t综合政务\n发文机关：\t衡阳市人民政府\t成文日期：\t2023年5月6日\n"
+        f"标　　题：\t{TITLE}\n发文字号：\t\t发布日期：\t2023年5月8日\n\n{TITLE}\n\n{TEXT}"
+    ),
+    "a form, each field over what fills it in": (
+        f"索引号：\n430S00/2023-12345\n发文机关：\n衡阳市人民政府\n发布日期：\n2023-05-08\n标题：\n{TITLE}\n主题词：\n\n{TITLE}\n{TEXT}"
+    ),
+    "a form instead of a heading": f"标题：{TITLE}\n时间：2023-05-08\n正文：\n{TEXT}",
+    "the fields of a text file": f"title: {TITLE}\ndate: 2023-05-08\nsource: 衡阳日报\n\n{TEXT}",
+    "the way to the page, its buttons": (
+        f"当前位置： 首页 > 政务动态 > 部门动态\n{TITLE}\n发布时间： 2023-05-08 09:12\n【字体： 大 中 小】\n"
+        f"分享到：\n{TEXT}\n打印本页 关闭窗口"
+    ),
+    "buttons right below it": f"{TITLE}\n信息来源：行政审批科  时间：2023-05-08  点击数：120\n【打印】【关闭】\n{TEXT}",
+    "what to scan with a telephone": (
+        f"{TITLE}\n2023-05-08 09:12:00\n微信扫一扫：分享\n微信里点“发现”，扫一下二维码便可将本文分享至朋友圈。\n{TEXT}"
+    ),
+    "an account to follow": f"{TITLE}\n原创 衡阳发布 2023-05-08 19:02 发表于湖南\n点击蓝字 关注我们\n{TEXT}",
+    "its address": f"http://www.example.gov.cn/xxgk/202305/t20230508_123.html\n{TITLE}\n2023-05-08\n{TEXT}",
+    "the name of its site behind it": f"{TITLE}_政务动态_衡阳市人民政府门户网站\n{TEXT}",
+    "the column below it": f"{TITLE}\n（优化营商环境典型案例选登）\n{TEXT}",
+    "the column above it": f"·优化营商环境典型案例·\n{TITLE}\n{TEXT}",
+    "which of a series it is": f"优化营商环境系列报道之三\n{TITLE}\n{TEXT}",
+    "the series below it": f"{TITLE}\n系列：营商环境在身边③\n本报记者 王宁\n{TEXT}",
+    "a bulletin with its number in brackets": f"工 作 简 报\n（2023年第8期）\n\n{TITLE}\n\n{TEXT}",
+    "the first title of something taken over": f"（原标题：{TITLE}）\n{TEXT}",
+    "a kicker over the headline that bears the column's name": (
+        f"湖南衡阳深入推进行政审批改革\n{TITLE}（经济聚焦）\n本报记者 王宁\n{TEXT}"
+    ),
+    "a reporter's picture in the text is no second story": (
+        f"湖南衡阳深入推进行政审批改革——\n{TITLE}（经济聚焦）\n本报记者 王宁\n{TEXT}\n本报记者 李程摄"
+    ),
+    "a column over a headline of two lines": (
+        "优化营商环境一线观察\n衡阳市推行企业开办\n“一件事一次办”\n通讯员 王宁 李程\n" + TEXT
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_title_without_what_stands_around_it(layout: str) -> None:
+    reading = read(LAYOUTS[layout])
+    (case,) = reading.cases
+    assert case.title.text.replace(" ", "") == TITLE
+    assert not case.title_is_made
+    assert case.lead.text.startswith("近日")
+    assert UNACCOUNTED not in {notice.code for notice in reading.notices}
+
+
+def test_the_kicker_tells_the_place() -> None:
+    (case,) = read(
+        f"湖南衡阳深入推进行政审批改革\n企业开办跑出加速度（经济聚焦）\n本报记者 王宁\n{NEWS}\n{PROSE}"
+    ).cases
+    assert case.title.text == "企业开办跑出加速度"
+    assert case.regions[0].code == "430400"
+
+
+def test_a_report_with_the_body_over_its_title() -> None:
+    heading = "衡阳市行政审批服务局\n关于优化营商环境工作情况的报告\n\n市营商办："
+    (case,) = read(f"{heading}\n今年以来，{NEWS}\n一、减环节\n{PROSE}\n二、减材料\n{PROSE}").cases
+    assert case.title.text == "衡阳市行政审批服务局 关于优化营商环境工作情况的报告"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("标题：衡阳市推行改革", "标题："),
+        ("title: 衡阳市推行改革", "title: "),
+        ("标题党不可取", ""),
+        ("名称预先核准", ""),
+    ],
+)
+def test_labels_of_titles(line: str, label: str) -> None:
+    assert line[: length_of_label(line)] == label
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("衡阳市推行企业开办改革-衡阳市人民政府", "衡阳市推行企业开办改革"),
+        ("衡阳市推行企业开办改革 | 要闻 | 湖南日报", "衡阳市推行企业开办改革"),
+        # a subtitle, a hyphen inside, a bar behind a column
+        ("一次办好——衡阳市人民政府", "一次办好——衡阳市人民政府"),
+        ("衡阳市“减证-提速”改革", "衡阳市“减证-提速”改革"),
+        ("改革案例｜衡阳市推行企业开办改革", "改革案例｜衡阳市推行企业开办改革"),
+    ],
+)
+def test_sites_behind_titles(title: str, expected: str) -> None:
+    assert without_site(SpannedText.of_source(title)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("（原标题：上海：一网通办）", "上海：一网通办"),
+        ("原标题：上海：一网通办", "上海：一网通办"),
+        ("上海：一网通办", "上海：一网通办"),
+    ],
+)
+def test_marks_around_titles(title: str, expected: str) -> None:
+    assert unwrapped(SpannedText.of_source(title)).text == expected
