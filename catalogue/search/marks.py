@@ -29,9 +29,9 @@ BEFORE_MARK = 30
 
 HEADING_SHARE = 0.5
 """How much a word in a measure's heading counts for a passage of that measure."""
-MARK_SHARE, MOST_MARKS = 0.15, 4
-"""How much each mark adds to what a passage holds, up to so many of them: all together less than it counts that a word
-is the one asked for, and not another way to say it."""
+MARK_SHARE, MOST_MARKS = 0.08, 4
+"""How much each mark adds to what a passage holds, up to so many of them: all together less than it counts that of two
+ways to say a word one is nearer to it."""
 LESSER_SHARE = 0.3
 """How much a word counts that need not be found, or that names a place or year, which a list shows anyway."""
 LEAST_WAY_SHARE, WAY_SHARE = 0.4, 0.75

@@ -7,8 +7,7 @@ import logging
 import re
 import sys
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -118,8 +117,9 @@ class Analyser:
         """A text folded, and its words: each of them where it stands, those made by chance apart from the others."""
         folded = fold(text)
         words = self._found_by_rjieba(folded) if self._fast else self._found(folded)
-        if by_chance := [word for word in self.borders.by_chance(folded) if HAN.fullmatch(word)]:
-            words = _without(words, by_chance)
+        by_chance = [word for word in self.borders.by_chance(folded) if HAN.fullmatch(word)]
+        for word in by_chance:
+            words.remove(word)
         for word in self._mixed:
             if word in folded:
                 words += [word] * folded.count(word)
@@ -155,18 +155,6 @@ class Analyser:
     def frequency(self, word: str) -> int:
         """How often the dictionary has counted a folded word; 0 where it is none."""
         return self._jieba.FREQ.get(word) or 0
-
-
-def _without(words: Sequence[str], dropped: Iterable[str]) -> list[str]:
-    """The words without the dropped ones, each as often as it is dropped."""
-    left = Counter(dropped)
-    kept: list[str] = []
-    for word in words:
-        if left.get(word):
-            left[word] -= 1
-        else:
-            kept.append(word)
-    return kept
 
 
 def pairs(folded: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Words that two others make by chance where they meet: 通关 in 打通|关键, 办电 in 申办|电子.
 
-A run of characters stands by chance where it begins inside one word and ends inside another. One that is a whole part
+A run of characters stands by chance where it begins inside one word and ends inside the next. One that is a whole part
 of a longer word (农业 in 农业发展银行) or of several (采购人 in 政府采购|人) does not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 from math import log
 
 LONGEST_SIMPLE = 3
@@ -16,6 +17,12 @@ FUNCTION_CHARACTERS = frozenset("的了和与及或等在为是将把被从之�
 """Words of one character that hardly ever begin or end a name: 和 of 诉求|和|解决 is no part of 和解."""
 NEAR = 12
 """Characters on each side of a run by which its borders are told."""
+REACH = 5
+"""Characters that a word reaches beyond a run at most, for all that is asked of it first."""
+LOG_TOTAL = log(60_000_000)
+"""jieba's corpus has so many words."""
+KEPT = 2**16
+"""Words, and pairs of them, of which it is remembered what they are made of and what they make: texts repeat them."""
 
 
 class Borders:
@@ -27,52 +34,43 @@ class Borders:
     def __init__(self, frequency: Mapping[str, int], cut: Callable[[str], Sequence[str]]) -> None:
         self._frequency = frequency
         self._cut = cut
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._parts = lru_cache(KEPT)(self._apart)
+        self._made = lru_cache(KEPT)(self._made_of)
 
     def by_chance(self, folded: str) -> list[str]:
         """Each word of the dictionary that stands in a text by chance, as often as it does."""
-        return [folded[start:end] for start, end in self._places(folded)]
+        words = self._cut(folded)
+        return list(chain.from_iterable(map(self._made, chain([""], words), words)))
 
     def is_by_chance(self, folded: str, start: int, end: int) -> bool:
         """Whether the run of a text from `start` to `end` stands there by chance, as far as its neighbours tell."""
         if not (self._may_begin_inside(folded, start, end) and self._may_end_inside(folded, start, end)):
             return False
         first = max(0, start - NEAR)
-        return (start - first, end - first) in self._places(folded[first : end + NEAR])
+        words = list(chain.from_iterable(map(self._parts, self._cut(folded[first : end + NEAR]))))
+        borders = list(accumulate(map(len, words), initial=first))
+        at = next(at for at, border in enumerate(borders[1:]) if start < border)
+        return end > borders[at + 1] and folded[start:end] in self._between(words[at], words[at + 1])
 
-    def _places(self, folded: str) -> Iterator[tuple[int, int]]:
-        words = self._simple_words(folded)
-        ends = list(accumulate(map(len, words)))
-        whole = {end for word, end in zip(words, ends, strict=True) if word not in FUNCTION_CHARACTERS}
-        for word, border in zip(words, ends, strict=True):
-            if len(word) > 1:
-                starts = range(border - len(word) + 1, border)
-            elif word in FUNCTION_CHARACTERS:
-                starts = range(border - 1, border)
-            else:
-                continue
-            for start in starts:
-                end = border + 1
-                while end <= len(folded) and (often := self._frequency.get(folded[start:end])) is not None:
-                    if often and end not in whole:
-                        yield start, end
-                    end += 1
+    def _made_of(self, word: str, following: str) -> tuple[str, ...]:
+        """What a word makes with the one that follows it at once, and what is made within that one."""
+        parts = [*self._parts(word)[-1:], *self._parts(following)]
+        return tuple(made for pair in pairwise(parts) for made in self._between(*pair))
 
-    def _simple_words(self, folded: str) -> list[str]:
-        words: list[str] = []
-        for word in self._cut(folded):
-            if len(word) <= LONGEST_SIMPLE:
-                words.append(word)
-            else:
-                words += self._parts.get(word) or self._apart(word)
-        return words
+    def _between(self, word: str, following: str) -> Iterator[str]:
+        """Words of the dictionary that begin inside a word and end inside the one that follows it at once."""
+        first = 0 if word in FUNCTION_CHARACTERS else 1
+        last = len(following) - (following not in FUNCTION_CHARACTERS)
+        for start in range(first, len(word)):
+            for end in range(1, last + 1):
+                if self._frequency.get(made := word[start:] + following[:end]):
+                    yield made
 
     def _apart(self, word: str) -> tuple[str, ...]:
-        """The words of two characters and more that a long word is made of, the likeliest; itself where there are none.
-
-        Remembered: texts repeat them.
-        """
+        """The words of two characters and more that a long word is made of, the likeliest; else the word itself."""
         length = len(word)
+        if length <= LONGEST_SIMPLE:
+            return (word,)
         best: list[tuple[float, tuple[str, ...]] | None] = [None] * length + [(0.0, ())]
         for start in range(length - 2, -1, -1):
             for end in range(start + 2, length + 1):
@@ -83,14 +81,7 @@ class Borders:
                 found = best[start]
                 if found is None or likely > found[0]:
                     best[start] = likely, (word[start:end], *rest[1])
-        parts = best[0][1] if best[0] else (word,)
-        if len(parts) > 1:
-            parts = tuple(inner for part in parts for inner in self._whole_or_apart(part))
-        self._parts[word] = parts
-        return parts
-
-    def _whole_or_apart(self, word: str) -> tuple[str, ...]:
-        return (word,) if len(word) <= LONGEST_SIMPLE else self._parts.get(word) or self._apart(word)
+        return tuple(chain.from_iterable(map(self._parts, best[0][1]))) if best[0] else (word,)
 
     def _may_begin_inside(self, folded: str, start: int, end: int) -> bool:
         """Whether a word of the dictionary begins before the run and ends inside; spares most runs the cutting."""
@@ -104,9 +95,3 @@ class Borders:
             return True
         lasts = range(end + 1, min(len(folded), end + REACH) + 1)
         return any(self._frequency.get(folded[first:last]) for first in range(start + 1, end) for last in lasts)
-
-
-LOG_TOTAL = log(60_000_000)
-"""jieba's corpus has so many words."""
-REACH = 5
-"""Characters that a word reaches beyond a run at most, for all that is asked of it first."""

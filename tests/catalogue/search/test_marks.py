@@ -7,7 +7,15 @@ import pytest
 
 from catalogue.search.marks import PASSAGE_LENGTH, CaseText, best_passage, marks
 from catalogue.search.question.terms import Term, Way, Word
+from catalogue.search.text.analyser import Analyser
+from catalogue.search.text.borders import Borders
 from catalogue.search.text.fold import fold
+from catalogue.search.text.lexicon import lexicon
+
+
+@pytest.fixture(scope="module")
+def borders(tmp_path_factory) -> Borders:
+    return Analyser(lexicon(), tmp_path_factory.mktemp("jieba")).borders
 
 
 def marked(text: str, *wanted: Term) -> list[str]:
@@ -94,6 +102,45 @@ def test_a_place_or_year_says_less_than_what_is_done():
     passage = best_passage([text], [Term("长沙2021年办电", words)])
     assert passage is not None
     assert "业扩报装" in passage.text
+
+
+WAYS = (Way("水电气", 0.2), Way("业扩报装", 0.4))
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        # the word asked for before any number of others
+        (["水电气、业扩报装，水电气和业扩报装，水电气。", "以降低办电成本。"], "以降低办电成本。"),
+        # what means the same before what is of the same kind, however often that stands
+        (["水电气一次办，水电气联办，水电气过户。", "压减业扩报装环节。"], "压减业扩报装环节。"),
+        # the word that is meant before one that two others make by chance, and before that another way to say it
+        (["申办电子营业执照，申办电子证照。", "以降低办电成本。"], "以降低办电成本。"),
+        (["申办电子营业执照，申办电子证照。", "压减业扩报装环节。"], "压减业扩报装环节。"),
+    ],
+)
+def test_the_passage_prints_the_word_that_was_asked_for(texts, shown, borders):
+    term = Term("办电", (Word("办电", WAYS, known=True),))
+    passage = best_passage([CaseText(text, at) for at, text in enumerate(texts)], [term], borders)
+    assert passage is not None
+    assert passage.text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "marked_there"),
+    [
+        ("申办电子营业执照。", ["办电"]),  # asked for: marked wherever it stands
+        ("打通关键环节，优化报关。", ["报关"]),  # 通关 is another way to say it, which does not stand here
+    ],
+)
+def test_other_ways_are_not_marked_where_two_words_make_them(text, marked_there, borders):
+    terms = [
+        Term("办电", (Word("办电", WAYS, known=True),)),
+        Term("清关", (Word("清关", (Way("通关", 0.4), Way("报关", 0.4)), known=True),)),
+    ]
+    passage = best_passage([CaseText(text)], terms, borders)
+    assert passage is not None
+    assert [passage.text[mark.start : mark.end] for mark in passage.marks] == marked_there
 
 
 def test_a_measure_that_is_all_heading_is_shown_by_it():
