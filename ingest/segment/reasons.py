@@ -138,6 +138,7 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         re.compile(
             r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察)|(?:调研|考察)(?:时|中)(?:指出|强调)|"
             r"^.{0,150}(?:检查|互查|督查|考核|核查|评估|调研|考察|督导)组一行|"
+            r"^[^。]{0,60}(?:中共中央总书记|国务院总理|中共中央政治局)[^。]{0,60}(?:考察|视察|调研)|"
             r"^(?=.*(?:强调|指出|要求|表示))[^。]{0,40}日[^。]{0,80}(?:总书记|总理|主席|委员长|政治局|国务委员|书记|部长|主任|[省市县区州]长|负责人)[^。]{0,40}"
             r"(?:深入|走进|来到|前往|[在到赴])[^。]{2,60}(?:调研|考察|视察|检查|督导|走访|慰问|督查)",
             re.DOTALL,
@@ -164,6 +165,10 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             re.DOTALL,
         ),
     ),
+)
+# “现将三起损害营商环境典型案例通报如下”
+_CIRCULATED: Final = re.compile(
+    r"现[将就对][^。\n]{0,20}?(?P<what>[^，。\n]{4,40})(?:的?情况)?(?:予以)?(?:通报|公布|曝光)如下"
 )
 # “新闻发布会实录” “在线访谈”: questions and answers about what a place has done are a case as well
 # “——编者”: what an editor says of the stories below
@@ -242,6 +247,12 @@ _OPENING: Final = 600
 def other_paper(title: str) -> str | None:
     """Why nothing that a paper of this title numbers is a case: how to report, problems exposed, letters, questions."""
     return next((reason for reason, pattern in _OTHER_PAPERS if pattern.search(title)), None)
+
+
+def circulated(text: str) -> str:
+    """What the first words of a circular say that it makes known: 现将……典型案例通报如下."""
+    found = _CIRCULATED.search(text[:_OPENING])
+    return found["what"] if found else ""
 
 
 def reason_told(title: str, text: str) -> str | None:

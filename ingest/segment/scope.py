@@ -50,7 +50,7 @@ MANY_PROVINCES: Final = 3
 MOST_ON_NONE: Final = 0.5
 """The share of the places named of one province, up to which a text is on none of them."""
 # “多地探索……” “各地优化……” “三省一市……”: says that it tells of several
-_SEVERAL: Final = re.compile(r"[多各两三四五六七八九十]\s?(?:地|省|市|县|区|城)")
+_SEVERAL: Final = re.compile(r"[多各]地|[两三四五六七八九十]\s?(?:地|省|市|县|区|城)")
 # “我市”: the place of whoever wrote the text
 _OURS: Final = re.compile(r"[我本](?:省|市|县|区|州|盟|旗|镇|乡)")
 # “下一步，某省将优化营商环境……”: what is not yet done says nothing of the field
@@ -123,7 +123,7 @@ ANYTHING: Final = "inclusive-innovation"
 """The indicator that takes in schools, hospitals and parks as well: alone it tells little."""
 LIKELY: Final = 0.6
 """How sure the indicator of a text without a word of dealing must be."""
-HEAD: Final = 40
+HEAD: Final = 120
 """Characters at the beginning of a text that stand for its title where none is printed."""
 SURE: Final = 0.85
 """How sure the indicator of a one-line practice must be, where no common word of the field stands in it."""
@@ -206,7 +206,7 @@ class Judge:
 
     def _other_matter(self, title: str, text: str) -> str | None:
         """What a paper treats that no place does as a reform, as far as its first words tell."""
-        if other := reasons.other_paper(title):
+        if other := reasons.other_paper(title) or reasons.other_paper(reasons.circulated(text)):
             return other
         if other := reasons.other_genre(title, text):
             return other

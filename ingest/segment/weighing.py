@@ -19,6 +19,7 @@ from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Serie
 from ingest.segment.items import SKELETON, Item, bare, unnumbered
 from ingest.segment.lines import CONTRIBUTOR, Lines, is_place_alone, is_title_words, opening_body, opening_place
 from ingest.segment.patterns import proposals
+from ingest.segment.reasons import circulated, other_paper
 from ingest.segment.series import RULES
 
 ENOUGH: Final = 4
@@ -80,6 +81,7 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
         - (3 if _is_mixed(items) else 0)
         - (4 if items[0].title.text == evidence.heading and SEVERAL.search(evidence.heading) else 0)
         - (4 if not owners and _SPEECH.search(evidence.heading) else 0)
+        - (9 if other_paper(circulated(over)) else 0)
     )
 
 
