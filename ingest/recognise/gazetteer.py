@@ -152,7 +152,8 @@ class Gazetteer(RegionTree):
         """The chain that `token` prolongs: 忻州市 + 岢岚县; None when it does not lie in the place before it."""
         if not JOINERS.fullmatch(text, above.end, token.start):
             return None
-        inside = [n for n in token.namings if n.code != above.code and self.is_within(n.code, above.code)]
+        whole = self._extent(above.code)
+        inside = [n for n in token.namings if n.code not in {above.code, whole} and self.is_within(n.code, whole)]
         if not inside:
             return self._area_of(above, token, text)
         # 吉林省吉林市, 青海海南: the highest of them is meant
@@ -165,6 +166,12 @@ class Gazetteer(RegionTree):
             return RegionMatch(best.code, above.start, token.end, surface, *self._doubt(surface, best.code, others))
         reason = f"文中写作“{surface}”" + self._former_note(best, token.surface)
         return RegionMatch(best.code, above.start, token.end, surface, 0.98, reason)
+
+    def _extent(self, code: str) -> str:
+        """The region in which the parts of one may lie: an area right under a province (湖北自贸试验区) is all over it."""
+        entry = self.entry(code)
+        spread = entry.level == AREA and entry.parent is not None and self.level(entry.parent) == PROVINCE
+        return entry.parent if spread and entry.parent else code
 
     def _beside(self, before: RegionMatch, token: Token, text: str) -> RegionMatch | None:
         """The next of a list under one city: 柳州市鱼峰区、城中区."""

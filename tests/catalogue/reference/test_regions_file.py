@@ -170,6 +170,18 @@ def test_the_national_new_areas_are_there(regions):
     assert set(NATIONAL_NEW_AREAS.split()) <= names
 
 
+FREE_TRADE_ZONES = """
+    上海 广东 天津 福建 辽宁 浙江 河南 湖北 重庆 四川 陕西 山东 江苏 广西 河北 云南 黑龙江 北京 湖南 安徽 新疆
+"""
+
+
+def test_the_pilot_free_trade_zones_are_there(regions):
+    """Twenty-one under their province; the twenty-second is all of 海南, and a name of it."""
+    zones = {row.name: regions[row.parent].short_name for row in regions.values() if "自由贸易试验区" in row.name}
+    assert zones == {f"中国（{place}）自由贸易试验区": place for place in FREE_TRADE_ZONES.split()}
+    assert "海南自贸试验区" in regions["460000"].aliases
+
+
 @pytest.mark.parametrize(
     ("former", "name", "present"),
     [
