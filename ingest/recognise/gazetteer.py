@@ -168,7 +168,7 @@ class Gazetteer(RegionTree):
         return RegionMatch(best.code, above.start, token.end, surface, 0.98, reason)
 
     def _extent(self, code: str) -> str:
-        """The region in which the parts of one may lie: an area right under a province (湖北自贸试验区) is all over it."""
+        """Where the parts of a region may lie: those of an area right under a province (湖北自贸试验区) all over it."""
         entry = self.entry(code)
         spread = entry.level == AREA and entry.parent is not None and self.level(entry.parent) == PROVINCE
         return entry.parent if spread and entry.parent else code
