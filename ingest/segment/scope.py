@@ -34,6 +34,8 @@ _OWN_BODY: Final = re.compile(
     r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间))[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
     re.MULTILINE,
 )
+# “某省市场监管局出台……”: an example of nowhere
+_SOME_PLACE: Final = re.compile(r"某(?:省|市(?!民|场)|县|区)")
 _ACTIVITY: Final = re.compile(r"调研|考察|视察|走访|慰问|会见|督导|座谈|检查|签[订署约]")
 SHORTEST_OTHER: Final = 200
 """Characters of a text that would say so if it told of what its title says."""
@@ -165,7 +167,8 @@ class Judge:
         """That no place is named, or all of them only as examples."""
         if self.names_place(title):
             return None
-        if not _HERE.search(text) and not _OWN_BODY.search(text):
+        points_here = _HERE.search(text) or _OWN_BODY.search(text)
+        if not points_here or _SOME_PLACE.search(text):
             told = DATELINE.sub("", text)
             if not self.names_place(told[:2000]):
                 return NO_PLACE
