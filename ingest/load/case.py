@@ -60,14 +60,8 @@ class CaseWriter:
             _take(case, record)
             case.save()
             self.written.append(case.pk)
-        CaseStudy.objects.filter(pk=case.pk).update(
-            key=record.key,
-            spans=record.spans,
-            lead_spans=record.lead_spans,
-            year_reason=record.year_reason,
-            year_confidence=record.year_confidence,
-            year_spans=record.year_spans,
-        )
+        else:
+            _place(record, merge.live)
         live = merge.live or CaseRecord(id=case.pk, key=record.key, title=record.title)
         self._write_links(case, record, live)
         measures = write_measures(case, record.measures, live.measures)
@@ -89,7 +83,8 @@ class CaseWriter:
     def _write_links(self, case: CaseStudy, record: CaseRecord, live: CaseRecord) -> None:
         """Regions and indicators have no history of their own: where they differ they are written anew."""
         if record.regions != live.regions:
-            case.case_regions.all().delete()
+            if live.regions:
+                case.case_regions.all().delete()
             CaseRegion.objects.bulk_create(
                 CaseRegion(case=case, region_id=region.code, is_main=region.main, position=n, **_evidence(region))
                 for n, region in enumerate(record.regions)
@@ -97,7 +92,8 @@ class CaseWriter:
         if record.indicators != live.indicators:
             if not self._indicators:
                 self._indicators = dict(Indicator.objects.values_list("slug", "pk"))
-            case.case_indicators.all().delete()
+            if live.indicators:
+                case.case_indicators.all().delete()
             CaseIndicator.objects.bulk_create(
                 CaseIndicator(case=case, indicator_id=self._indicators[item.slug], position=n, **_evidence(item))
                 for n, item in enumerate(record.indicators)
@@ -109,15 +105,24 @@ def _evidence(item: RegionRecord | IndicatorRecord) -> dict[str, Any]:
     return {"reason": item.reason, "confidence": item.confidence, "spans": item.spans}
 
 
+SEEN = ("title", "title_is_made", "year", "lead", "vanished")
+"""A case's own fields that people see; what changes in them makes history."""
+UNSEEN = ("key", "spans", "lead_spans", "year_reason", "year_confidence", "year_spans")
+"""Where and why it was read."""
+
+
 def _take(case: CaseStudy, record: CaseRecord) -> None:
-    """The record's own fields; the key is settled apart."""
-    case.key = record.key
-    case.title = record.title
-    case.title_is_made = record.title_is_made
-    case.year = record.year
-    case.lead = record.lead
-    case.vanished = record.vanished
+    """The record's own fields."""
+    for name in (*SEEN, *UNSEEN):
+        setattr(case, name, getattr(record, name))
     case._change_reason = CHANGE_REASON  # type: ignore[attr-defined]
+
+
+def _place(record: CaseRecord, live: CaseRecord | None) -> None:
+    """Where a case that stays as it is was read this time."""
+    moved = {name: getattr(record, name) for name in UNSEEN if getattr(record, name) != getattr(live, name)}
+    if moved:
+        CaseStudy.objects.filter(pk=record.id).update(**moved)
 
 
 def _unconfirmed(case: CaseStudy) -> list[Notice]:

@@ -29,7 +29,7 @@ def write_measures(case: CaseStudy, wanted: Sequence[MeasureRecord], live: Seque
     """Make, change and delete measures; the primary key for each record's id."""
     if list(wanted) == list(live):
         return {record.id: record.id for record in wanted}
-    rows = {row.pk: row for row in case.measures.all()}
+    rows = {row.pk: row for row in case.measures.all()} if live else {}
     places = _places(wanted)
     keys: dict[int | None, int | None] = {None: None, **{r.id: r.id for r in wanted if r.id in rows}}
     new = [record for record in wanted if record.id not in rows]
@@ -56,7 +56,7 @@ def write_outcomes(
     """
     if list(wanted) == list(live):
         return {record.id: record.id for record in wanted}, []
-    rows = {row.pk: row for row in case.outcomes.all()}
+    rows = {row.pk: row for row in case.outcomes.all()} if live else {}
     before = {record.id: record for record in live}
     places = _places(wanted)
     keys: dict[int, int] = {}
@@ -106,7 +106,7 @@ def write_agencies(
     """Make, change and delete agencies; the primary key for each record's id."""
     if list(wanted) == list(live):
         return {record.id: record.id for record in wanted}
-    rows = {row.pk: row for row in case.agencies.all()}
+    rows = {row.pk: row for row in case.agencies.all()} if live else {}
     places = _places(wanted)
     made: list[tuple[int, Agency]] = []
     keys: dict[int, int] = {}

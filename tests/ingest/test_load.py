@@ -363,7 +363,14 @@ def test_reading_again_what_nobody_changed_takes_few_queries(ingest):
     ingest()
     with CaptureQueriesContext(connection) as queries:
         ingest(version="2")
-    assert len(queries) < 40
+    assert len(queries) < 32
+
+
+def test_a_new_case_takes_few_queries(ingest):
+    with CaptureQueriesContext(connection) as queries:
+        ingest("\n".join([COMPILATION] * 4).replace("优化营商环境典型案例汇编", ""))
+    assert cases().count() == 12
+    assert len(queries) < 20 * 12
 
 
 def test_an_outcome_that_breaks_a_rule_is_refused_and_named_and_the_others_of_its_case_stay(reference):
