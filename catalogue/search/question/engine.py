@@ -43,6 +43,11 @@ def text_query(terms: Sequence[Term]) -> Query:
     return _without(_all_of(wanted) if wanted else _everything(), terms)
 
 
+def preferring(query: Query, better: Query) -> Query:
+    """The same cases, those first that another query finds, too."""
+    return Query.boolean_query([(Occur.Must, query), (Occur.Should, better)])
+
+
 def _without(query: Query, terms: Iterable[Term]) -> Query:
     excluded = [(Occur.MustNot, _excluded(term)) for term in terms if term.excluded]
     return Query.boolean_query([(Occur.Must, query), *excluded]) if excluded else query

@@ -22,6 +22,8 @@ LONGEST = 10
 """Characters of the longest name that a slip is looked for in."""
 LONGEST_TEXT = 30
 """Characters of the longest text that is looked through for slips."""
+SHORTEST = 4
+"""Characters of the shortest text in which one may be wrong, missing or too many; of fewer they may change places."""
 RARE = 20
 """Counted less often in the dictionary's corpus, a word is as likely a slip as meant."""
 
@@ -69,8 +71,12 @@ class Mending:
 
 
 def _slips(spelling: Spelling, part: str) -> list[str]:
-    """Words one slip away, but none that stands in the part: 压减环节 is no slip for 减环节."""
-    return [word for word in spelling.one_slip_from(part) if word not in part]
+    """Words one slip away, but none that stands in the part: 压减环节 is no slip for 减环节.
+
+    Of three characters two others are too few to go by: 拖太久 is no slip for 等太久.
+    """
+    near = (word for word in spelling.one_slip_from(part) if word not in part)
+    return [word for word in near if len(part) >= SHORTEST or sorted(part) == sorted(word)]
 
 
 def _reads_well(part: str, analyser: Analyser) -> bool:

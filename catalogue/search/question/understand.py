@@ -15,7 +15,7 @@ from catalogue.reference import Kind
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.fold import fold, fold_by_phrases
 
-from .engine import Unit, holding, most_of_query, text_query
+from .engine import Unit, holding, most_of_query, preferring, text_query
 from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -25,6 +25,8 @@ from .units import units_of
 from .words import ABOUT_CASES, ASKING_IN_ENGLISH, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
 WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
+OWN_WEIGHT = 2.0
+"""More than any other way to say a word weighs."""
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 FEW = 10
@@ -81,6 +83,8 @@ class _Reader:
             return Understood((), None)
         terms = self._with_ways(terms)
         text = text_query(terms)
+        if (apart := each_way_once(terms)) != terms:
+            text = preferring(text, text_query(apart))
         complete: int | None = None
         units: tuple[Unit, ...] = ()
         enough = FEW_ANSWERS if _is_sentence(terms) else 1
@@ -235,7 +239,7 @@ class _Reader:
         found = words_of(text, self._cut)
         if len(found) > 1 or not self.known.printed(found[0]):  # a whole part that finds something is one word: 减材料
             apart = list(dict.fromkeys(inner for word in found for inner in self._apart(word)))
-            found = apart if any(len(word) > 1 for word in apart) else [text]  # single characters stand everywhere
+            found = [word for word in apart if len(word) > 1] or [text]  # single characters stand everywhere
         telling = [word for word in found if self._is_telling(word)]
         for word in found:
             optional = bool(telling) and word not in telling
@@ -256,6 +260,8 @@ class _Reader:
 
     def _cut(self, text: str) -> list[str]:
         """The words of a folded text, those that make up a name of a place or of the field together again."""
+        if LATIN.match(text) and text.isalnum() and text.isascii():
+            return [text]  # app is no part of apprenticeship
         cut = self.known.analyser.cut(text)
         words: list[str] = []
         at = 0
@@ -355,6 +361,30 @@ class _Reader:
             return []
         names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
         return [self._way(name, BROADER_WEIGHT) for name in names if name != word.text]
+
+
+def each_way_once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms with each way for the word only that it is nearest to, or else for the first.
+
+    A case that prints 项目审批 alone holds both words of 工程建设项目 联合验收, but only one of them so.
+    """
+    nearest: dict[str, tuple[float, str]] = {}
+    for word in words_to_find(terms):
+        for text, weight in ((word.text, OWN_WEIGHT), *((way.text, way.weight) for way in word.also)):
+            if weight > nearest.get(text, (0.0, ""))[0]:
+                nearest[text] = weight, word.text
+    return tuple(
+        replace(
+            term,
+            words=tuple(
+                replace(
+                    word, also=tuple(way for way in word.also if nearest.get(way.text, (0, word.text))[1] == word.text)
+                )
+                for word in term.words
+            ),
+        )
+        for term in terms
+    )
 
 
 def _is_latin(part: Part) -> bool:
