@@ -111,12 +111,21 @@ def _losses(blocks: tuple[Block, ...], passages: tuple[Passage, ...], order: lis
         following = passages[order[place + 1]] if place + 1 < len(order) else None
         this = passages[index]
         if this.is_broken_off and (following is None or following.index not in links.continuations):
-            message = f"“…{this.text[-QUOTED:]}”一句没有结尾，原文中找不到下文。"
-            notices.append(_loss(message, blocks[index].text))
+            notices.append(_without_end(blocks, index, links.before.get(index)))
         elif _is_bare_heading(passages, order, place):
             message = f"标题“{this.text[:40]}”之下没有正文，原文可能缺了一段。"
             notices.append(_loss(message, blocks[index].text))
     return notices
+
+
+def _without_end(blocks: tuple[Block, ...], index: int, before: int | None) -> Notice:
+    """A sentence breaks off; `before` is the passage further up that may be its end."""
+    said = f"“…{blocks[index].text.text[-QUOTED:]}”一句没有结尾"
+    if before is None:
+        return _loss(f"{said}，原文中找不到下文。", blocks[index].text)
+    head = blocks[before].text[:QUOTED]
+    message = f"{said}；排在它前面的“{head.text}…”可能是它的下文，未移动，请核对。"
+    return Notice("lost-tail", Severity.WARNING, message, (*ending(blocks[index].text), *head.spans()))
 
 
 def _loss(message: str, text: SpannedText) -> Notice:

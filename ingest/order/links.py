@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.lexicon import WordModel
@@ -35,6 +35,8 @@ class Links:
     """Passages that seem to stand in a wrong place, where nothing says for sure in which they belong."""
     doubts: tuple[Doubt, ...]
     """Joins that could be others."""
+    before: Mapping[int, int] = field(default_factory=dict)
+    """Passage whose end is lost → the one printed further up that seems to be it."""
 
 
 def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
@@ -43,21 +45,43 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
     One number out of place is more often a misprint than a column: it takes two of them, or another sign that the
     page is mixed up, for any to be moved.
     """
-    reading = _sentences(passages, Seams(words))
+    seams = Seams(words)
+    reading = _sentences(passages, seams)
     sentences = reading.links
+    before = _printed_before(passages, sentences, seams)
     moves = {tail: head for tail, head in sentences.items() if head != tail + 1}
     lists = resumed_lists(passages, sentences)
     broken = any(passages[head - 1].is_broken_off and head - 1 not in sentences for head in lists.values())
     continuations = frozenset(sentences.values())
     if len(lists) < 2 and not moves and not broken:
-        return Links({}, continuations, tuple(sorted(lists.values())), reading.doubts)
+        return Links({}, continuations, tuple(sorted(lists.values())), reading.doubts, before)
     moves |= lists
     taken = set(moves.values())
     moves |= {end: head for end, head in reading.columns.items() if end not in moves and head not in taken}
     strays, misplaced = placed_strays(passages, moves)
     moves |= strays
     unplaced = set(reading.unplaced) - set(moves.values())
-    return Links(moves, continuations, tuple(sorted({*misplaced, *unplaced})), reading.doubts)
+    return Links(moves, continuations, tuple(sorted({*misplaced, *unplaced})), reading.doubts, before)
+
+
+def _printed_before(passages: tuple[Passage, ...], sentences: Mapping[int, int], seams: Seams) -> dict[int, int]:
+    """For each sentence without an end, the passage further up with which it makes a word or closes a bracket.
+
+    It is named, not moved: what is printed first is seldom a continuation, and how much goes with it nothing tells.
+    """
+    heads = set(sentences.values())
+    found: dict[int, int] = {}
+    for tail in passages:
+        if not tail.is_broken_off or tail.index in sentences:
+            continue
+        above = (
+            p for p in passages[max(0, tail.index - REACH) : tail.index] if p.can_continue and p.index not in heads
+        )
+        scores = {head.index: seams.joined(tail, head) for head in above}
+        best = max(scores, key=lambda index: scores[index], default=None)
+        if best is not None and scores[best] >= EVIDENCE:
+            found[tail.index] = best
+    return found
 
 
 def _sentences(passages: tuple[Passage, ...], seams: Seams) -> Reading:

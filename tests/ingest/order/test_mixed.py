@@ -128,3 +128,29 @@ def test_columns_torn_at_the_ends_of_lines_are_restored_or_named():
             breaks += 1
     assert found >= 0.65 * breaks
     assert found + named >= 0.8 * breaks
+
+
+PRINTED_BEFORE = [
+    [
+        "标的创新经验，获全国通报表扬。全市还建立了部门联席会议制度，按月调度工作进展。",
+        "三、强化要素保障",
+        "市自然资源局推行标准地出让，企业拿地即可开工，办理时间由90天压减到7天。",
+        "一、推行一窗受理",
+        "不动产登记、交易、缴税并到一个窗口，群众少跑三趟，全市由此形成了获得电力、登记财产等7个指",
+    ],
+    [
+        "一、推行一窗受理",
+        "制度（试行）》，明确容缺的范围，逐项公布清单，企业先办事后补材料。",
+        "二、延伸服务网点",
+        "便民服务点配备自助终端和帮办人员，平均往返路程缩短三十公里，市里还为此出台了《容缺受理",
+    ],
+]
+
+
+@pytest.mark.parametrize("lines", PRINTED_BEFORE)
+def test_an_end_that_is_printed_further_up_is_named_and_not_moved(lines):
+    page = ordered(*lines)
+    assert texts(page) == lines
+    (lost,) = [notice for notice in page.notices if notice.code == "lost-tail"]
+    head = next(line for line in lines if line[0] in "标制")
+    assert f"排在它前面的“{head[:16]}…”可能是它的下文" in lost.message
