@@ -13,7 +13,7 @@ from catalogue.search.vocabulary import Place, Subject, Vocabulary
 
 Named = Place | Subject
 
-Counts = dict[str, int]
+Counts = Mapping[str, int]
 """Number of cases by value; a region's value counts the cases of everything under it, a national indicator's those of
 the local ones that belong to it, each case once."""
 
@@ -47,7 +47,7 @@ class Options(Sequence[FacetOption]):
         return Options(self._values[at], self._make) if isinstance(at, slice) else self._make(self._values[at])
 
 
-def facet_options(counts: dict[str, Counts], query: CaseQuery) -> dict[str, Sequence[FacetOption]]:
+def facet_options(counts: Mapping[str, Counts], query: CaseQuery) -> dict[str, Sequence[FacetOption]]:
     """The choices of every facet: those that some case has, and those already chosen, even where they give none."""
     known = vocabulary.current()
     regions, indicators = set(query.regions), set(query.indicators)
@@ -106,10 +106,11 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
     """Years, the newest first."""
     chosen = [years for years in chosen if years != NO_YEAR]
     single = {str(first) for first, last in chosen if first == last}
+    label = _("%(year)s 年")
     return tuple(
         FacetOption(
             year,
-            _("%(year)s 年") % {"year": year},
+            label % {"year": year},
             counts.get(year, 0),
             any(first <= int(year) <= last for first, last in chosen),
         )
@@ -119,7 +120,7 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
 
 def _sources(counts: Counts, chosen: set[str]) -> Sequence[FacetOption]:
     """Sources, those with the most cases first, of equals by their titles."""
-    counts = dict.fromkeys(chosen, 0) | counts
+    counts = {**dict.fromkeys(chosen, 0), **counts}
     titles = vocabulary.source_titles(counts)
 
     def option(key: str) -> FacetOption:

@@ -12,22 +12,20 @@ from tantivy import Order, Query, Searcher
 from catalogue import facets
 
 from . import database
-from .index.follower import IndexBeingBuiltError, follower
+from .index.follower import IndexBeingBuiltError
 from .index.schema import schema
 from .marks import marked_hits
-from .query import MISSING, CaseQuery, SearchResult, Sort, Suggestion, Understanding
+from .query import CaseQuery, SearchResult, Sort, Suggestion, Understanding
 from .question.engine import combined, filter_queries
-from .question.jargon import jargon
-from .question.known import Known
 from .question.offers import named_filters
-from .question.understand import Understood, understand
+from .question.understand import Understood
 from .sentence import in_words
+from .state import Counts, State, counted, state
 
-FACETS = ("region", "indicator", "year", "source")
+FIELDS = {"region": "regions", "indicator": "indicators", "year": "years", "source": "sources"}
+"""The facets, and the fields of a question that hold what is chosen in them."""
 MOST_OFFERS = 6
 """Filters tried that the words of a question name."""
-MOST_OPTIONS = 65_000
-"""Values that the engine counts in a facet: more than there are regions, indicators, years or sources."""
 
 
 def find(query: CaseQuery) -> SearchResult:
@@ -38,14 +36,14 @@ def find(query: CaseQuery) -> SearchResult:
     through.
     """
     try:
-        asked = _Asked.of(query, _known())
+        asked = _Asked.of(query, state())
     except IndexBeingBuiltError:
         return database.find(query)
     total, ids = asked.page()
     understood = asked.understood
     return SearchResult(
         query=query,
-        hits=marked_hits(ids, understood.terms, asked.missing(ids), asked.known.analyser.borders),
+        hits=marked_hits(ids, understood.terms, asked.missing(ids), asked.state.analyser.borders),
         total=total,
         facets=facets.facet_options(asked.counts(), query),
         understanding=Understanding(understood.read, understood.widened, tuple(asked.offers()), understood.complete),
@@ -55,7 +53,7 @@ def find(query: CaseQuery) -> SearchResult:
 def find_all(query: CaseQuery) -> list[int]:
     """Primary keys of all cases that answer the question, in its order, whatever its page."""
     try:
-        return _Asked.of(query, _known()).all()
+        return _Asked.of(query, state()).all()
     except IndexBeingBuiltError:
         return database.find_all(query)
 
@@ -63,13 +61,9 @@ def find_all(query: CaseQuery) -> list[int]:
 def total(query: CaseQuery) -> int:
     """How many cases answer the question."""
     try:
-        return _Asked.of(query, _known()).total()
+        return _Asked.of(query, state()).total()
     except IndexBeingBuiltError:
         return database.cases_answering(query).count()
-
-
-def _known() -> Known:
-    return Known(follower().searcher(), follower().analyser, jargon())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +71,17 @@ class _Asked:
     """A question put to one state of the index, so that hits, total and counts agree."""
 
     query: CaseQuery
-    known: Known
+    state: State
     understood: Understood
     filters: dict[str, Query]
 
     @classmethod
-    def of(cls, query: CaseQuery, known: Known) -> _Asked:
-        return cls(query, known, understand(query.q, query.without, known), filter_queries(query, schema()))
+    def of(cls, query: CaseQuery, over: State) -> _Asked:
+        return cls(query, over, over.understood(query.q, query.without), filter_queries(query, schema()))
 
     @property
     def searcher(self) -> Searcher:
-        return self.known.searcher
+        return self.state.searcher
 
     @property
     def text(self) -> Query | None:
@@ -110,7 +104,7 @@ class _Asked:
         """The filters that the words name, those that find something."""
         named = {narrower: label for label, narrower in named_filters(self.query, self.understood)}
         for narrower, label in islice(named.items(), MOST_OFFERS):
-            if number := self.of(narrower, self.known).total():
+            if number := self.of(narrower, self.state).total():
                 yield Suggestion(label, replace(narrower, sentence=in_words(narrower)), number)
 
     def page(self) -> tuple[int, list[int]]:
@@ -121,7 +115,11 @@ class _Asked:
         return self._ids(offset, self.query.page_size)
 
     def total(self) -> int:
-        return self.known.count(combined(self.text, self.filters.values()))
+        if self.text is None:  # each case is of one year, or of none
+            return sum(self._count("year")["year"].values())
+        wanted = Query.const_score_query(combined(self.text, self.filters.values()), 0.0)  # no time is spent on scores
+        found: Any = self.searcher.search(wanted, 1)
+        return int(found.count)
 
     def all(self) -> list[int]:
         return self._ids(0, max(1, self.searcher.num_docs))[1]
@@ -137,25 +135,15 @@ class _Asked:
         keys = self.searcher.fast_field_values("id", [address for _, address in found.hits])
         return int(found.count), [int(key) for key in keys if key is not None]
 
-    def counts(self) -> dict[str, dict[str, int]]:
+    def counts(self) -> Counts:
         """For each facet the number of cases by value, as if nothing were chosen in that facet itself."""
-        open_facets = [facet for facet in FACETS if facet not in self.filters]
-        counts = self._count(open_facets, combined(self.text, self.filters.values()))
-        for facet in self.filters:
-            others = [chosen for name, chosen in self.filters.items() if name != facet]
-            counts |= self._count([facet], combined(self.text, others))
-        return counts
+        of_chosen = [self._count(facet, left_open=facet) for facet in self.filters]
+        counts = self._count(*(facet for facet in FIELDS if facet not in self.filters))
+        return {facet: by_value for part in [counts, *of_chosen] for facet, by_value in part.items()}
 
-    def _count(self, facets: list[str], within: Query) -> dict[str, dict[str, int]]:
-        if not facets:
-            return {}
-        asked = {facet: {"terms": {"field": facet, "size": MOST_OPTIONS}} for facet in facets}
-        answer = self.searcher.aggregate(within, asked)
-        return {facet: _by_value(facet, answer[facet]["buckets"]) for facet in facets}
-
-
-def _by_value(facet: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
-    """The engine's counts by a facet's values; it gives numbers for years and sources, and 0 for no year."""
-    if facet in ("year", "source"):
-        return {str(bucket["key"] or MISSING): bucket["doc_count"] for bucket in buckets}
-    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+    def _count(self, *facets: str, left_open: str = "") -> Counts:
+        chosen = {field: getattr(self.query, field) for facet, field in FIELDS.items() if facet != left_open}
+        if self.text is None:
+            return self.state.counted_without_words(facets, CaseQuery(**chosen))
+        filters = (query for facet, query in self.filters.items() if facet != left_open)
+        return counted(self.searcher, facets, combined(self.text, filters))

@@ -14,10 +14,8 @@ from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import BY_CHANCE, MEASURE_WORD_FIELDS, measure_schema
 from .query import CaseQuery
 from .question.engine import combined, filter_queries, holding
-from .question.jargon import jargon
-from .question.known import Known
 from .question.terms import Term, Word
-from .question.understand import understand
+from .state import state
 from .text.analyser import Analyser
 from .text.fold import fold
 
@@ -61,12 +59,11 @@ def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
     measure that names a region of its own lies there. None while there is no index.
     """
     try:
-        generation = follower().generation()
+        over = state()
     except IndexBeingBuiltError:
         return MeasureResult((), 0)
-    known = Known(generation.cases, follower().analyser, jargon())
-    terms = understand(query.q, query.without, known).terms
-    asked = _Asked(generation.measures, generation.cases, follower().analyser, terms)
+    terms = over.understood(query.q, query.without).terms
+    asked = _Asked(over.generation.measures, over.generation.cases, follower().analyser, terms)
     return replace(asked.answer([*filter_queries(query, measure_schema()).values()], limit), terms=terms)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from .questions import Question
@@ -59,14 +60,15 @@ class Site:
         from catalogue.search import find
 
         query = self._query(question)
-        find(query)  # what is asked once and remembered is asked here
-        searcher = self._follower.searcher()
         calls: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
-        self._follower.searcher = lambda **how: Recorder(searcher, calls)
+        recorder = SimpleNamespace(cases=Recorder(self._follower.generation().cases, calls))
+        self._follower.generation = lambda **how: recorder
         try:
+            find(query)  # what is asked once and remembered is asked here
+            calls.clear()
             find(query)
         finally:
-            del self._follower.searcher
+            del self._follower.generation
         return lambda: [call(*given, **named) for call, given, named in calls]
 
     def find(self, question: Question) -> Callable[[], object]:

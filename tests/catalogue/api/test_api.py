@@ -11,6 +11,7 @@ from catalogue.exports import records
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, Indicator, Region
 from catalogue.search import find
+from catalogue.search.query import FacetOption
 
 pytestmark = pytest.mark.usefixtures("catalogue_db")
 
@@ -49,6 +50,29 @@ def test_cases_are_those_that_search_finds(client, question):
     for name in ("region", "indicator", "year", "source"):
         counted = {option.value: option.count for option in result.facets[name]}
         assert {option["value"]: option["count"] for option in answer["facets"][name]} == counted
+
+
+@pytest.mark.parametrize("accept", ["application/json", "application/json; indent=4"])
+def test_the_options_are_written_out_as_they_are(client, accept):
+    source = CaseStudy.objects.published().in_regions(["430000"]).first().source
+    source.title = '"2021"\\汇编'
+    source.save()
+    question = {"region": ["430000", "430100"]}
+    answer = client.get("/api/cases/", question, headers={"accept": accept}).json()
+    facets = find(CaseFilter(question).query()).facets
+    assert answer["facets"] == {name: [plain(option) for option in options] for name, options in facets.items()}
+    assert source.title in {option["label"] for option in answer["facets"]["source"]}
+
+
+def plain(option: FacetOption) -> dict[str, object]:
+    below = [plain(child) for child in option.children]
+    return {
+        "value": option.value,
+        "label": option.label,
+        "count": option.count,
+        "selected": option.selected,
+        "children": below,
+    }
 
 
 def test_the_links_walk_through_every_case_once(client):

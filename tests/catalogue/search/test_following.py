@@ -78,6 +78,21 @@ def test_facets_move_with_a_case(case):
     assert case.pk in find_all(CaseQuery(years=((2013, 2013),)))
 
 
+def test_counts_without_words_are_kept_until_a_write(case):
+    def counted() -> int:
+        return {option.value: option.count for option in find(CaseQuery(regions=("430000",))).facets["year"]}["1999"]
+
+    case.regions.set(["430000"])
+    case.year = 1999
+    case.save()
+    before = counted()
+    assert counted() == before
+    other = CaseStudy.objects.published().exclude(pk=case.pk).in_regions(["430000"]).first()
+    other.year = 1999
+    other.save()
+    assert counted() == before + 1
+
+
 def test_writes_in_bulk_are_found_once_recorded(case):
     CaseStudy.objects.filter(pk=case.pk).update(lead=f"办成{WORD}。")
     record([case.pk])
