@@ -29,14 +29,15 @@ WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|
 OF_WRONGS = re.compile(r"违规|违法|违背|侵害")
 # 法院优化营商环境, 法治化营商环境: the whole environment as one body sees it, which is none of 政务服务
 OF_ONE_BODY = re.compile(r"法院|检察院|税务局|海关|法治化?营商")
-# 破产案件繁简分流: how courts work is no subject beside what they work on
-OF_COURTS = {
+# 破产案件繁简分流, 工程建设项目远程异地评标: how courts work, what is built, are no subjects beside what is done
+BESIDE = {
+    "construction-permits": {"tendering-and-bidding"},
     "enforcing-contracts": {
         "resolving-insolvency",
         "protecting-minority-investors",
         "intellectual-property",
         "labour-market-regulation",
-    }
+    },
 }
 # “办理破产”“执行合同”两项指标: names printed as those of indicators
 QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,14})[”\"]")
@@ -119,7 +120,7 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
     if not specific:
         return best
     near = {slug: term for slug, term in specific.items() if term.weight >= top - 0.3}
-    return {slug: term for slug, term in near.items() if not OF_COURTS.get(slug, set()) & set(near)}
+    return {slug: term for slug, term in near.items() if not BESIDE.get(slug, set()) & set(near)}
 
 
 def _of_title(

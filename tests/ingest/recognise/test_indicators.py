@@ -68,6 +68,14 @@ def slugs(draft: CaseDraft) -> list[str]:
         ("全流程电子招投标监管机制", "tendering-and-bidding"),
         ("“双随机、一公开”监管全覆盖", "market-regulation"),
         ("打造双创示范基地", "inclusive-innovation"),
+        ("“AI帮办”发出首张个体工商户营业执照", "starting-a-business"),
+        ("个体工商户转型为企业“一件事”", "starting-a-business"),
+        ("工程建设项目“暗标盲评、远程异地评标”", "tendering-and-bidding"),
+        ("农村产权抵押贷款“线上评估、线上放款”", "getting-credit"),
+        ("探索商事主体信用分级分类监管", "market-regulation"),
+        ("国际中转集拼中心启用", "trading-across-borders"),
+        ("“一数一源”为基层报表做减法", "government-services"),
+        ("公证服务“最多跑一次”", "government-services"),
     ],
 )
 def test_a_title_that_names_its_subject_gives_exactly_that(title: str, expected: str) -> None:
