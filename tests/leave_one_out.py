@@ -11,9 +11,9 @@ import importlib.util
 import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -67,6 +67,7 @@ class Bench:
         self.reader = Reader(Vocabulary(regions, self.entries))
         self.lexicon = self.reader.lexicon
         self.cases = [case for folder in folders for case in self._of_folder(folder)]
+        self._counted: dict[Weights, list[Counter[str]]] = {}
 
     def _of_folder(self, folder: Path) -> Iterable[Annotated]:
         scorer = _scorer(folder / "score_ingest.py")
@@ -87,32 +88,41 @@ class Bench:
                 str(text), drafts[which], frozenset(map(self.slugs.get, right)), frozenset(map(self.slugs.get, also))
             )
 
-    def f1(self, cases: Iterable[Annotated], weights: Weights) -> float:
-        return _f1(self.counts(cases, weights))
+    def counts(self, weights: Weights, *, without: str = "", only: str = "") -> Counter[str]:
+        """Right, given and wanted, as the scorer counts them, over all documents, all but one or only one.
 
-    def counts(self, cases: Iterable[Annotated], weights: Weights, lexicon: Lexicon | None = None) -> Counter[str]:
-        """Right, given and wanted, as the scorer counts them."""
-        total: Counter[str] = Counter()
-        for item in cases:
-            given = {m.slug for m in recognise_indicators(item.case, lexicon or self.lexicon, weights).indicators}
-            right = len(given & item.right)
-            total += Counter(
-                right=right, given=right + len(given - item.right - item.tolerated), wanted=len(item.right)
-            )
-        return total
+        Each case is read once with the same weights: the search for one document goes much the same way as for another.
+        """
+        if weights not in self._counted:
+            self._counted[weights] = [self.count(item, weights, self.lexicon) for item in self.cases]
+        counted = zip(self.cases, self._counted[weights], strict=True)
+        chosen = (count for item, count in counted if item.document != without and only in ("", item.document))
+        return sum(chosen, Counter[str]())
 
-    def best(self, cases: Sequence[Annotated]) -> Weights:
-        """The weights of the highest F1 on these cases, one after the other, until none gets better."""
-        weights, top = Weights(), self.f1(cases, Weights())
+    def count(self, item: Annotated, weights: Weights, lexicon: Lexicon) -> Counter[str]:
+        """The same for one case."""
+        given = {m.slug for m in recognise_indicators(item.case, lexicon, weights).indicators}
+        right = len(given & item.right)
+        return Counter(right=right, given=right + len(given - item.right - item.tolerated), wanted=len(item.right))
+
+    def best(self, *, without: str = "") -> Weights:
+        """The weights of the highest F1 on all documents but one, one after the other, until none gets better."""
+        weights, top = Weights(), _f1(self.counts(Weights(), without=without))
         while True:
             before = top
             for name, steps in STEPS.items():
                 for step in steps:
                     tried = replace(weights, **{name: step})
-                    if (score := self.f1(cases, tried)) > top:
+                    if (score := _f1(self.counts(tried, without=without))) > top:
                         weights, top = tried, score
             if top == before:
                 return weights
+
+
+def _changed(weights: Weights) -> str:
+    """The weights that are not as they stand."""
+    stands, chosen = asdict(Weights()), asdict(weights)
+    return " ".join(f"{name}={value}" for name, value in chosen.items() if value != stands[name])
 
 
 def _f1(counts: Counter[str]) -> float:
@@ -128,15 +138,19 @@ def _scorer(file: Path) -> ModuleType:
     return module
 
 
-def _words_used_elsewhere(bench: Bench, document: str) -> dict[str, dict[str, float]]:
+def _documents_of_words(bench: Bench) -> dict[str, set[str]]:
+    """The annotated documents that use each word of `indicator_terms`."""
+    texts: defaultdict[str, str] = defaultdict(str)
+    for item in bench.cases:
+        texts[item.document] += plain(f"{item.case.title}\n{item.case.preamble}\n{item.case.body}\n")
+    words = {word for of_slug in indicator_terms.EVIDENCE.values() for word in of_slug}
+    return {word: {document for document, text in texts.items() if word in text} for word in words}
+
+
+def _words_used_elsewhere(used: Mapping[str, set[str]], document: str) -> dict[str, dict[str, float]]:
     """The words of `indicator_terms` that another annotated document uses."""
-    others = "\n".join(
-        plain(item.case.title.text + item.case.preamble.text + item.case.body)
-        for item in bench.cases
-        if item.document != document
-    )
     return {
-        slug: {word: weight for word, weight in words.items() if word in others}
+        slug: {word: weight for word, weight in words.items() if used[word] - {document}}
         for slug, words in indicator_terms.EVIDENCE.items()
     }
 
@@ -145,14 +159,17 @@ def main(folders: Sequence[Path]) -> None:
     """Print F1 of the indicators: as they stand, weights chosen without the document, words known without it."""
     bench = Bench(folders)
     print(f"{len(bench.cases)} annotated cases of {len({c.document for c in bench.cases})} documents")
-    print(f"as they stand                                {bench.f1(bench.cases, Weights()):.3f}")
-    print(f"best weights on all of them                  {bench.f1(bench.cases, bench.best(bench.cases)):.3f}")
+    print(f"as they stand                                {_f1(bench.counts(Weights())):.3f}")
+    best = bench.best()
+    print(f"best weights on all of them                  {_f1(bench.counts(best)):.3f}  {_changed(best)}")
+    used = _documents_of_words(bench)
     chosen, bare = Counter[str](), Counter[str]()
     for document in dict.fromkeys(item.document for item in bench.cases):
-        held = [item for item in bench.cases if item.document == document]
-        weights = bench.best([item for item in bench.cases if item.document != document])
-        chosen += bench.counts(held, weights)
-        bare += bench.counts(held, weights, Lexicon(bench.entries, _words_used_elsewhere(bench, document)))
+        weights = bench.best(without=document)
+        chosen += bench.counts(weights, only=document)
+        lexicon = Lexicon(bench.entries, _words_used_elsewhere(used, document))
+        held = (item for item in bench.cases if item.document == document)
+        bare += sum((bench.count(item, weights, lexicon) for item in held), Counter[str]())
     print(f"weights chosen without the document          {_f1(chosen):.3f}")
     print(f"and only words that other documents use      {_f1(bare):.3f}")
 
