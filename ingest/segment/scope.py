@@ -159,9 +159,10 @@ class Judge:
         done = _INTENDED.sub("", text)
         if not self._is_of_field(title, done) or _is_of_industry(title, done):
             return OTHER_FIELD
-        if not reasons.tells_of_practice(f"{title}\n{done}"):
+        found = self._signs(title, text)
+        if not reasons.tells_of_practice(f"{title}\n{done}") and found.points < signs.PLENTY:
             return ONLY_FIGURES
-        return None if len(text) < signs.SHORTEST else self._signs(title, text).reason
+        return found.reason if len(text) >= signs.SHORTEST else None
 
     def _of_no_place(self, title: str, text: str) -> str | None:
         """That no place is named, or all of them only as examples."""

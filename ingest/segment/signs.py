@@ -18,6 +18,8 @@ from ingest.segment import national
 
 ENOUGH: Final = 2.0
 """Points of a case; of the annotated ones hardly any has fewer."""
+PLENTY: Final = 3.3
+"""Points of a case even where no verb says that somebody set something up: 一枚印章管审批."""
 SHORTEST: Final = 60
 """Characters of a text in which signs can be counted."""
 SHORTEST_SENTENCE: Final = 6
