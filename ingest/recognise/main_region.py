@@ -43,7 +43,7 @@ class MainRegion:
         if titled is not None and not self._is_whole_title(titled):
             named, doubts = self._settled(self._sample_of(titled) or titled)
             return (self._wider(named) if self.case.title_is_made else None) or named, doubts
-        if (owner := self._owner()) is not None:
+        if (owner := self._owner() or self._of_union()) is not None:
             return owner, []
         home = self._over(titled) or self.home
         if home is not None:
@@ -80,6 +80,18 @@ class MainRegion:
             within = next((m for m in over[1:2] if _is_chain(over[0], m) and self._is_below(m, over[0])), over[0])
             return Place(within, line).mention("案例上方的标题", 0.85)
         return None
+
+    def _of_union(self) -> RegionMention | None:
+        """Of provinces that a title opens with in one word (京津冀, 川渝), the one that the text names most.
+
+        None where the text keeps to one of them: then it says whose the case is.
+        """
+        members = [p for n, p in enumerate(self._in_title) if p.match.start == n and not p.acts]
+        told = Counter(m.code for p in self._in_text for m in members if self._is_within(p, m.code))
+        if len(told) < 2:
+            return None
+        most = max(members, key=lambda member: told[member.code])
+        return most.mention("标题以它所在的合称开头，正文提得最多", 0.7)
 
     def _is_below(self, match: RegionMatch, above: RegionMatch) -> bool:
         return self.gazetteer.is_within(match.code, above.code)
