@@ -160,7 +160,9 @@ class Judge:
         if not self._is_of_field(title, done) or _is_of_industry(title, done):
             return OTHER_FIELD
         found = self._signs(title, text)
-        if not reasons.tells_of_practice(f"{title}\n{done}") and found.points < signs.PLENTY:
+        if not reasons.tells_of_practice(f"{title}\n{done}") and (
+            found.points < signs.PLENTY or signs.is_of_growth(text)
+        ):
             return ONLY_FIGURES
         return found.reason if len(text) >= signs.SHORTEST else None
 

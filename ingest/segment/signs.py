@@ -18,7 +18,7 @@ from ingest.segment import national
 
 ENOUGH: Final = 2.0
 """Points of a case; of the annotated ones hardly any has fewer."""
-PLENTY: Final = 3.3
+PLENTY: Final = 2.7
 """Points of a case even where no verb says that somebody set something up: 一枚印章管审批."""
 SHORTEST: Final = 60
 """Characters of a text in which signs can be counted."""
@@ -37,6 +37,11 @@ _MEETING: Final = re.compile(
 )
 # “要从企业的需求出发” “必须……才能……”, but no “需要派人” and no “主要”
 _DEMAND: Final = re.compile(r"(?<![需主重只若])要(?![求件素点])|应当|应该|必须|务必|不能|离不开|才能|关键在|归根")
+
+# “同比增长8.2%” “突破百亿元”
+_GROWTH: Final = re.compile(r"同比|环比|增长|增幅|增速|总值|总额|总量|突破\d|再创新高|位居|排名")
+MOST_GROWTH: Final = 0.5
+"""The share of sentences that tell of growth, from which a text is one of figures."""
 
 TOO_FEW: Final = "地点、举措、办事内容都很少，不像改革案例"
 AGAINST: Final = {
@@ -88,9 +93,19 @@ def unity_of(provinces: Sequence[str]) -> float:
     return max(Counter(provinces).values(), default=1) / max(1, len(provinces))
 
 
+def is_of_growth(text: str) -> bool:
+    """Whether every other sentence tells how much something grew."""
+    sentences = _sentences(text)
+    return sum(bool(_GROWTH.search(sentence)) for sentence in sentences) >= MOST_GROWTH * len(sentences)
+
+
+def _sentences(text: str) -> list[str]:
+    return [found for found in _SENTENCE.findall(text) if len(found) >= SHORTEST_SENTENCE] or [text]
+
+
 def shares(text: str) -> tuple[float, dict[str, float]]:
     """The share of sentences that tell of counters, and those that speak against a case."""
-    sentences = [found for found in _SENTENCE.findall(text) if len(found) >= SHORTEST_SENTENCE] or [text]
+    sentences = _sentences(text)
 
     def share(pattern: re.Pattern[str]) -> float:
         return sum(bool(pattern.search(sentence)) for sentence in sentences) / len(sentences)

@@ -352,6 +352,13 @@ ITEMS: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙县：项目代办员全程跟着跑"],
     ),
+    "contracts that serve as security, without a verb of practice": (
+        (
+            "株洲：政府采购合同能当抵押\n湖南株洲的中小企业中标之后，凭政府采购合同就能在线申请贷款，银行不要抵押物，"
+            "利率比普通贷款低一个百分点。目前已有132家企业拿到4.6亿元。"
+        ),
+        ["株洲：政府采购合同能当抵押"],
+    ),
     "what several places do, as the title says": (
         (
             "多地规范涉企检查\n长沙推行“亮码入企”，检查前先扫码备案。执法更规范。\n"

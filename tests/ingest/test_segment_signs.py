@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.segment.signs import AGAINST, TOO_FEW, Signs, shares, unity_of
+from ingest.segment.signs import AGAINST, TOO_FEW, Signs, is_of_growth, shares, unity_of
 from tests.ingest.pages import cut
 
 NOTHING = dict.fromkeys(AGAINST, 0.0)
@@ -37,6 +37,11 @@ def test_shares_are_of_sentences() -> None:
     )
     assert counter == 0.25
     assert against == {"nation": 0.25, "neighbourhood": 0.0, "meeting": 0.25, "demand": 0.0}
+
+
+def test_growth() -> None:
+    assert is_of_growth("一季度，湘潭海关验放货物3万吨，同比增长两成。出口总值12亿元。")
+    assert not is_of_growth("企业凭合同就能贷款。银行不要抵押物。已有132家企业拿到贷款，同比增长一倍。")
 
 
 @pytest.mark.parametrize(
