@@ -160,11 +160,16 @@ class _Reader:
         spelling = self.known.jargon.spelling
         for found in (spelling.read(latin), self._mending.spelling.read(latin)):
             if names := [name for name in found if name not in self.without and self._finds(name)]:
-                return names[:1]
+                return [self._commonest(names[0])]
         for words in (spelling.read_in_a_row(latin), self._mending.spelling.read_in_a_row(latin)):
             if words and not self.without.intersection(words):
-                return words
+                return [self._commonest(word) for word in words]
         return []
+
+    def _commonest(self, name: str) -> str:
+        """Of the words of the field that are read like one, that which most cases print: shuiwu is 税务, not 水务."""
+        alike = (word for word in self.known.jargon.spelling.sounding_like(name) if word not in self.without)
+        return max((name, *alike), key=self.known.printed)
 
     def _finds(self, name: str) -> bool:
         return bool(self.known.printed(name) or self.known.jargon.subjects(name))

@@ -60,6 +60,28 @@ def test_english_is_read_as_what_documents_print(q, meant):
     assert find_all(CaseQuery(q=q)) == find_all(CaseQuery(q=meant)) != []
 
 
+@pytest.mark.parametrize(("q", "meant"), [("shuiwu", "税务"), ("hangzhou shuiwu", "杭州 税务"), ("caigou", "采购")])
+def test_pinyin_is_read_as_the_word_that_most_cases_print(q, meant):
+    """水务 is a word of the field, too, and stands before 税务 in its list."""
+    assert find_all(CaseQuery(q=q)) == find_all(CaseQuery(q=meant)) != []
+
+
+@pytest.mark.parametrize(
+    ("q", "meant"),
+    [
+        ("异地办税", "海宁"),
+        ("水路运输", "滚装码头"),
+        ("边境贸易", "口岸"),
+        ("打破信息孤岛", "数据孤岛"),
+        ("企业服务专员", "管家"),
+        ("renewable energy", "新能源"),
+        ("government efficiency", "效能"),
+    ],
+)
+def test_other_names_of_the_field_find_what_documents_print(q, meant):
+    assert set(find_all(CaseQuery(q=q))) & printing(meant)
+
+
 @pytest.mark.parametrize(
     ("q", "matter", "missing"),
     [
