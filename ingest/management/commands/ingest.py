@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
@@ -33,6 +34,7 @@ UNREADABLE, BAD_USAGE, INTERRUPTED = 1, 2, 130
 
 
 class Command(BaseCommand):
+    requires_system_checks = (Tags.models,)  # those of addresses and forms load the whole site: 40 MB and half a second
     help = "识读文件或文件夹中的文献，把案例收入目录；再次运行只处理有变化的文献，人工修改不会丢失。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
