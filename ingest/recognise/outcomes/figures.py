@@ -27,7 +27,7 @@ ARABIC_FIGURE = re.compile(
 )
 # 两小时, 五六个工作日, 半天, 一个月: Chinese numerals count only where they tell a time, a tenth or a multiple
 CHINESE_TIME = re.compile(
-    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个多月|个?工作日|个?小时|分钟|个月|天|日)(?![前后])"
+    rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个多月|个?工作日|个?小时|分钟|个月|天|日|周(?![边年末一二三四五六日]))(?![前后])"
 )
 # 两小时内办结, 缩短至半天, 最快一天: the time that something takes, not 两天后
 TAKEN = re.compile(

@@ -42,6 +42,9 @@ NOW = re.compile(r"如今|现在|目前|现已|改革后|通过改革|只需|仅
 # 平均用时68天，比原来少了101天: two results; 优良天数309天，同比增加34天 is one
 OF_ITS_OWN = re.compile(r"(?:比|较)(?!去年|上年|同期|上月)")
 
+# 下一步，我市将…。不动产登记2个工作日办结。
+COMES_NEXT = re.compile(r"\s*(?:下一?步|下一?阶段|接下来|今后)[，,]")
+
 AND = re.compile(r"[、和及与]")
 
 _Told = tuple[OutcomeDraft, int]
@@ -60,6 +63,8 @@ class _Sentence:
     """The words that put it after the year of the case; “” where there are none."""
     earlier: list[tuple[Found, int]] = field(default_factory=list)
     """Figures of an earlier state, each with the place where its clause begins."""
+    planned: bool = False
+    """Its paragraph opens with what comes next (下一步，…)."""
     was: bool = False
     """It tells how it was before the reform (过去，办证需要2天，…), until it comes to the present."""
     subject: str = ""
@@ -90,7 +95,9 @@ class OutcomeReader:
         for clauses in sentences(read):
             if clauses:
                 future = self._future(read[clauses[0].start : clauses[-1].end])
-                found += self._of_sentence(_Sentence(text, read, clauses, future))
+                opening = read.rfind("\n", 0, clauses[0].start) + 1
+                planned = COMES_NEXT.match(read, opening) is not None
+                found += self._of_sentence(_Sentence(text, read, clauses, future, planned=planned))
         return found
 
     def _future(self, sentence: str) -> str:
@@ -174,7 +181,7 @@ class OutcomeReader:
             return Judgement(OutcomeKind.ELSEWHERE, "全句说的是全国的情况")
         if self.below_province and speaks_of_the_province(sentence.whole):
             return Judgement(OutcomeKind.ELSEWHERE, "全句说的是全省的情况")
-        return kind_of(said, sentence.whole, plan=self.plan)
+        return kind_of(said, sentence.whole, plan=self.plan or sentence.planned)
 
     def _joined(
         self, sentence: _Sentence, last: Sequence[_Told], clause: Clause, readings: Sequence[Reading]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -295,3 +296,28 @@ def test_outcomes_of_real_texts_fit_the_rules_of_the_catalogue(seed: Path) -> No
         assert outcome.before_unit != outcome.unit
         assert len(outcome.metric) <= 120
         assert len(outcome.unit) <= 20
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("工作成效", RESULT),
+        ("2021年主要举措", RESULT),
+        ("下一步工作打算", TARGET),
+        ("2022年重点工作安排", TARGET),
+        ("存在的主要问题", OutcomeKind.BACKGROUND),
+        ("问题和困难", OutcomeKind.BACKGROUND),
+    ],
+)
+def test_a_heading_says_what_the_figures_below_it_are(heading: str, kind: OutcomeKind) -> None:
+    inner = MeasureDraft("（一）", spanned("登记窗口"), spanned("不动产登记2个工作日办结。"), 2)
+    outer = MeasureDraft("三、", spanned(heading), spanned("全程网办率90%。"), 1, children=(inner,))
+    read_case = recognise_outcomes(replace(case("企业开办1日办结。"), measures=(outer,)))
+    kinds = [outcome.kind for measure in read_case.walk() for outcome in measure.outcomes]
+    assert kinds == [kind, kind]
+    assert read_case.outcomes[0].kind is RESULT
+
+
+def test_a_paragraph_that_opens_with_what_comes_next_tells_aims_to_its_end() -> None:
+    paragraphs = "下一步，我市将深化改革。不动产登记2个工作日办结。\n目前，企业开办1日办结。"
+    assert [outcome.kind for outcome in read(paragraphs)] == [TARGET, RESULT]

@@ -67,6 +67,7 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("化解了近三万户居民的办证难。", ["3 万户 level"]),
         ("自助查验，12秒过卡口……司机们都说快。", ["12 秒 level"]),
         ("审批时限压缩至3日。", ["3 日 down"]),
+        ("放款时间从一周缩短到当天。", ["1 周 > down"]),
         # to …
         ("贷款平均利率降至3.6%。", ["3.6 % down"]),
         ("综合窗口占比提升至92%以上。", ["92 % up"]),

@@ -196,6 +196,8 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("新能源项目并网容量120万千瓦。", RESULT, ""),
         ("中心内设4个科室。", INPUT, "内设"),
         ("就近受理税务、社保、公积金等46项业务。", INPUT, "等"),
+        ("签约重点产业项目120个。", RESULT, ""),
+        ("边防检查站查验货运车辆9.6万辆次。", RESULT, ""),
         # planned once more
         ("今年，施工许可审批时限再压缩20%。", TARGET, "再压缩"),
         ("在法定时限基础上再压缩30%。", RESULT, "压缩"),
