@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
+from ingest.outline.asides import DUTY_LINE
 from ingest.types import Block, SpannedText
 
 CLOSED = re.compile(
@@ -71,11 +72,13 @@ class Passage:
     """Opening brackets without their closing one."""
     closes: frozenset[str]
     """Opening brackets whose closing one comes before any of theirs."""
+    is_duty: bool = False
+    """It says who is in charge, or until when (责任单位：…): whole without a full stop."""
 
     @property
     def can_continue(self) -> bool:
         """Whether it may be the second half of a broken sentence."""
-        return not self.is_heading and self.label is None and not TOLD_FROM.match(self.text)
+        return not (self.is_heading or self.is_duty) and self.label is None and not TOLD_FROM.match(self.text)
 
     @property
     def opens_sentence(self) -> bool:
@@ -118,8 +121,9 @@ def passage(index: int, block: Block) -> Passage:
     heading = block.heading_level > 0 or (
         not closed and not open_ones and _looks_like_heading(text, label, is_first=index == 0)
     )
-    unmarked, broken_off = block.heading_level == 0, not closed and not heading
-    return Passage(index, text, label, heading, unmarked, broken_off, open_ones, unopened(text))
+    duty = bool(DUTY_LINE.match(text)) and not text.endswith(("、", "，"))
+    unmarked, broken_off = block.heading_level == 0, not (closed or heading or duty)
+    return Passage(index, text, label, heading, unmarked, broken_off, open_ones, unopened(text), duty)
 
 
 def _looks_like_heading(text: str, label: Label | None, *, is_first: bool) -> bool:
