@@ -49,7 +49,8 @@ class Jargon:
     def in_chinese(self, english: str) -> tuple[str, ...]:
         """What is meant by a term in English: gettingelectricity → 获得电力; several where it is a topic of many."""
         typed = _typed(english)
-        return self._english.get(typed) or self._english.get(typed.removesuffix("s"), ())
+        singular = f"{typed.removesuffix('ies')}y" if typed.endswith("ies") else typed.removesuffix("s")
+        return self._english.get(typed) or self._english.get(singular, ())
 
     @cached_property
     def _english(self) -> dict[str, tuple[str, ...]]:

@@ -85,6 +85,6 @@ class Known:
         return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
 
     def names_a_matter(self, text: str) -> bool:
-        """Whether a word says by itself what is asked about: one of an indicator, or with others that mean the same."""
-        same = any(group.kind == Kind.SAME for group in self.jargon.groups(text))
+        """Whether a word says by itself what is asked about: one of an indicator, or one that leads to others."""
+        same = any(group.kind in (Kind.SAME, Kind.LEADS) for group in self.jargon.groups(text))
         return same or bool(self.jargon.vocabulary.find_subjects(text))

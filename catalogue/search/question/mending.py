@@ -64,7 +64,8 @@ class Mending:
             sounding, near = self.spelling.sounding_like(part), _slips(self.spelling, part)
         if not (sounding or near) or printed(part) or jargon.groups(part) or analyser.frequency(part):
             return ""
-        for name in (*sounding, *(() if _reads_well(part, analyser) else near)):
+        near = [] if _reads_well(part, analyser) else [name for name in near if not _says_else(part, name, analyser)]
+        for name in (*sounding, *near):
             if printed(name) >= (1 if name in names.words else OFTEN_ENOUGH):
                 return name
         return ""
@@ -77,6 +78,14 @@ def _slips(spelling: Spelling, part: str) -> list[str]:
     """
     near = (word for word in spelling.one_slip_from(part) if word not in part)
     return [word for word in near if len(part) >= SHORTEST or sorted(part) == sorted(word)]
+
+
+def _says_else(part: str, name: str, analyser: Analyser) -> bool:
+    """Whether part and name are the same words but for a character before or behind: 项目落地快, 项目落地难."""
+    return any(
+        part[cut] == name[cut] and len(part) == len(name) and _reads_well(part[cut], analyser)
+        for cut in (slice(1, None), slice(-1))
+    )
 
 
 def _reads_well(part: str, analyser: Analyser) -> bool:

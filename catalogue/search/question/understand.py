@@ -109,7 +109,7 @@ class _Reader:
         for latin, run in groupby(map(self._simplified, given), _is_latin):
             found = list(run)
             if latin:
-                yield from self._read_latin(found)
+                yield from self._least_aside(list(self._read_latin(found)))
             else:
                 for part in found:
                     yield from self._read_part(part)
@@ -142,6 +142,19 @@ class _Reader:
             else:
                 yield run[at]
                 at += 1
+
+    def _least_aside(self, read: Sequence[Part | Term]) -> Iterator[Part | Term]:
+        """What English words were read as; those that say little need not be found beside one that says more."""
+        terms = [each for each in read if isinstance(each, Term)]
+        telling = [term for term in terms if self._is_telling(term.text)]
+        least = [term for term in terms if term not in telling]
+        for each in read:
+            if telling and each in least:
+                continue
+            if telling and each == telling[0]:
+                aside = (replace(word, optional=True) for term in least for word in term.words)
+                each = replace(telling[0], words=(*telling[0].words, *aside))  # noqa: PLW2901
+            yield each
 
     def _instead(self, asked: str, names: Sequence[str]) -> Term:
         """A term for one name, or for any of several that are meant alike; the text as typed counts too."""

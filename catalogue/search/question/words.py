@@ -25,6 +25,9 @@ ASKING_IN_ENGLISH = frozenset(
     (
         *("a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "by", "with", "from", "at"),
         *("as", "into", "is", "are", "was", "do", "does", "has", "have", "how", "what", "which", "who", "where"),
+        *("between", "among", "without", "within", "under", "through", "using", "via", "about", "after", "before"),
+        *("not", "can", "could", "should", "be", "it", "its", "this", "that", "their", "our", "my", "new", "more"),
+        *("get", "need", "want", "help", "together"),
         *("when", "why", "there", "any", "all", "best", "good", "practice", "case", "example", "reform", "measure"),
         *("time", "day", "cost", "procedure", "step", "company", "companies", "enterprise", "firm", "business"),
     )
