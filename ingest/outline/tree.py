@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.outline import labels
-from ingest.outline.asides import DUTY_LINE, DUTY_NOTE, TIME_LIMIT
+from ingest.outline.asides import DEADLINE, DUTY_LINE, DUTY_NOTE, TIME_LIMIT
 from ingest.outline.headings import PARALLEL, RUN_IN, Head, Piece, pieces
 from ingest.outline.mending import mend
 from ingest.recognise.agencies import parse_agency_line
 from ingest.types import AgencyDraft, CaseDraft, MeasureDraft, Notice, Section, Severity, SpannedText
 
 _PASSAGE_STYLES = labels.INLINE_STYLES | {PARALLEL, RUN_IN}
+SHOWN = 20
+"""Characters by which an editor knows a measure."""
 
 
 @dataclass(slots=True)
@@ -28,7 +30,8 @@ class _Node:
 def outline(section: Section, key: str) -> CaseDraft:
     """The case as lead and measures: lead, headings and texts in order are the text of the section.
 
-    Lines that name the responsible agencies (责任单位：…) become agencies of their measure; a notice keeps their place.
+    Lines that name the responsible agencies (责任单位：…) become agencies of their measure; a notice keeps their place,
+    and that of a line that says until when.
     """
     found, notices = mend(pieces(section.blocks))
     root, duties = _tree(found)
@@ -59,12 +62,22 @@ def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
             (path[-1][1] if path else root).agencies.extend(agencies)
             message = f"“{piece.text}”读作责任单位，不列入正文"
             duties.append(Notice("agency-line", Severity.INFO, message, piece.text.spans()))
+        elif path and DEADLINE.match(piece.text.text):
+            message = f"“{piece.text}”是“{_named(path[-1][1])}”的时限，不列入正文"
+            duties.append(Notice("deadline", Severity.INFO, message, piece.text.spans()))
         else:
             node = path[-1][1] if path else root
             node.texts.append(piece.text)
             if note := DUTY_NOTE.search(piece.text.text):
                 node.agencies.extend(parse_agency_line(piece.text[note.start("duty") : note.end("duty")]))
     return root, duties
+
+
+def _named(node: _Node) -> str:
+    """A measure as an editor finds it: by its heading, else by its first words."""
+    heading = node.head.heading.text if node.head else ""
+    words = heading or next((text.text for text in node.texts), "")
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def _path_to(path: list[tuple[str, _Node]], head: Head) -> list[tuple[str, _Node]]:

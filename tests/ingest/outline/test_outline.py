@@ -56,9 +56,10 @@ def test_lines_of_duties_become_agencies_of_their_measure() -> None:
         ("审批服务科", AgencyRole.RESPONSIBLE),
         ("财政局", AgencyRole.COOPERATING),
     ]
-    assert first.text.text == f"{PROSE}\n完成时限：全年持续推进。"
+    assert first.text.text == PROSE
     assert second.agencies == ()
-    assert [notice.code for notice in case.notices] == ["agency-line", "agency-line"]
+    assert [notice.code for notice in case.notices] == ["agency-line", "deadline", "agency-line"]
+    assert case.notices[1].message == "“完成时限：全年持续推进。”是“推进简政放权”的时限，不列入正文"
 
 
 def test_a_line_of_duties_with_a_time_limit_names_the_agencies_only() -> None:
