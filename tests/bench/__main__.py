@@ -47,6 +47,7 @@ def _measured(folder: Path, size: int) -> dict[str, dict]:
     _run(folder, "manage", "collectstatic", "--noinput", "--verbosity=0")
     _run(folder, "tests.bench.corpus", str(folder))
     print(report.corpus(_read(folder, "built") | _read(folder, "corpus")), flush=True)
+    print(_run(folder, "tests.bench.engine", str(folder)), end="", flush=True)
     print(_run(folder, "tests.bench.recall", str(folder)), end="", flush=True)
     for engine in ENGINES:
         _run(folder, "tests.bench.measure", engine, str(folder))

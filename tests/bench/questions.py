@@ -37,6 +37,8 @@ class Question:
     by_year: bool = False
     """The newest first; else the most relevant first, where there are words."""
     page: int = 1
+    again: bool = False
+    """What was counted for it before may be remembered."""
 
     @property
     def address(self) -> str:
@@ -68,7 +70,9 @@ def kinds(rare: Sequence[str]) -> Iterator[Kind]:
     for text, words in (TEXTS | {"rare word": tuple(rare)}).items():
         for name, filters in FILTERS.items():
             yield _kind(words, text, f"+ {name}" if name else "", **filters)
-        if text != "browse":
+        if text == "browse":
+            yield _kind(words, text, "again", again=True)
+        else:
             yield _kind(words, text, "by year", by_year=True)
             yield _kind(words, text, "by year + province", by_year=True, region=PROVINCE)
         if text not in ("rare word", "badly split", "number"):

@@ -1,4 +1,7 @@
-"""Our own answers at four depths: the engine's calls alone, `search.find`, the whole page, the API."""
+"""Our own answers at four depths: the engine's calls alone, `search.find`, the whole page, the API.
+
+What counts without words are remembered is forgotten before each call, but for questions that are asked `again`.
+"""
 
 from __future__ import annotations
 
@@ -56,34 +59,43 @@ class Site:
         return find(self._query(question)).total
 
     def bare(self, question: Question) -> Callable[[], object]:
-        """The engine's calls, ready to be made: words cut and queries built beforehand, answers thrown away."""
-        from catalogue.search import find
-
-        query = self._query(question)
+        """The engine's calls, ready to be made: words understood and queries built before, answers thrown away."""
+        find = self._asking(question)
         calls: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
         recorder = SimpleNamespace(cases=Recorder(self._follower.generation().cases, calls))
         self._follower.generation = lambda **how: recorder
         try:
-            find(query)  # what is asked once and remembered is asked here
+            find()  # what is asked once and remembered is asked here
             calls.clear()
-            find(query)
+            find()
         finally:
             del self._follower.generation
         return lambda: [call(*given, **named) for call, given, named in calls]
 
     def find(self, question: Question) -> Callable[[], object]:
+        return self._asking(question)
+
+    def _asking(self, question: Question) -> Callable[[], object]:
         from catalogue.search import find
 
         query = self._query(question)
-        return lambda: find(query)
+        return lambda: (self._forget(question), find(query))
 
     def page(self, question: Question) -> Callable[[], object]:
-        return lambda: self._get(f"/cases/?{question.address}")
+        return lambda: self._get(question, f"/cases/?{question.address}")
 
     def api(self, question: Question) -> Callable[[], object]:
-        return lambda: self._get(f"/api/cases/?{question.address}")
+        return lambda: self._get(question, f"/api/cases/?{question.address}")
 
-    def _get(self, address: str) -> Any:
+    @staticmethod
+    def _forget(question: Question) -> None:
+        from catalogue.search.state import state
+
+        if not question.again:
+            state().counted_without_words.cache_clear()  # type: ignore[attr-defined]
+
+    def _get(self, question: Question, address: str) -> Any:
+        self._forget(question)
         response = self._client.get(address)
         if response.status_code != 200:
             raise RuntimeError(f"{address}: {response.status_code}")
