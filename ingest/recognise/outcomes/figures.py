@@ -36,7 +36,7 @@ TAKEN = re.compile(
 # 一个半小时, 两天半, 2个半小时
 AND_A_HALF = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六七八九十])(?:个半(?P<unit>小时|月|工作日)|(?P<days>天)半)")
 CHINESE_TENTHS = re.compile(
-    r"(?<![合统第变集组构])(?P<number>[一二三四五六七八九\d])成(?P<half>半)?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$|(?<=[超近约占到达过][一二三四五六七八九]成)[\u4e00-\u9fff])"
+    r"(?<![合统第变集组构])(?P<number>[一二三四五六七八九\d]|(?<=[长升高降低缩减近过达])两)成(?P<more>[半一二三四五六七八九])?(?=以上|多|的|左右|[企业事项市民群众]|，|。|$|(?<=[超近约占到达过][一二三四五六七八九]成)[\u4e00-\u9fff])"
 )
 # 三分之一, 五分之二; 压缩一半, 减半: a change as a fraction
 CHINESE_FRACTION = re.compile(
@@ -53,7 +53,7 @@ CHINESE_COUNT = re.compile(
 CHINESE_ROUND = re.compile(
     rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千])"
     rf"|(?<=[近约超逾达])(?P<tens>[一二三四五六七八九两十]{{1,2}})(?=万))"
-    rf"\s{{0,3}}(?P<scale>万)?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
+    rf"\s{{0,3}}(?P<scale>万|亿(?=元(?!的|级)))?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
 )
 # 两千一百四十七件, 一百零五宗: an exact count in words
 CHINESE_EXACT = re.compile(
@@ -179,7 +179,7 @@ def _shares(clause: str) -> Iterator[Found]:
             if match["number"].isdigit()
             else (chinese_range(match["number"]) or (Decimal(0),))[0]
         )
-        yield Found(match.start(), match.end(), Figure(tenths * 10 + (5 if match["half"] else 0)), "%")
+        yield Found(match.start(), match.end(), Figure(tenths * 10 + _tenth_of_tenths(match["more"])), "%")
     for match in CHINESE_FRACTION.finditer(clause):
         (whole, _), (part, _) = (chinese_range(match[name]) or (Decimal(1), None) for name in ("whole", "part"))
         yield Found(match.start(), match.end(), Figure((part * 100 / whole).quantize(Decimal("0.1"))), "%")
@@ -192,6 +192,11 @@ def _shares(clause: str) -> Iterator[Found]:
     for match in CHINESE_PERCENT.finditer(clause):
         if number := chinese_range(match["number"]):
             yield Found(match.start(), match.end(), Figure(number[0]), "%")
+
+
+def _tenth_of_tenths(more: str | None) -> Decimal:
+    """What stands behind 成, in points: 半 and 五 are five."""
+    return Decimal(5) if more == "半" else (chinese_range(more) or (Decimal(0),))[0] if more else Decimal(0)
 
 
 def _multiples(clause: str) -> Iterator[Found]:

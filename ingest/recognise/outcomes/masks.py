@@ -79,7 +79,12 @@ NOT_MEASURED = re.compile("|".join(f"(?:{part})" for part in _NOT_MEASURED))
 LIST_NUMBER = re.compile(r"^\s{0,3}[（(]?\d{1,2}[）)]?\s{0,3}[.、．](?!\d)", re.MULTILINE)
 
 
+# 降至“0”元: the marks are no part of the figure; “1325”改革 is a name
+QUOTED_FIGURE = re.compile(r"[“\"](?P<figure>\d{1,3})[”\"](?=\s?(?:元|次|个|天|项|份|小时|分钟))")
+
+
 def blot(text: str) -> str:
     """`text` with the figures that measure nothing blotted out; as long as before."""
+    text = QUOTED_FIGURE.sub(r" \g<figure> ", text)
     text = LIST_NUMBER.sub(lambda match: BLOT * len(match[0]), text)
     return NOT_MEASURED.sub(lambda match: BLOT * len(match[0]), text)
