@@ -11,6 +11,7 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         from catalogue import repeats  # noqa: PLC0415  models can be imported from here on only
         from catalogue.search.index import changelog  # noqa: PLC0415
+        from catalogue.search.semantic import checks  # noqa: F401, PLC0415  which registers itself
 
         changelog.connect()
         repeats.connect()

@@ -6,6 +6,7 @@
 | MEDIA_DIR | folder of the pictures of scanned pages | `var/media` |
 | INGEST_LIMITS | how much of a file is read | those of `ingest/read/limits.py` |
 | SEARCH_INDEX_DIR | folder of the search index | a folder under `var/` named after the database |
+| SEMANTIC_SEARCH | cases of a similar meaning, where words find nothing; needs the extra `semantic` | false |
 | SECRET_KEY | Django's secret key | none: required unless DEBUG |
 | ALLOWED_HOSTS | host names served, separated by commas | localhost,127.0.0.1,[::1] |
 | DEBUG | Django's debug pages | false |
@@ -64,6 +65,9 @@ SEARCH_INDEX_DIR = Path(
         default=str(VAR_DIR / f"index-{hashlib.sha256(DATABASE_URL.encode()).hexdigest()[:12]}"),
     )
 )
+
+# Cases of a similar meaning, where words find nothing; needs the extra `semantic`, and `manage.py search embed`.
+SEMANTIC_SEARCH = env.bool("SEMANTIC_SEARCH", default=False)
 
 # --- ingest -----------------------------------------------------------------------------------------------------------
 

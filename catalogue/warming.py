@@ -13,6 +13,7 @@ from django.db import DatabaseError, connections
 from django.urls import reverse
 
 from catalogue.search import is_ready
+from catalogue.search.semantic import similar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +34,7 @@ def warm(application: Callable[..., Iterable[bytes]]) -> None:
         if is_ready():
             for page, words in QUESTIONS:
                 _ask(application, reverse(page), urlencode({"q": words}))
+            similar.load()
     except DatabaseError as error:
         logger.warning("Not warmed up: %s", error)
     finally:

@@ -158,6 +158,10 @@ class CaseListSerializer(serializers.Serializer[Any]):
     previous = serializers.URLField(allow_null=True)
     facets = FacetsSerializer()
     results = CaseSerializer(many=True)
+    similar = CaseSerializer(
+        many=True,
+        help_text=_("没有案例印有检索词时，意思相近的案例，至多 5 个，仅供参考；不计入 total 和 facets。"),
+    )
 
 
 class RegionSerializer(serializers.ModelSerializer[Region]):

@@ -17,7 +17,7 @@ from rest_framework.reverse import reverse
 from catalogue.exports import records
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, Indicator, Region
-from catalogue.search import find
+from catalogue.search import find, find_similar
 from catalogue.search.query import CaseQuery
 from catalogue.views.address import query_string
 
@@ -55,7 +55,8 @@ def cases(request: Request) -> Response:
     result = find(query)
     if query.page > result.pages:
         raise Http404(_("没有第 %(page)s 页：共 %(pages)s 页。") % {"page": query.page, "pages": result.pages})
-    found = records(CaseStudy.objects.published().filter(pk__in=result.ids))
+    similar = [hit.case_id for hit in find_similar(result)]
+    found = records(CaseStudy.objects.published().filter(pk__in=[*result.ids, *similar]))
     return Response(
         {
             "total": result.total,
@@ -66,6 +67,7 @@ def cases(request: Request) -> Response:
             "facets": result.facets,
             # A case withdrawn since the index was last read is left out.
             "results": [found[pk] for pk in result.ids if pk in found],
+            "similar": [found[pk] for pk in similar if pk in found],
         }
     )
 

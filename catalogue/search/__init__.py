@@ -6,12 +6,14 @@ from .index.follower import is_ready, serve
 from .measures import find_measures
 from .query import Suggestion
 from .question.hints import hints, suggest_relaxations
+from .semantic.similar import find_similar
 
 __all__ = [
     "Suggestion",
     "find",
     "find_all",
     "find_measures",
+    "find_similar",
     "hints",
     "is_ready",
     "record",

@@ -15,11 +15,11 @@ from django.views.decorators.http import require_safe
 from catalogue.coverage import coverage, everything
 from catalogue.filters import CaseFilter, printable
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
-from catalogue.search import Suggestion, find, hints, suggest_relaxations, vocabulary
+from catalogue.search import Suggestion, find, find_similar, hints, suggest_relaxations, vocabulary
 from catalogue.search.query import CaseQuery, SearchResult, Sort
 from catalogue.search.sentence import indicator_name, region_name, years_in_words, years_name
 from catalogue.views.address import default_sort, list_address, query_string, tidied, without_value
-from catalogue.views.hits import shown
+from catalogue.views.hits import shown, shown_hits
 from catalogue.views.options import OPEN, shown_options, shown_regions, shown_sources
 from catalogue.views.understanding import shown_understanding
 
@@ -91,6 +91,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "hints": _alternatives(hints(query)),
             "loosenings": _alternatives(suggest_relaxations(query)),
             "coverage": coverage(everything()),
+            "similar": shown_hits(find_similar(result), query),
         }
     return render(request, "catalogue/cases.html", context | _form(request, result))
 

@@ -75,16 +75,17 @@ def shown(result: SearchResult) -> list[ShownHit]:
 
     A case that has been withdrawn since the index last looked is left out.
     """
-    return _shown(result.hits, result.query)
+    return shown_hits(result.hits, result.query)
 
 
 def newest(count: int) -> list[ShownHit]:
     """The cases that came into the catalogue last."""
     ids = CaseStudy.objects.published().order_by("-created_at", "-pk").values_list("pk", flat=True)[:count]
-    return _shown([Hit(pk) for pk in ids], CaseQuery())
+    return shown_hits([Hit(pk) for pk in ids], CaseQuery())
 
 
-def _shown(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
+def shown_hits(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
+    """The same of hits that are not a page of the list: links to them lead back to this question."""
     cases = {case.pk: case for case in _cases([hit.case_id for hit in hits])}
     bare = [hit.case_id for hit in hits if not hit.passage and (found := cases.get(hit.case_id)) and not found.lead]
     headings = _headings(bare) if bare else {}
