@@ -18,8 +18,9 @@ from ingest.recognise.main_region import MainRegion, words_of
 from ingest.recognise.misprints import unknown_place
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, Place
-from ingest.recognise.region_tree import CITY
-from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity
+from ingest.recognise.region_tree import CITY, PROVINCE
+from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, Span
+from ingest.vocabulary import RegionEntry
 
 __all__ = ["Gazetteer", "recognise_regions"]
 
@@ -32,6 +33,8 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
     home = home_of(draft, gazetteer)
     places = _places(case, home, gazetteer)
     main, notices = MainRegion(case, draft, home, places, gazetteer).find()
+    if main and (mended := _mend_behind_province(main, places, gazetteer)):
+        main, notices = mended[0], [*notices, mended[1]]
     case, misprints = _mend_misprints(case, main, places, gazetteer)
     measures = tuple(_with_region(m, main.code if main else None, gazetteer) for m in case.measures)
     case = replace(case, measures=measures)
@@ -130,6 +133,29 @@ def _with_region(measure: MeasureDraft, main: str | None, gazetteer: Gazetteer) 
     return replace(measure, region=place.mention("举措开头"))
 
 
+def _mend_behind_province(
+    main: RegionMention, places: list[Place], gazetteer: Gazetteer
+) -> tuple[RegionMention, Notice] | None:
+    """The place misprinted right behind the case's province: 湖南省湘谭市 does not speak of the whole province."""
+    if gazetteer.level(main.code) != PROVINCE:
+        return None
+    named = {member for place in places for member in gazetteer.lineage(place.code)}
+    for place in places:
+        if place.code != main.code or not place.match.surface.endswith(("省", "自治区")):
+            continue
+        behind = place.text[place.match.end :]
+        if found := unknown_place(behind.text, gazetteer, main.code, named):
+            printed, entry = found
+            return _misprint(printed, entry, behind[: len(printed)].spans())
+    return None
+
+
+def _misprint(printed: str, entry: RegionEntry, spans: tuple[Span, ...]) -> tuple[RegionMention, Notice]:
+    message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
+    mention = RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误")
+    return mention, Notice("region-misprint", Severity.WARNING, message, spans)
+
+
 def _mend_misprints(
     case: CaseDraft, main: RegionMention | None, places: list[Place], gazetteer: Gazetteer
 ) -> tuple[CaseDraft, list[Notice]]:
@@ -147,9 +173,8 @@ def _mend_misprints(
         if found is None:
             return measure
         printed, entry = found
-        spans = words_of(measure)[: len(printed)].spans()
-        message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
-        notices.append(Notice("region-misprint", Severity.WARNING, message, spans))
-        return replace(measure, region=RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误"))
+        mention, notice = _misprint(printed, entry, words_of(measure)[: len(printed)].spans())
+        notices.append(notice)
+        return replace(measure, region=mention)
 
     return replace(case, measures=tuple(mended(measure) for measure in case.measures)), notices

@@ -264,3 +264,21 @@ def test_a_place_over_a_case_is_looked_for_in_the_document_s_region_first() -> N
     case = a_case("铁海联运一单制", "签发提单2318票。", preamble="江北区")
     read = recognise_regions(case, a_document("重庆市改革案例汇编", case), gazetteer())
     assert gazetteer().full_name(read.regions[0].code) == "重庆市江北区"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "region", "codes"),
+    [
+        ("湖南省湘谭市推行容缺受理", "材料减少三成。", "湖南省湘潭市", ["region-misprint"]),
+        ("推行容缺受理", "湖南省湘谭市推行容缺受理，材料减少三成。", "湖南省湘潭市", ["region-misprint"]),
+        ("山西省茑州市推行容缺受理", "材料减少三成。", "山西省", []),  # 朔州市 or 忻州市
+        ("山西省各县区推行容缺受理", "材料减少三成。", "山西省", []),
+        ("山西省示范区推行容缺受理", "材料减少三成。", "山西省", []),
+        ("山西省朔州市推行容缺受理", "材料减少三成。", "山西省朔州市", []),
+    ],
+)
+def test_a_misprint_behind_its_province(title: str, text: str, region: str, codes: list[str]) -> None:
+    case = a_case(title, text)
+    case = recognise_regions(case, a_document("各地经验", case), gazetteer())
+    assert named(case)[:1] == [region]
+    assert [notice.code for notice in case.notices] == codes
