@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,31 @@ def words_to_find(terms: Iterable[Term]) -> tuple[Word, ...]:
     """The words of all terms that must be found, each once."""
     found = (word for term in terms if not term.excluded for word in term.words if not word.optional)
     return tuple(dict.fromkeys(found))
+
+
+OWN_WEIGHT = 2.0
+"""More than any other way to say a word weighs."""
+
+
+def each_way_once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms with each way for the word only that it is nearest to, or else for the first.
+
+    A case that prints 项目审批 alone holds both words of 工程建设项目 联合验收, but only one of them so.
+    """
+    nearest: dict[str, tuple[float, str]] = {}
+    for word in words_to_find(terms):
+        for text, weight in ((word.text, OWN_WEIGHT), *((way.text, way.weight) for way in word.also)):
+            if weight > nearest.get(text, (0.0, ""))[0]:
+                nearest[text] = weight, word.text
+    return tuple(
+        replace(
+            term,
+            words=tuple(
+                replace(
+                    word, also=tuple(way for way in word.also if nearest.get(way.text, (0, word.text))[1] == word.text)
+                )
+                for word in term.words
+            ),
+        )
+        for term in terms
+    )

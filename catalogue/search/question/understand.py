@@ -20,13 +20,11 @@ from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
 from .spelling import without_tones
-from .terms import Term, Way, Word, words_to_find
+from .terms import Term, Way, Word, each_way_once, words_to_find
 from .units import units_of
 from .words import ABOUT_CASES, ASKING_IN_ENGLISH, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
 WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
-OWN_WEIGHT = 2.0
-"""More than any other way to say a word weighs."""
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 FEW = 10
@@ -379,30 +377,6 @@ class _Reader:
             return []
         names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
         return [self._way(name, BROADER_WEIGHT) for name in names if name != word.text]
-
-
-def each_way_once(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms with each way for the word only that it is nearest to, or else for the first.
-
-    A case that prints 项目审批 alone holds both words of 工程建设项目 联合验收, but only one of them so.
-    """
-    nearest: dict[str, tuple[float, str]] = {}
-    for word in words_to_find(terms):
-        for text, weight in ((word.text, OWN_WEIGHT), *((way.text, way.weight) for way in word.also)):
-            if weight > nearest.get(text, (0.0, ""))[0]:
-                nearest[text] = weight, word.text
-    return tuple(
-        replace(
-            term,
-            words=tuple(
-                replace(
-                    word, also=tuple(way for way in word.also if nearest.get(way.text, (0, word.text))[1] == word.text)
-                )
-                for word in term.words
-            ),
-        )
-        for term in terms
-    )
 
 
 def _is_latin(part: Part) -> bool:

@@ -97,6 +97,40 @@ def test_a_sentence_that_no_case_holds_finds_what_it_is_about(q, matter, missing
     assert set(found.ids) <= printing(matter) | set(find_all(CaseQuery(q=matter)))
 
 
+@pytest.mark.parametrize(
+    ("q", "meant"),
+    [
+        ("project approval speed", "项目审批"),
+        ("loans for small companies", "获得信贷"),
+        ("customs inspection fees", "海关查验"),
+    ],
+)
+def test_english_words_that_say_little_need_not_be_found(q, meant):
+    assert set(find_all(CaseQuery(q=q))) == set(find_all(CaseQuery(q=meant))) != set()
+
+
+@pytest.mark.parametrize("q", ["获得电力 压减环节", "招商引资项目落地快", "官司拖太久", "孩子在外地上学"])
+def test_what_is_no_slip_is_not_put_right(q):
+    """One character more (减环节), other words (项目落地难), too few characters to tell (等太久, 在外地办)."""
+    assert find(CaseQuery(q=q)).understanding.read == ()
+
+
+def test_of_words_of_one_kind_each_in_its_own_way_goes_first():
+    """监督 is another way to say both words; who prints 暗访 and 督查 holds more of what was asked."""
+    found = find_all(CaseQuery(q="营商环境督查 暗访"))
+    both, one = printing("暗访") & printing("督查"), set(found) - printing("暗访") - printing("督查")
+    assert both
+    assert one
+    assert max(map(found.index, both)) < min(map(found.index, one))
+
+
+def test_single_characters_of_a_sentence_are_not_marked():
+    hits = find(CaseQuery(q="小老板贷不到款")).hits
+    passages = [hit.passage for hit in hits if hit.passage]
+    assert passages
+    assert all(mark.end - mark.start > 1 for passage in passages for mark in passage.marks)
+
+
 FAR = """
     量子计算机 宠物医院 足球联赛 火星探测 葡萄酒品鉴 篮球比赛 电影票房 恐龙化石 咖啡豆烘焙 钢琴考级 减肥食谱 婚纱摄影
     天文望远镜 古典音乐 流浪猫救助 围棋定段 冲浪教学 火锅底料 核潜艇 相对论 滑雪场 红烧肉做法 考研英语 星座运势 汽车改装
