@@ -28,6 +28,8 @@ ASKING_IN_ENGLISH = frozenset(
         *("between", "among", "without", "within", "under", "through", "using", "via", "about", "after", "before"),
         *("not", "can", "could", "should", "be", "it", "its", "this", "that", "their", "our", "my", "new", "more"),
         *("get", "need", "want", "help", "together"),
+        *("development", "service", "system", "mechanism", "promotion", "improvement", "management", "work"),
+        *("program", "programme", "scheme", "initiative", "model", "process"),
         *("when", "why", "there", "any", "all", "best", "good", "practice", "case", "example", "reform", "measure"),
         *("time", "day", "cost", "procedure", "step", "company", "companies", "enterprise", "firm", "business"),
     )
@@ -61,6 +63,7 @@ ABOUT_CASES = frozenset(
             "经验做法",
         ),
         *("改革案例", "优秀案例", "资料", "情况", "相关", "有关", "地方", "各地", "城市"),
+        *("机制", "制度", "体系", "体制", "模式", "方式", "工作", "建设", "发展", "试点", "应用", "行动", "带动"),
     )
 )
 """What every case is or tells of: beside other words it says nothing and need not be found."""

@@ -26,7 +26,7 @@ CAN_BE_FAST = rjieba is not None
 
 jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever a text is folded, paired or cut differently: every index is then built anew."""
 
 LEXICON_FREQUENCY = 1_000
@@ -81,6 +81,7 @@ class Analyser:
         tokenizer.initialize()
         for word in self._lexicon:
             tokenizer.add_word(word, max(LEXICON_FREQUENCY, tokenizer.FREQ.get(word, 0)))
+        tokenizer.total = sum(tokenizer.FREQ.values())  # jieba counts a word added again twice
         return tokenizer
 
     def load(self) -> None:
