@@ -24,9 +24,11 @@ def main(folder: Path, number: int) -> None:
     from catalogue.search.index.folder import MEMORY_TO_BUILD, Generation
     from catalogue.search.index.followed import Followed
     from catalogue.search.index.follower import follower
-    from catalogue.search.index.prepare import prepared
+    from catalogue.search.index.prepare import analyser_in, prepared
+    from catalogue.search.text.analyser import CAN_BE_FAST
 
     keys = CaseStudy.objects.published().order_by("pk").values_list("pk", flat=True)
+    analyser_in(follower().dictionary_folder, fast=CAN_BE_FAST).read("办电")  # its dictionaries are loaded now
     began = time.process_time()
     documents = list(prepared(islice(keys.iterator(), number), follower().dictionary_folder, jobs=1))
     preparing = time.process_time() - began
