@@ -34,7 +34,7 @@ def warm(application: Callable[..., Iterable[bytes]]) -> None:
         if is_ready():
             for page, words in QUESTIONS:
                 _ask(application, reverse(page), urlencode({"q": words}))
-            similar.load()
+        similar.load()
     except DatabaseError as error:
         logger.warning("Not warmed up: %s", error)
     finally:

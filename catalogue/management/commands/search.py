@@ -56,6 +56,8 @@ class Command(BaseCommand):
                 self._status()
             case "status":
                 self._status()
+                if settings.SEMANTIC_SEARCH:
+                    self._status_of_vectors()
             case "check":
                 self._check(jobs)
             case "embed":
@@ -82,9 +84,6 @@ class Command(BaseCommand):
         }
         self.stdout.write(_("案例：索引 %(cases)s 个，已发布 %(published)s 个；举措：索引 %(measures)s 条") % counts)
         self.stdout.write(_("待更新：%s 项变更，下次检索时处理") % status.behind)
-
-        if settings.SEMANTIC_SEARCH:
-            self._status_of_vectors()
 
     def _status_of_vectors(self) -> None:
         if not model.is_installed():
