@@ -111,10 +111,11 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
     front: list[Block] = []
     title: list[Block] = []
     letterhead = NO_TEXT
-    number = 0
+    number = note = 0
     for at, block in enumerate(blocks):
         line = block.text.strip().text
-        if not title and EDITORS_NOTE.match(line) and any(is_title_line(b.text.text) for b in blocks[at + 1 : at + 2]):
+        note = max(note, _end_of_note(blocks, at))
+        if not title and at < note:
             front.append(block)
         elif not title and (label := length_of_label(line)):
             front.append(block)
@@ -139,6 +140,14 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
     above = _lines_of_kicker(title) if story else 0
     words, marks = _title_and_marks(title[above:], number, in_story=story > 0)
     return Front(words, tuple(front), tuple(title[above:]), letterhead, marks, join_lines(title[:above]))
+
+
+def _end_of_note(blocks: Sequence[Block], at: int) -> int:
+    """Where an editor's note that begins here ends, its label a line of its own or not; 0 if no title stands below."""
+    line = blocks[at].text.strip().text
+    label = EDITORS_NOTE.match(line)
+    ends = () if label is None else (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
+    return next((end for end in ends if end < len(blocks) and is_title_line(blocks[end].text.strip().text)), 0)
 
 
 def _lines_of_kicker(heading: Sequence[Block]) -> int:

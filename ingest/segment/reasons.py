@@ -136,7 +136,8 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "领导调研、考察活动，不是改革实践",
         re.compile(
-            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察|观摩)|(?:调研|考察)(?:时|中)(?:指出|强调)|"
+            r"(?:率队|带队|一行|带领)[^。，]{0,24}(?:调研|考察|督导|检查|走访|视察|观摩)|"
+            r"(?:^|[。\n])(?![^。\n]{0,40}(?:总书记|\d{4}年))[^。\n]*(?:调研|考察)(?:时|中)(?:指出|强调)|"
             r"^.{0,150}(?:检查|互查|督查|考核|核查|评估|调研|考察|督导)组一行|"
             r"^[^。]{0,60}(?:中共中央总书记|国务院总理|中共中央政治局)[^。]{0,60}(?:考察|视察|调研)|"
             r"^(?=.*(?:强调|指出|要求|表示))[^。]{0,40}日[^。]{0,80}(?:总书记|总理|主席|委员长|政治局|国务委员|书记|部长|主任|[省市县区州]长|负责人)[^。]{0,40}"
@@ -180,6 +181,7 @@ _EDITOR: Final = re.compile(
     r"^[—－\-\s]*编\s*者(?:按|的话)?$|\A[【（(]?(?:编者按|编者的话)[】）)]?\s?[：:].*\Z", re.MULTILINE
 )
 # “平均减环节58.2%” “办理时限压缩70%”: what was spared those who come with business
+_PRESS_CONFERENCE: Final = re.compile(r"(?:新闻|结果|情况)(?:发布|通报|通气)会")
 _SPARED: Final = re.compile(
     r"(?:减|压[缩减]|缩短|精简)[^，。；\d]{0,4}(?:环节|时限|时间|材料|跑动)[^，。；\d]{0,6}\d"
     r"|(?:环节|时限|时间|材料|跑动)[^，。；\d]{0,6}(?:减|压[缩减]|缩短|精简)[^，。；\d]{0,4}\d"
@@ -265,7 +267,15 @@ def reason_told(title: str, text: str) -> str | None:
     by_opening = (reason for reason, pattern in _TOLD if pattern.search(text[:_OPENING]))
     told = next(by_title, None) or next(by_opening, None)
     # A day on which officials answer companies is one step among others, where the text counts what was spared them
-    return None if told == _ACTIVITY and len(_SPARED.findall(text)) > 1 else told
+    if told == _ACTIVITY and (len(_SPARED.findall(text)) > 1 or _is_of_press_conference(text)):
+        return None
+    return told
+
+
+def _is_of_press_conference(text: str) -> bool:
+    """Whether it opens with a press conference and tells what was set up and reached: the conference is only where."""
+    made_known = _PRESS_CONFERENCE.search(text[:_OPENING])
+    return bool(made_known and steps_told(text) and _ACHIEVED.search(text))
 
 
 def tells_of_persons(title: str, text: str) -> bool:

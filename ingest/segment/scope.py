@@ -75,7 +75,7 @@ _REFORM: Final = re.compile(
 # “做强实体经济 构建现代产业体系”: what a place makes, not how it deals with those who make it
 _INDUSTRY: Final = re.compile(r"产业|实体经济|制造业|能源|工业|农业|文旅|旅游|项目建设|绿色|生态|振兴|增长极")
 _BUSINESS_TITLE: Final = re.compile(
-    r"营商|软环境|发展环境|[好优]环境|[惠助帮稳]企|纾困|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
+    r"营商|亲清|软环境|发展环境|[好优]环境|[惠助帮稳]企|纾困|企业|民企|民营|主体|审批|服务|政务|办事|开放|自贸|贸易|外贸|口岸|通关|市场|融资|金融|信贷|贷款|招商|引资|改革|机制|人才|创新|知识产权|监管|执法|法治|用电|供电|登记|政策"
 )
 # 营商环境 and what it was called before
 _ENVIRONMENT: Final = re.compile(r"营商|软环境|(?:优化|改善|重塑)(?:经济)?发展环境")
@@ -98,7 +98,7 @@ _FOR_EVERYBODY: Final = frozenset({"便民", "办事"})
 FEWEST_WORDS: Final = 2
 # In a title one such word is enough: “一套数据让群众办事更方便” “上海自贸试验区80条试点措施已基本落地”
 _SERVICE: Final = re.compile(
-    r"政务服务|放管服|审批|一网通|一件事|一次办|跑一次|办事(?!处)|自贸(?:试验)?[区港][^，。]{0,16}(?:措施|举措|制度|试点|改革|创新)"
+    r"亲清|政商关系|政务服务|放管服|审批|一网通|一件事|一次办|跑一次|办事(?!处)|自贸(?:试验)?[区港][^，。]{0,16}(?:措施|举措|制度|试点|改革|创新)"
 )
 # Whom and what a place's reform serves: one such word is enough where the title says which place set up what
 _SERVED: Final = re.compile(
@@ -293,7 +293,8 @@ class Judge:
             return False
         steps = reasons.steps_told(words)
         set_up = _SERVED.search(words) and (reasons.names_practice(title) or "改革" in title)
-        for_firms = _FIRMS.search(title) and (_FOR_FIRMS.search(text) or steps >= reasons.FEWEST_STEPS)
+        opening = text.partition("\n")[0][:HEAD]
+        for_firms = _FIRMS.search(title + opening) and (_FOR_FIRMS.search(text) or steps >= reasons.FEWEST_STEPS)
         if (set_up or for_firms) and self.names_place(title):
             return True
         treated = {
