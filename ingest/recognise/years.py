@@ -67,6 +67,10 @@ LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
 CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
 # 2019-01-02 · 2019.1.2 · 2019年1月: a line over or beside a case that is nothing but its day
 DAY_LINE = re.compile(r"^(?P<year>(?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$", re.MULTILINE)
+# news-20181118.txt · 2019年工作总结.docx: the name of a file, but not 000_dc381cdf20220133.txt
+IN_FILE_NAME = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})(?:年|(?P<mark>[-_.]?)(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12]\d|3[01])(?![0-9A-Za-z]))"
+)
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
@@ -181,15 +185,17 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
         else:
             reason, doubt = "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年"
         return DocumentYear(year, reason, doubt, _places(year, texts))
-    return _of_number(draft)
+    return _of_name(draft)
 
 
-def _of_number(draft: DocumentDraft) -> DocumentYear:
-    numbered = YEAR_IN_TITLE.search(draft.document_number)
-    if numbered is None:
-        return DocumentYear(None)
-    at = _told_at(draft, "document_number")
-    return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份", at)
+def _of_name(draft: DocumentDraft) -> DocumentYear:
+    """The year that a document's number bears, or else the name of its file."""
+    if numbered := YEAR_IN_TITLE.search(draft.document_number):
+        at = _told_at(draft, "document_number")
+        return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份", at)
+    if (named := IN_FILE_NAME.search(draft.file)) and int(named["year"]) <= LAST_YEAR:
+        return DocumentYear(int(named["year"]), f"文件名中的{named[0]}", "只有文件名带年份")
+    return DocumentYear(None)
 
 
 def _told_at(draft: DocumentDraft, fact: str) -> tuple[Span, ...]:

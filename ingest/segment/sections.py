@@ -113,6 +113,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
         printed_title=title,
         letterhead=front.letterhead,
         kind=findings.kind or SourceKind.OTHER,
+        file=document.name,
     )
 
 

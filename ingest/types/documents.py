@@ -111,3 +111,5 @@ class DocumentDraft:
     published_on: date | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What tells its kind, publisher, document_number and published_on, by these names."""
+    file: str = ""
+    """Name of its file, without folders."""

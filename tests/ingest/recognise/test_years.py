@@ -84,6 +84,25 @@ def test_a_title_speaks_first() -> None:
     assert year_of(case, a_document("", case)) == 2022
 
 
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("cctv-20181118-fujian.txt", 2018),
+        ("新闻_2023-04-15.html", 2023),
+        ("2019年优化营商环境典型案例.docx", 2019),
+        ("000_dc381cdf20220133.txt", None),
+        ("000_20220133.txt", None),
+        ("img20220301.txt", None),
+        ("2035年远景.txt", None),
+        ("3-20191340.txt", None),
+    ],
+)
+def test_the_name_of_the_file_tells_the_year_where_nothing_else_does(file: str, expected: int | None) -> None:
+    silent, telling = a_case("推行改革", "窗口减半。"), a_case("推行改革", "2021年，窗口减半。")
+    assert year_of(silent, replace(a_document("", silent), file=file)) == expected
+    assert year_of(telling, replace(a_document("", telling), file=file)) == 2021
+
+
 def test_no_year_is_said() -> None:
     case = a_case("推行改革", "窗口减半。")
     assert [notice.code for notice in recognise_year(case, a_document("", case)).notices] == ["no-year"]
