@@ -86,7 +86,8 @@ BYLINE_TAIL = re.compile(
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 
-_PUBLISHED_AT = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
+_DAY = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}\.\d{1,2}\.\d{4})"
+_PUBLISHED_AT = rf"{_DAY}\s?\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?"
 _SHOWN_BESIDE = (
     r"(?:(?:信息|稿件|文章)?来源|作者|记者|编辑|责编|责任编辑|(?:发布|发表|更新)(?:时间|日期|人|单位)?|时间|日期|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:量|次数)?"
     r"|访问量|字[号体](?:大小)?|分享(?:到)?|打印|收藏)"
@@ -98,7 +99,7 @@ PUBLICATION_LINE = re.compile(
 PUBLISHED_TAIL = re.compile(rf"^[^。]{{8,60}}?(?<![\d，；：:])(?P<tail>\s?{_PUBLISHED_AT})$")
 """A title with the moment it was put on the page: "…减税降费 2021-10-20 16:31"."""
 CARRIER = re.compile(
-    r"(?:[网報报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|来源|时间|日期|杂志|智库)[：:\s]*$"
+    r"(?:[网報报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|来源|时间|日期|杂志|智库|发[表布]于)[：:\s]*$"
 )  # "国家税务总局长沙市税务局 2021-10-20 16:31"
 LONGEST_CARRIER = 8
 """Characters before the moment of publication that are no title, however they end."""
@@ -252,6 +253,7 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
         close = min((after - before for before, after in pairwise(where)), default=0)
         if (
             len(text) >= 4
+            and where[-1] - where[0] > 1  # a web page prints its title twice in a row
             and (0 < close <= FARTHEST or (close and any(_parts_clause(lines, i) for i in where)))
             and any(_interrupts(lines, i, found) for i in where)
             and (len(where) > 2 or not any(_is_listed(lines, i, places) for i in where))

@@ -11,7 +11,7 @@ from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.segment.framing import length_of_label, unwrapped, without_site
-from ingest.segment.imprint import DAY, LETTERHEAD, is_bare_field, is_meta
+from ingest.segment.imprint import BREADCRUMB, DAY, LETTERHEAD, is_bare_field, is_meta
 from ingest.segment.press import is_signed, only_story, without_column
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
@@ -27,6 +27,8 @@ MOST_LINES: Final = 3
 """Lines of a title."""
 FULL_LINE: Final = 12
 """Characters of a line that was broken because it was full."""
+MOST_SITE_LINES: Final = 8
+"""Lines at the top of a page among which one says where on its site it is."""
 SURE_WORD: Final = 4.0
 """How much likelier two lines are as one (natural logarithm) where a word is broken between them."""
 SHORTEST_PARAGRAPH: Final = 50
@@ -111,11 +113,11 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
     front: list[Block] = []
     title: list[Block] = []
     letterhead = NO_TEXT
-    number = note = 0
+    number, note, site = 0, 0, _end_of_site(blocks)
     for at, block in enumerate(blocks):
         line = block.text.strip().text
         note = max(note, _end_of_note(blocks, at))
-        if not title and at < note:
+        if not title and at < max(note, site):
             front.append(block)
         elif not title and (label := length_of_label(line)):
             front.append(block)
@@ -148,6 +150,14 @@ def _end_of_note(blocks: Sequence[Block], at: int) -> int:
     label = EDITORS_NOTE.match(line)
     ends = () if label is None else (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
     return next((end for end in ends if end < len(blocks) and is_title_line(blocks[end].text.strip().text)), 0)
+
+
+def _end_of_site(blocks: Sequence[Block]) -> int:
+    """Where a web page's own lines end, of which the last says where on its site the page is; a title stands below."""
+    lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
+    end = next((at for at, line in enumerate(lines, 1) if BREADCRUMB.match(line)), 0)
+    below = next((line for line in lines[end:] if not is_meta(line)), "")
+    return end if end and all(map(is_title_line, lines[: end - 1])) and is_title_line(below) else 0
 
 
 def _lines_of_kicker(heading: Sequence[Block]) -> int:

@@ -20,13 +20,16 @@ MASTHEAD: Final = re.compile(
 )
 # “浙江日报数字报纸”, “00003版：要闻”: the frame of a newspaper's page on the web
 _WEB_PAPER: Final = re.compile(
-    r"[^，。：]{2,10}\s?(?:数字报纸?|电子版|数字版|数字报刊)$|第?[A-Z]?\d{1,5}\s?版[：:].{0,20}$"
+    r"[^，。：]{2,10}\s?(?:数字报纸?|电子版|数字版|数字报刊)$|(?:\d{4}-\d{2}-\d{2}\s?)?第?[A-Z]?\d{1,5}\s?版[：:].{0,20}$"
     r"|本版(?:新闻列表|导读|标题导航)$|(?:返回目录.{0,20})?上一[篇版期]\s*下一[篇版期]$|[^，。：]{2,10}数据库(?:[（(]\d{4}[-—]\d{4}[）)])?$"
 )
-# “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”, “邮箱登录 | 官方微信”, “人民网”: where a page stands on its site
-_WHERE_ON_SITE: Final = re.compile(
+# “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”: where a page stands on its site
+BREADCRUMB: Final = re.compile(
     r"(?:您(?:所|现)?在的?|当前|您的)位置\s?[：:].{0,60}$|[^，。：；]{2,16}\s?(?:>{1,2}|＞|»)\s?[^，。；]{0,50}$|首页\s?[-—/›][^，。；]{0,50}$"
-    r"|(?=.*(?:登录|微[信博]|无障碍|长者|智能问答|客户端|设为首页|网站地图))[^，。：；]{2,10}(?:\s*[|｜丨]\s*[^，。：；|｜丨]{0,12})+$"
+)
+# “邮箱登录 | 官方微信”, “人民网”
+_SITE_LINE: Final = re.compile(
+    r"(?=.*(?:登录|微[信博]|无障碍|长者|智能问答|客户端|设为首页|网站地图))[^，。：；]{2,10}(?:\s*[|｜丨]\s*[^，。：；|｜丨]{0,12})+$"
     r"|(?:人民|新华|光明|央视|中国|中新|经济日报)[\u4e00-\u9fff]{0,4}网$"
 )
 # “湘潭日报 2023年3月21日 星期二 第二版 要闻”, “某某日报 要闻 2023年3月21日”, “2023年3月21日 星期二 A03版”,
@@ -116,7 +119,8 @@ def is_meta(line: str) -> bool:
         or _MAKERS.match(line)
         or FOLIO.match(line)
         or _WEB_PAPER.match(line)
-        or _WHERE_ON_SITE.match(line)
+        or BREADCRUMB.match(line)
+        or _SITE_LINE.match(line)
         or (FIELD_LINE.match(line) and len(line) <= 60)
         or _COLUMN_BELOW.match(line)
     )

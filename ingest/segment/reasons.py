@@ -34,7 +34,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "讲话、访谈、解读，不是改革实践",
         re.compile(
-            r"讲话|致辞|访谈(?![】」])|答记者问|政策解读|【.{0,4}解读】|解读(?:[（(].{1,6}[）)])?$|图解|一图读懂"
+            r"讲话|致辞|访谈(?![】」])|答记者问|政策解读|【.{0,4}解读】|—{1,2}\s?解读|解读(?:[（(].{1,6}[）)])?$|图解|一图读懂"
         ),
     ),
     (
@@ -163,6 +163,10 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     (
+        _ACTIVITY,
+        re.compile(r"^[^。]{0,150}(?:举行|举办)[^。，]{0,20}(?:开播|首播|开机|颁奖|授牌)仪式"),
+    ),
+    (
         "人大、政协的监督和视察活动，不是改革实践",
         re.compile(
             r"^.{0,200}(?:组织[^，。]{0,12}(?:人大代表|政协委员)|(?:人大|政协)(?!关于)[^，。、]{0,20})"
@@ -202,6 +206,9 @@ _OF_PERSON: Final = re.compile(
     r"—{1,2}\s?[记访][^，。]{0,40}(?:人员|干部|民警|法官|检察官|书记|主任|[局科所队厂院校]长|标兵|模范|劳模|获得者|先进个人|同志|专员|管家|网格员|代办员)"
     r"[\u4e00-\u9fff·]{2,4}$|【[\u4e00-\u9fff]{0,4}(?:人物|先锋|榜样|标兵|之星)】"
 )
+# “【基本案情】……【裁判结果】……”, which courts publish as 优化营商环境典型案例
+_JUDGMENT: Final = re.compile(r"(?:基本案情|案情(?:概要|简介|回顾)).*(?:裁判|判决|裁定|审理|法院认为|受理)", re.DOTALL)
+JUDGED: Final = "法院的裁判案例，不是改革实践"
 # “第一条 为了优化营商环境，制定本条例。”
 _ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百零]+条[\s　：:]", re.MULTILINE)
 FEWEST_ARTICLES: Final = 3
@@ -299,12 +306,19 @@ def is_law(text: str) -> bool:
     return len(_ARTICLE.findall(text)) >= FEWEST_ARTICLES
 
 
+def is_judgment(text: str) -> bool:
+    """Whether it tells of a lawsuit and how a court decided it: 基本案情, then 裁判结果."""
+    return bool(_JUDGMENT.search(text))
+
+
 def other_genre(title: str, text: str) -> str | None:
-    """Why a text of this make is none: profiles of persons, the words of an editor, the articles of a law."""
+    """Why a text of this make is none: profiles of persons, an editor's words, the articles of a law, lawsuits."""
     if tells_of_persons(title, text):
         return "个人事迹，不是改革实践"
     if is_by_editor(text):
         return "编者的话，不是改革实践"
+    if is_judgment(text):
+        return JUDGED
     return "法规、制度的条文，不是改革实践" if is_law(text) else None
 
 

@@ -182,7 +182,7 @@ class Judge:
     def _signs(self, title: str, text: str) -> signs.Signs:
         """What speaks for a case and against it, all rules passed."""
         head, words = title or text[:HEAD], f"{title}\n{text}"
-        is_own = _OWN_BODY.search(head) or _OURS.search(head) or _CASE_WORDS.search(title)
+        is_own = _OWN_BODY.search(head) or _OURS.search(head) or _CASE_WORDS.search(title) or _ENVIRONMENT.search(title)
         counter, against = signs.shares(text)
         return signs.Signs(
             is_titled=self.names_place(head) or bool(is_own),

@@ -19,7 +19,7 @@ from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import follows, without_column
-from ingest.segment.reasons import is_mere_figures, other_paper
+from ingest.segment.reasons import JUDGED, is_judgment, is_mere_figures, other_paper
 from ingest.segment.scope import NO_PLACE, ONLY_FIGURES, OTHER_FIELD, WANTING, Judge, has_word_of_field
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
@@ -257,8 +257,8 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     about_business = bool(_OF_BUSINESS.search(heading))
     are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
-        return [_unless_empty(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
-    reasons = [_unless_empty(item) or _why_no_case(item, judge) for item in items]
+        return [_unless_case(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
+    reasons = [_unless_case(item) or _why_no_case(item, judge) for item in items]
     excused = set(WANTING) if about_business and not series.judged else set()
     excused |= {NO_PLACE} if judge.names_place(over) else set()
     mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
@@ -288,8 +288,11 @@ def _of_other_field(item: Item, judge: Judge) -> str | None:
     return OTHER_FIELD if outside else None
 
 
-def _unless_empty(item: Item) -> str | None:
-    return None if item.title or item.blocks else "没有正文"
+def _unless_case(item: Item) -> str | None:
+    """Why an item is none whatever stands over it: nothing stands in it, or a lawsuit."""
+    if not (item.title or item.blocks):
+        return "没有正文"
+    return JUDGED if is_judgment(_words(item)) else None
 
 
 def _words(item: Item) -> str:

@@ -59,7 +59,8 @@ class Signs:
     """What speaks for a case, and what against it."""
 
     is_titled: bool
-    """The title names a place or a body of one, or says that this is a case; the text's beginning where it has none."""
+    """The title names a place, a body of one or 营商环境, or says that this is a case; the beginning where there is
+    none."""
     unity: float
     """The share of the places named that are of one province."""
     indicator: float

@@ -26,6 +26,16 @@ LAYOUTS = {
         f"当前位置： 首页 > 政务动态 > 部门动态\n{TITLE}\n发布时间： 2023-05-08 09:12\n【字体： 大 中 小】\n"
         f"分享到：\n{TEXT}\n打印本页 关闭窗口"
     ),
+    "a site's own lines, the way to the page, the title twice in a row": (
+        f"衡阳\n衡阳内容 国际表达\n当前位置：衡阳频道首页 > 资讯 > 正文\n\n{TITLE}\n\n"
+        f"{TITLE}\n2023-05-08 15:57:13 来源：衡阳频道\n{TEXT}"
+    ),
+    "the menu of a newspaper's site, its page's name": (
+        f"上一版  下一版\n网站首页 | 数字报首页 | 版面导航 | 系列报刊\n往期回顾： 高级检索 出版日期： 2023-05-08\n"
+        f"2023-05-08 第02版：要闻 大 | 中 | 小\n\n{TITLE}\n\n{TEXT}"
+    ),
+    "a day as 08.05.2023 below it": f"{TITLE}\n\n08.05.2023  17:24\n\n{TEXT}",
+    "who put it on a board": f"198575 发表于 2023-5-8 10:23:14\n\n{TITLE}\n\n{TEXT}",
     "buttons right below it": f"{TITLE}\n信息来源：行政审批科  时间：2023-05-08  点击数：120\n【打印】【关闭】\n{TEXT}",
     "what to scan with a telephone": (
         f"{TITLE}\n2023-05-08 09:12:00\n微信扫一扫：分享\n微信里点“发现”，扫一下二维码便可将本文分享至朋友圈。\n{TEXT}"

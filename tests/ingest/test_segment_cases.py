@@ -132,6 +132,13 @@ ITEMS: dict[str, tuple[str, list[str]]] = {
         ),
         ["开展“营商环境提升年”活动的做法"],
     ),
+    "a title that names the field and no place, a court by its short name": (
+        (
+            "全力创优法治化营商环境，护航企业发展\n湘潭法院把护航企业融入办案全过程，办结破产案件7件，有产可破案件结案周期69天。"
+            "湘潭县召开府院联动工作会议，成员单位参加会议。"
+        ),
+        ["全力创优法治化营商环境，护航企业发展"],
+    ),
     "a press conference at which an office tells what it has done": (
         (
             "湘潭市政务服务中心召开新闻发布会\n4月1日，湘潭市政务服务中心召开重大项目许可结果新闻发布会，市政协副主席主持会议。\n"

@@ -30,6 +30,18 @@ NO_CASE: dict[str, tuple[str, str]] = {
     ),
     "meeting": (f"长沙市召开优化营商环境工作推进会\n昨日，长沙市优化营商环境工作推进会召开。{PROSE}", "会议"),
     "inspection visit": (f"市领导赴湘潭县调研营商环境工作\n昨日，市领导到湘潭县走访企业。{PROSE}", "调研"),
+    "judgments of a court": (
+        f"长沙法院发布优化营商环境典型案例\n案例一\n某公司合同纠纷案\n【基本案情】\n甲公司向乙公司购买设备，{PROSE}\n【裁判结果】\n法院判决甲公司付款。",
+        "裁判案例",
+    ),
+    "a report explained": (
+        f"破除制度性障碍——解读《营商环境报告》\n刚刚发布的报告显示，长沙市、湘潭市推行改革。{PROSE}",
+        "解读",
+    ),
+    "the first day of a programme": (
+        f"8月4日，长沙广播电视台在演播大厅举行“营商环境追踪”开播仪式。栏目宣传长沙的新举措，跟随办事。{PROSE}",
+        "活动",
+    ),
     "deputy's proposal": (f"关于加快优化长沙市营商环境的建议\n我市营商环境还有短板，建议加快改革。{PROSE}", "建议"),
     "commendation": (
         (
