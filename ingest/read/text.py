@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 import unicodedata
 from contextlib import suppress
@@ -51,7 +52,18 @@ def extract(data: bytes, limits: Limits) -> Extraction:
     if kind := foreign.kind_of(data):
         raise UnreadableDocumentError(foreign.refusal(kind))
     text = decoded(data)
+    if _is_data(text):
+        raise UnreadableDocumentError(foreign.refusal("JSON 数据"))
     return Extraction(text, paged="\f" in text)
+
+
+def _is_data(text: str) -> bool:
+    """Whether it is what programs exchange (JSON), as a folder of documents may hold beside them."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return False
+    with suppress(ValueError, RecursionError):
+        return isinstance(json.loads(text.lstrip("\ufeff")), (dict, list))
+    return False
 
 
 def decoded(data: bytes) -> str:

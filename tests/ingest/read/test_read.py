@@ -68,6 +68,7 @@ def test_a_text_cut_inside_a_character_is_still_read():
         ("\ufeff \u3000\n——\n".encode(), "文件是空的"),
         (b"{\\rtf1\\ansi", "这是 RTF 文件，不能读取。可以读取的有文本"),
         (b"Rar!\x1a\x07\x01\x00", "RAR 压缩文件"),
+        ('{"title": "企业开办一日办结", "regions": ["长沙市"]}'.encode(), "这是 JSON 数据文件，不能读取"),
         (b"\x00\x00\x00\x18ftypheic\x00", "HEIC 图片文件"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
     ],
@@ -75,6 +76,11 @@ def test_a_text_cut_inside_a_character_is_still_read():
 def test_what_is_refused_and_why(data, reason):
     with pytest.raises(UnreadableDocumentError, match=reason):
         read("case.txt", data)
+
+
+def test_a_text_in_brackets_is_no_data():
+    text = "[基层动态]长沙市推行企业开办一日办结。"
+    assert read("case.txt", text.encode()).text == text
 
 
 def test_name_and_checksum():
