@@ -10,6 +10,7 @@ from functools import cache
 
 from opencc import OpenCC
 
+from ingest.recognise.plain import traditional
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, OutcomeDraft, ReadDocument, SpannedText
 
 OF_DOCUMENT, OF_LINE = 0.03, 0.1
@@ -71,7 +72,7 @@ def _printed(text: SpannedText, read: ReadDocument, printed: ReadDocument) -> Sp
 
 def _is_traditional(text: str, least: float) -> bool:
     characters = set(text)
-    return len(characters & _traditional()) > least * len(characters)
+    return len(characters & traditional().keys()) > least * len(characters)
 
 
 def _simplified(line: str) -> str:
@@ -84,11 +85,3 @@ def _simplified(line: str) -> str:
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
-
-
-@cache
-def _traditional() -> frozenset[str]:
-    """The characters that only Traditional texts have."""
-    every = [chr(code) for code in range(0x4E00, 0xA000)]
-    simple = _converter().convert("\n".join(every)).split("\n")
-    return frozenset(old for old, new in zip(every, simple, strict=True) if old != new)

@@ -106,7 +106,7 @@ def _lists(draft: DocumentDraft) -> tuple[tuple[str, tuple[AgencyDraft, ...]], .
 def _acting(case: CaseDraft, gazetteer: Gazetteer) -> tuple[AgencyDraft, ...]:
     """The bodies that act in title and text, in order; the first is in the lead unless it only takes part."""
     title = () if case.title_is_made else (case.title,)
-    parts = (*title, case.lead, *(text for m in case.walk() for text in (m.heading, m.text)))
+    parts = (*title, *case.texts())
     found = [agency for part in parts for agency in _acting_in(part, gazetteer) if _at_home(agency, case, gazetteer)]
     for at, agency in enumerate(found):
         if agency.role is not AgencyRole.COOPERATING:

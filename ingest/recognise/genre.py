@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.recognise.lines import Line
 from ingest.recognise.publishers import MEDIUM
-from ingest.types import Evidence, SourceKind, Span, SpannedText
+from ingest.types import MOST_PLACES, Evidence, SourceKind, Span, SpannedText
 
 # 各县（市、区）人民政府… as the first words, 现印发给你们 in the next ones: a letter that goes with a paper
 _ADDRESSEES = re.compile(r"^各[^。]{2,120}[：:]$")
@@ -47,8 +47,6 @@ LONGEST_OF_SITE, LONGEST_MASTHEAD = 80, 40
 _AROUND = " \t（(【】[：:"
 LONGEST_QUOTED = 12
 """Characters of a title's words that an editor is shown."""
-MOST_PLACES = 3
-"""So many places are enough to show an editor."""
 
 
 class Genre(NamedTuple):

@@ -8,7 +8,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, DATELINE, common_ground, is_venue, own_level
 from ingest.recognise.setting import once_a_document
-from ingest.types import CaseDraft, DocumentDraft, RegionMention, Span
+from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, RegionMention
 
 # 鹰潭市余江区委书记 王某 · 湘潭县人民政府县长: what follows the place on the line of one who speaks for it
 SPEAKER_AFTER = re.compile(
@@ -16,8 +16,6 @@ SPEAKER_AFTER = re.compile(
 )
 LONGEST_SPEAKER = 40
 """Characters of the line that says who speaks."""
-MOST_PLACES = 3
-"""So many places are enough to show an editor."""
 # 河南日报 · 长沙晚报: what ends the name of a place's paper
 MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*$")
 
@@ -29,7 +27,7 @@ def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
         spans = draft.printed_title.sub(DATELINE, "")[match.start : match.end].spans()
         return RegionMention(match.code, spans, 0.9, f"文件标题：{match.reason}")
     if match := _of_one_province(draft.publisher, gazetteer):
-        return RegionMention(match.code, _publisher_at(draft), 0.9, f"发布单位：{match.reason}")
+        return RegionMention(match.code, draft.told_at("publisher"), 0.9, f"发布单位：{match.reason}")
     for line in draft.context.lines():
         first = next(iter(gazetteer.find(line.text)), None) if len(line) <= LONGEST_SPEAKER else None
         if first and first.start <= 1 and SPEAKER_AFTER.fullmatch(line.text, first.end):
@@ -50,10 +48,6 @@ def _of_one_province(text: str, gazetteer: Gazetteer) -> RegionMatch | None:
     return matches[0] if len(provinces) == 1 else None
 
 
-def _publisher_at(draft: DocumentDraft) -> tuple[Span, ...]:
-    return draft.evidence["publisher"].spans if "publisher" in draft.evidence else ()
-
-
 def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报."""
     publisher = draft.publisher
@@ -65,4 +59,4 @@ def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) 
     if own_level(f"{case.title}\n{case.body}", autonomous=autonomous) != gazetteer.level(found.code):
         return None
     reason = f"正文只写“我市”“全省”一类，按发布媒体：{publisher}"
-    return RegionMention(found.code, _publisher_at(draft), 0.5, reason)
+    return RegionMention(found.code, draft.told_at("publisher"), 0.5, reason)

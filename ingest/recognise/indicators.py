@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from ingest.recognise.indicator_labels import printed_indicators
 from ingest.recognise.indicator_lexicon import Lexicon, Term
 from ingest.recognise.plain import plain
-from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
+from ingest.types import MOST_PLACES, CaseDraft, IndicatorMention, Span, SpannedText
 
 GENERAL = "government-services"
 
@@ -49,8 +49,6 @@ MOST = 6
 """More indicators than this are a list, not subjects."""
 FULL_LENGTH = 400
 """Characters of a text of which the full score is asked."""
-MOST_PLACES = 3
-"""So many places are enough to show an editor."""
 
 
 @dataclass(frozen=True, slots=True)

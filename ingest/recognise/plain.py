@@ -16,12 +16,16 @@ _FIGURES = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７�
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Each Traditional character with its Simplified one, taken singly, and the full-width figures."""
+def traditional() -> dict[str, str]:
+    """The characters that only Traditional texts have, each with its Simplified one, taken singly."""
     characters = [chr(code) for code in _CJK]
     simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    changed = {ord(old): new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
-    return changed | _FIGURES
+    return {old: new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {ord(old): new for old, new in traditional().items()} | _FIGURES
 
 
 def plain(text: str) -> str:

@@ -48,9 +48,8 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
 def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -> list[Place]:
     """Every place the case names, in reading order; the title is read knowing what the text names in full."""
     known = list(gazetteer.lineage(home.code)) if home else []
-    parts = [case.lead, *(part for m in case.walk() for part in (m.heading, m.text))]
     found: list[Place] = []
-    for part in filter(None, parts):
+    for part in filter(None, case.texts()):
         matches = gazetteer.find(part.text, context=known)
         found += (Place(match, part) for match in matches)
         known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)

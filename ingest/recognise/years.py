@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -16,7 +16,7 @@ from itertools import islice
 from ingest.recognise.dates import with_arabic_years
 from ingest.recognise.plain import plain
 from ingest.recognise.setting import once_a_document
-from ingest.types import CaseDraft, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
+from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
 
 FIRST_YEAR = 1978
 """Reform and opening up: no practice in the catalogue is older."""
@@ -83,8 +83,6 @@ NEAR = 0.5
 """The weight of a year that only bounds the one meant."""
 ABOVE = 60
 """Characters of the words over a case in which its year may stand as in a title."""
-MOST_PLACES = 3
-"""So many places are enough to show an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     limit = draft.published_on.year if draft.published_on else None
     if own is not None and (limit is None or own <= limit):
         said = "标题写明年份" if titled or not day else f"标题旁写明{day[0]}"
-        return replace(case, year=YearMention(own, 0.98, said, _places(own, (case.title, above, *_texts(case)))))
+        return replace(case, year=YearMention(own, 0.98, said, _places(own, (case.title, above, *case.texts()))))
     weights = evidence(case.body)
     year, reason, doubt = whole.year, whole.reason, whole.doubt
     if year is None:
@@ -123,20 +121,13 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
         notice = Notice("no-year", Severity.WARNING, "没有读出这个案例的年份，请补上。", case.title.spans())
         return replace(case, notices=(*case.notices, notice))
     told = whole.spans if reason == whole.reason else ()
-    spans = tuple(dict.fromkeys((*told, *_places(year, (case.title, *_texts(case))))))
+    spans = tuple(dict.fromkeys((*told, *_places(year, (case.title, *case.texts())))))
     mention = YearMention(year, 0.6 if doubt else 0.9, reason, spans[:MOST_PLACES])
     if doubt:
         message = f"年份{year}不确定：{doubt}，请核对。"
         notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
         case = replace(case, notices=(*case.notices, notice))
     return replace(case, year=mention)
-
-
-def _texts(case: CaseDraft) -> Iterator[SpannedText]:
-    """The texts of a case below its title."""
-    yield case.lead
-    for measure in case.walk():
-        yield from (measure.heading, measure.text)
 
 
 def _places(year: int, texts: Iterable[SpannedText]) -> tuple[Span, ...]:
@@ -167,7 +158,7 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
     weights = evidence(text)
     by_title = DocumentYear(titled, "文献标题写明年份", spans=_places(titled, [draft.printed_title]) if titled else ())
     if draft.published_on is not None:
-        issued, at = draft.published_on.year, _told_at(draft, "published_on")
+        issued, at = draft.published_on.year, draft.told_at("published_on")
         if titled is not None and issued - 1 <= titled <= issued:
             return by_title
         told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
@@ -191,16 +182,11 @@ def document_year(draft: DocumentDraft) -> DocumentYear:
 def _of_name(draft: DocumentDraft) -> DocumentYear:
     """The year that a document's number bears, or else the name of its file."""
     if numbered := YEAR_IN_TITLE.search(draft.document_number):
-        at = _told_at(draft, "document_number")
+        at = draft.told_at("document_number")
         return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份", at)
     if (named := IN_FILE_NAME.search(draft.file)) and int(named["year"]) <= LAST_YEAR:
         return DocumentYear(int(named["year"]), f"文件名中的{named[0]}", "只有文件名带年份")
     return DocumentYear(None)
-
-
-def _told_at(draft: DocumentDraft, fact: str) -> tuple[Span, ...]:
-    """Where the document tells a fact about itself."""
-    return draft.evidence[fact].spans if fact in draft.evidence else ()
 
 
 def evidence(text: str) -> Mapping[int, float]:

@@ -159,10 +159,14 @@ class Judge:
         done = _INTENDED.sub("", text)
         if not self._is_of_field(title, done) or _is_of_industry(title, done):
             return OTHER_FIELD
+        return self._by_signs(title, text, tells_of_practice=reasons.tells_of_practice(f"{title}\n{done}"))
+
+    def _by_signs(self, title: str, text: str, *, tells_of_practice: bool) -> str | None:
+        """What all signs together say against a text that passed every rule, if it is long enough to count them."""
+        if tells_of_practice and len(text) < signs.SHORTEST:
+            return None
         found = self._signs(title, text)
-        if not reasons.tells_of_practice(f"{title}\n{done}") and (
-            found.points < signs.PLENTY or signs.is_of_growth(text)
-        ):
+        if not tells_of_practice and (found.points < signs.PLENTY or signs.is_of_growth(text)):
             return ONLY_FIGURES
         return found.reason if len(text) >= signs.SHORTEST else None
 

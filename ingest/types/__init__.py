@@ -10,6 +10,7 @@ ever has to be searched for again.
 from .cases import CaseDraft, DocumentReading, MeasureDraft
 from .documents import Block, DocumentDraft, Page, PageScan, ReadDocument, ScannedLine, Section, SourceKind
 from .facts import (
+    MOST_PLACES,
     AgencyDraft,
     AgencyRole,
     Direction,
@@ -26,6 +27,7 @@ from .notices import Notice, Severity, UnreadableDocumentError
 from .spans import NO_TEXT, Span, SpannedText
 
 __all__ = [
+    "MOST_PLACES",
     "NO_TEXT",
     "AgencyDraft",
     "AgencyRole",

@@ -58,6 +58,12 @@ class CaseDraft:
         for measure in self.measures:
             yield from measure.walk()
 
+    def texts(self) -> Iterator[SpannedText]:
+        """The lead, then each measure's heading and text, in reading order."""
+        yield self.lead
+        for measure in self.walk():
+            yield from (measure.heading, measure.text)
+
     @property
     def body(self) -> str:
         """The whole case in reading order, a paragraph a line."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from .facts import Evidence
 from .notices import Notice
-from .spans import NO_TEXT, SpannedText
+from .spans import NO_TEXT, Span, SpannedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +113,7 @@ class DocumentDraft:
     """What tells its kind, publisher, document_number and published_on, by these names."""
     file: str = ""
     """Name of its file, without folders."""
+
+    def told_at(self, fact: str) -> tuple[Span, ...]:
+        """Where the document tells one of the facts that have evidence."""
+        return self.evidence[fact].spans if fact in self.evidence else ()

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from .spans import Span, SpannedText
 
+MOST_PLACES = 3
+"""So many places are enough to show an editor what told a fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
