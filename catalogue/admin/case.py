@@ -19,7 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from catalogue.models import Agency, CaseIndicator, CaseRegion, CaseStudy, Finding, Measure, Outcome, Region
 
-from .evidence import in_words
+from .evidence import in_words, with_reason
 from .repeats import RepeatFilter, RepeatFormMixin, RepeatsAdminMixin
 from .widgets import NamedAutocompleteMixin
 
@@ -131,10 +131,8 @@ class MeasureInline(NamedAutocompleteMixin, admin.StackedInline):
 
     @admin.display(description=_("地区依据"))
     def region_evidence(self, measure: Measure) -> str:
-        if not measure.region_reason:
-            return "—"
-        told = in_words(measure.case.source.text, measure.region_confidence, measure.region_spans)
-        return f"{measure.region_reason}；{told}"
+        text = measure.case.source.text if measure.region_reason else ""
+        return with_reason(measure.region_reason, text, measure.region_confidence, measure.region_spans)
 
 
 class OutcomeForm(forms.ModelForm):
@@ -265,9 +263,7 @@ class CaseStudyAdmin(RepeatsAdminMixin, NamedAutocompleteMixin, SimpleHistoryAdm
 
     @admin.display(description=_("年份依据"))
     def year_evidence(self, case: CaseStudy) -> str:
-        if not case.year_reason:
-            return "—"
-        return f"{case.year_reason}；{in_words(case.source.text, case.year_confidence, case.year_spans)}"
+        return with_reason(case.year_reason, case.source.text, case.year_confidence, case.year_spans)
 
     def view_on_site(self, obj: CaseStudy) -> str | None:
         """The public page, where there is one."""

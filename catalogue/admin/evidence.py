@@ -18,6 +18,11 @@ def in_words(text: str, confidence: float | None, spans: Iterable[Sequence[int]]
     return "；".join([sure, *(quoted(text, start, end) for start, end in spans)])
 
 
+def with_reason(reason: str, text: str, confidence: float | None, spans: Iterable[Sequence[int]]) -> str:
+    """Why the machine read a fact, then the same; a dash where it read none."""
+    return f"{reason}；{in_words(text, confidence, spans)}" if reason else "—"
+
+
 def quoted(text: str, start: int, end: int) -> str:
     """A place in a source with some words around it, the words themselves in 【】."""
     before, after = text[max(start - AROUND, 0) : start], text[end : end + AROUND]

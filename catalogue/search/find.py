@@ -17,6 +17,7 @@ from .index.schema import schema
 from .marks import marked_hits
 from .query import CaseQuery, SearchResult, Sort, Suggestion, Understanding
 from .question.engine import combined, filter_queries
+from .question.known import number_found
 from .question.offers import named_filters
 from .question.understand import Understood
 from .sentence import in_words
@@ -117,9 +118,7 @@ class _Asked:
     def total(self) -> int:
         if self.text is None:  # each case is of one year, or of none
             return sum(self._count("year")["year"].values())
-        wanted = Query.const_score_query(combined(self.text, self.filters.values()), 0.0)  # no time is spent on scores
-        found: Any = self.searcher.search(wanted, 1)
-        return int(found.count)
+        return number_found(self.searcher, combined(self.text, self.filters.values()))
 
     def all(self) -> list[int]:
         return self._ids(0, max(1, self.searcher.num_docs))[1]

@@ -21,6 +21,12 @@ MATTERS = 100
 """One case by chance among so many that mean a word is not worth the time of leaving it out."""
 
 
+def number_found(searcher: Searcher, query: Query) -> int:
+    """How many documents a query finds."""
+    found: Any = searcher.search(Query.const_score_query(query, 0.0), 1)  # no time is spent on scores
+    return int(found.count)
+
+
 @dataclass(frozen=True, eq=False)
 class Known:
     """One state of the index, with the words of the field; what was looked up of a word is kept."""
@@ -38,8 +44,7 @@ class Known:
 
     def count(self, query: Query) -> int:
         """Cases that a query finds."""
-        found: Any = self.searcher.search(Query.const_score_query(query, 0.0), 1)  # no time is spent on scores
-        return int(found.count)
+        return number_found(self.searcher, query)
 
     def printed(self, text: str) -> int:
         """Cases that print a folded text or are filed under it; of a word of the dictionary only about how many."""

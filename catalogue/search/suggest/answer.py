@@ -14,6 +14,7 @@ from catalogue.search.index.folder import Generation
 from catalogue.search.index.follower import IndexBeingBuiltError, follower
 from catalogue.search.index.schema import measure_schema, schema
 from catalogue.search.query import Mark
+from catalogue.search.question.known import number_found
 from catalogue.search.text.fold import FoldedText, fold
 from catalogue.search.text.readings import spelled, syllables
 from catalogue.search.vocabulary import Vocabulary
@@ -80,8 +81,7 @@ def _cases_of(one: Found, searcher: Searcher) -> int:
     field = one.name.kind.value
     if not searcher.doc_freq(field, one.name.key):  # far cheaper; only deleted cases make it differ
         return 0
-    wanted = Query.const_score_query(Query.term_query(schema(), field, one.name.key, "basic"), 0.0)
-    return int(searcher.search(wanted, 1).count)  # type: ignore[attr-defined]
+    return number_found(searcher, Query.term_query(schema(), field, one.name.key, "basic"))
 
 
 def _entry(one: Found, count: int, typed: str, known: Vocabulary) -> Entry:
