@@ -11,6 +11,14 @@ from ingest.segment import segment
 from ingest.types import Block, DocumentDraft, Notice, Page, ReadDocument, Section, SpannedText
 from ingest.vocabulary import IndicatorEntry, RegionEntry
 
+PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+"""A paragraph of a practice."""
+LONG = (
+    "湘潭市深化“放管服”改革，把企业开办、公章刻制、税务登记、社保开户归并到一个窗口，当日受理、当日办结，企业只需跑一次。"
+    * 2
+)
+"""A longer one."""
+
 GAZETTEER = Gazetteer(
     (
         RegionEntry("310000", "上海市", "上海", level=1),

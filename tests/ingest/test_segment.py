@@ -9,9 +9,8 @@ import pytest
 from ingest.recognise.documents import recognise_document
 from ingest.segment import segment
 from ingest.types import Notice, Severity, SourceKind, Span
-from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over, page
+from tests.ingest.pages import GAZETTEER, LEXICON, PROSE, cut, document, left_over, page
 
-PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 NEWS = "近日，记者从市政务服务局获悉，该市推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结。"
 
 

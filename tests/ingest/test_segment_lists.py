@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.pages import cut, left_over
+from tests.ingest.pages import PROSE, cut, left_over
 
-PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 STEPS = "一是优化流程，压减环节。二是共享数据，精简材料。三是延伸服务，就近能办，还可以预约上门，节假日照常受理。"
 
 CASES: dict[str, tuple[str, list[str]]] = {

@@ -7,9 +7,7 @@ import pytest
 from ingest.clean import clean
 from ingest.segment import segment
 from ingest.types import DocumentDraft
-from tests.ingest.pages import GAZETTEER, LEXICON, cut, document
-
-PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
+from tests.ingest.pages import GAZETTEER, LEXICON, PROSE, cut, document
 
 
 def cut_clean(text: str) -> DocumentDraft:

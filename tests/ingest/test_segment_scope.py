@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.pages import cut, left_over
-
-PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
-LONG = (
-    "湘潭市深化“放管服”改革，把企业开办、公章刻制、税务登记、社保开户归并到一个窗口，当日受理、当日办结，企业只需跑一次。"
-    * 2
-)
+from tests.ingest.pages import LONG, PROSE, cut, left_over
 
 NO_CASE: dict[str, tuple[str, str]] = {
     "national policy": (

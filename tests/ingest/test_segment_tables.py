@@ -7,13 +7,7 @@ import pytest
 from ingest.clean import clean
 from ingest.order import put_in_order
 from ingest.segment import segment
-from tests.ingest.pages import GAZETTEER, LEXICON, cut, document, left_over
-
-PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
-LONG = (
-    "湘潭市深化“放管服”改革，把企业开办、公章刻制、税务登记、社保开户归并到一个窗口，当日受理、当日办结，企业只需跑一次。"
-    * 2
-)
+from tests.ingest.pages import GAZETTEER, LEXICON, LONG, PROSE, cut, document, left_over
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "who created a practice, in a field with brackets": (
