@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ingest.recognise.outcomes.said import INPUT, MONEY, RESULT_WORD, TAKEN, TIME_UNIT, Judgement, Said, because
 from ingest.types import OutcomeKind
@@ -27,6 +29,7 @@ AT_WORST = re.compile(
 )
 # 上线8个月, 运行一个月: how long it has run; 上线后3天办结 is a time needed
 RUNNING = re.compile(r"(?:上线|运行|实施|启用|开通|成立|推行|施行)(?:了|已|仅|才|近|刚|满|不到)*\s*$")
+NOT_TAKEN = re.compile(rf"^(?!{TAKEN.pattern})")
 # 欠债1.86亿元, 涉执行案件73件: what a firm in distress owes
 OWED = re.compile(r"(?:欠债|负债|涉执行案件|涉诉案件|拖欠[^，]{0,6})(?:总额)?(?:高?达|共计?|约|近|超过?)*\s*$")
 PAID = re.compile(r"化解|清偿|追回|兑付|解决|清欠|督促|清理")
@@ -65,6 +68,7 @@ RATE_SET_BEFORE = re.compile(r"(?:政策|规则|办法|条例|法律)?规定的?
 IN_THAT_TIME = re.compile(r"^[^，]{0,9}[里中]$")
 ON_THE_ROAD = re.compile(r"(?:走|跑|驱车|行驶|奔波|距[^，]{0,8})(?:了|上)?(?:近|约|超过?|上)?\s*$")
 # 用5分钟描述了困境; 摆着上百种布样: the scene a report opens with
+BY_TAKING = re.compile(r"用$")
 SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈述)")
 ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
 # 三分之二以上同意; 财政补贴70%, 政府承担保费七成
@@ -91,6 +95,7 @@ ECONOMY = re.compile(
     r"经济增加值|社会消费品|可支配收入|城镇化率|(?:种植|播种|规划|占地|辖区|总)面积|年?产量|保有量|(?:种植|栽培|养殖)规模|"
     r"存栏|出栏|装机|^全[市县区省]有"
 )
+ECONOMY_AFTER = re.compile(rf"^(?:{ECONOMY.pattern})")
 # 种植黄花17万亩, 占地200亩; 盘活土地300亩 is a result
 EXTENT = re.compile(r"(?:平方米|平方公里|公顷|亩|千瓦)$")
 USED_ANEW = re.compile(
@@ -115,72 +120,142 @@ OCCASIONS = ("次", "场", "期", "批次")
 PARTIES_COUNTED = ("家", "户", "名", "人", "个")
 
 
+def _any(_: Said) -> bool:
+    return True
+
+
+def _unmoved(said: Said) -> bool:
+    return not said.moves
+
+
+def _time(said: Said) -> bool:
+    return TIME_UNIT.search(said.unit) is not None
+
+
+def _time_unmoved(said: Said) -> bool:
+    return not said.moves and _time(said)
+
+
+def _no_time(said: Said) -> bool:
+    return not _time(said)
+
+
+def _share(said: Said) -> bool:
+    return said.unit == "%"
+
+
+def _share_unmoved(said: Said) -> bool:
+    return not said.moves and _share(said)
+
+
+def _share_opening_clause(said: Said) -> bool:
+    return _share_unmoved(said) and not said.before.strip("， ")
+
+
+def _money_or_share(said: Said) -> bool:
+    return _share(said) or MONEY.search(said.unit) is not None
+
+
+def _price(said: Said) -> bool:
+    return not said.moves and MONEY.search(said.unit) is not None
+
+
+def _distance(said: Said) -> bool:
+    return not said.moves and said.unit == "公里"
+
+
+def _extent(said: Said) -> bool:
+    return not said.moves and EXTENT.search(said.unit) is not None
+
+
+def _parties(said: Said) -> bool:
+    return not said.moves and said.unit in PARTIES_COUNTED
+
+
+def _occasions(said: Said) -> bool:
+    return said.unit in OCCASIONS
+
+
+def _single(said: Said) -> bool:
+    """Whether a few persons or incidents are counted, and no word makes them a result."""
+    if said.moves or not said.few or said.unit not in SINGLE_THINGS or HARDLY_ANY.search(said.before):
+        return False
+    return not RESULT_WORD.search(said.before[-12:] + said.after[:12])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words around a figure that make it `what`, if it is a figure `of` this sort."""
+
+    what: str
+    of: Callable[[Said], bool]
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    """Where both are given, both must stand there."""
+    unless: re.Pattern[str] | None = None
+    """Words in the clause that make it a result all the same."""
+
+    def words(self, said: Said) -> str | None:
+        """The words that decide, the unit where none are asked for; None where the figure is not `what`."""
+        if not self.of(said) or (self.unless and self.unless.search(said.before + said.after)):
+            return None
+        after = self.after.search(said.after) if self.after else None
+        before = self.before.search(said.before) if self.before else None
+        if (self.after and not after) or (self.before and not before):
+            return None
+        return (after and after[0]) or (before and before[0]) or said.unit
+
+
+RULES = (
+    Rule("规定的期限", _time, before=TERM_BEFORE),
+    Rule("规定的期限", _time_unmoved, after=TERM_AFTER),
+    Rule("提前的时间", _time, before=AHEAD_BEFORE, after=AHEAD_AFTER),
+    Rule("提前的时间", _time, before=BEFORE_AN_EVENT),
+    Rule("已运行的时间", _time_unmoved, before=RUNNING, after=NOT_TAKEN),
+    Rule("改革前或高峰时的情形", _unmoved, before=AT_WORST),
+    Rule("企业的困境", _unmoved, before=OWED, unless=PAID),
+    Rule("政策规定的标准", _share_unmoved, before=SHARE_GRANTED),
+    Rule("政策规定的标准", _share_unmoved, after=SHARE_GRANTED_AFTER),
+    Rule("构成比例", _share, before=WEIGHT),
+    Rule("对个案的处罚", _money_or_share, before=FINED, after=FINE_AFTER),
+    Rule("违规的主体", _parties, after=OFFENDERS),
+    Rule("个人的收入", _money_or_share, before=EARNED),
+    Rule("当地概况", _unmoved, before=EMPLOYEES),
+    Rule("当地概况", _unmoved, after=EMPLOYEES_AFTER),
+    Rule("构成比例", _share_unmoved, before=CONTRIBUTED),
+    Rule("构成比例", _share_unmoved, before=OF_TOTAL),
+    Rule("构成比例", _share_opening_clause, after=SHARE_OF),
+    Rule("持续的时间", _time, before=FOR_SO_LONG, unless=INPUT),
+    Rule("报道的情景", _distance, before=ON_THE_ROAD),
+    Rule("路程或班次", _time_unmoved, after=WAY_OR_ROUND),
+    Rule("所处的时段", _time_unmoved, after=IN_THAT_TIME),
+    Rule("物品的价格", _price, before=PRICED),
+    Rule("报道的情景", _single),
+    Rule("政策规定的标准", _share_unmoved, after=RATE_SET),
+    Rule("政策规定的标准", _share_unmoved, before=RATE_SET_BEFORE),
+    Rule("报道的情景", _time_unmoved, before=BY_TAKING, after=SPOKEN),
+    Rule("报道的情景", _no_time, before=ON_SHOW),
+    Rule("规定的条件", _share, after=AGREED),
+    Rule("规定的限度", _any, before=LIMIT),
+    Rule("政策规定的标准", _money_or_share, before=TERMS),
+    Rule("规定的次数", _occasions, before=HOW_OFTEN),
+    Rule("规定的次数", _occasions, before=AT_MOST),
+    Rule("与预期相比", _any, before=EXPECTED),
+    Rule("当地概况", _any, before=ECONOMY),
+    Rule("当地概况", _any, after=ECONOMY_AFTER),
+    Rule("规模", _extent, unless=USED_ANEW),
+    Rule("企业或行业的概况", _unmoved, before=TURNOVER),
+    Rule("构成比例", _share_unmoved, before=MADE_UP),
+    Rule("构成比例", _share_unmoved, after=IS_MADE_UP),
+    Rule("现有的企业", _unmoved, after=SETTLED_AFTER, unless=DRAWN),
+    Rule("现有的企业", _unmoved, before=SETTLED_BEFORE, unless=DRAWN),
+)
+"""The first that fits tells."""
+
+
 def background(said: Said) -> Judgement | None:
     """A rule's term, an expectation, the state of the place or the make-up of a stock; None where it is none."""
-    before, after, is_time = said.before, said.after, TIME_UNIT.search(said.unit) is not None
-    is_granted = MONEY.search(said.unit) is not None or said.unit == "%"
-    found: list[tuple[re.Match[str] | None, str]] = [
-        ((is_time and TERM_BEFORE.search(before)) or None, "规定的期限"),
-        ((is_time and not said.moves and TERM_AFTER.search(after)) or None, "规定的期限"),
-        ((is_time and AHEAD_BEFORE.search(before) and AHEAD_AFTER.search(after)) or None, "提前的时间"),
-        ((is_time and BEFORE_AN_EVENT.search(before)) or None, "提前的时间"),
-        ((is_time and not said.moves and not TAKEN.match(after) and RUNNING.search(before)) or None, "已运行的时间"),
-        ((not said.moves and AT_WORST.search(before)) or None, "改革前或高峰时的情形"),
-        ((not said.moves and not PAID.search(before) and OWED.search(before)) or None, "企业的困境"),
-        ((said.unit == "%" and not said.moves and SHARE_GRANTED.search(before)) or None, "政策规定的标准"),
-        ((said.unit == "%" and not said.moves and SHARE_GRANTED_AFTER.search(after)) or None, "政策规定的标准"),
-        ((said.unit == "%" and WEIGHT.search(before)) or None, "构成比例"),
-        ((is_granted and FINE_AFTER.search(after) and FINED.search(before)) or None, "对个案的处罚"),
-        ((not said.moves and said.unit in PARTIES_COUNTED and OFFENDERS.search(after)) or None, "违规的主体"),
-        ((is_granted and EARNED.search(before)) or None, "个人的收入"),
-        ((not said.moves and (EMPLOYEES.search(before) or EMPLOYEES_AFTER.search(after))) or None, "当地概况"),
-        ((said.unit == "%" and not said.moves and _of_total(before, after)) or None, "构成比例"),
-        ((is_time and not INPUT.search(before) and FOR_SO_LONG.search(before)) or None, "持续的时间"),
-        ((said.unit == "公里" and not said.moves and ON_THE_ROAD.search(before)) or None, "报道的情景"),
-        ((is_time and not said.moves and WAY_OR_ROUND.search(after)) or None, "路程或班次"),
-        ((is_time and not said.moves and IN_THAT_TIME.search(after)) or None, "所处的时段"),
-        ((not said.moves and MONEY.search(said.unit) and PRICED.search(before)) or None, "物品的价格"),
-        ((not said.moves and _is_single(said)) or None, "报道的情景"),
-        ((said.unit == "%" and not said.moves and _set_by_rule(before, after)) or None, "政策规定的标准"),
-        ((is_time and not said.moves and before.endswith("用") and SPOKEN.search(after)) or None, "报道的情景"),
-        ((not is_time and ON_SHOW.search(before)) or None, "报道的情景"),
-        ((said.unit == "%" and AGREED.search(after)) or None, "规定的条件"),
-        (LIMIT.search(before), "规定的限度"),
-        ((is_granted and TERMS.search(before)) or None, "政策规定的标准"),
-        ((said.unit in OCCASIONS and (HOW_OFTEN.search(before) or AT_MOST.search(before))) or None, "规定的次数"),
-        (EXPECTED.search(before), "与预期相比"),
-        (ECONOMY.search(before) or ECONOMY.match(after), "当地概况"),
-        ((not said.moves and not USED_ANEW.search(before + after) and EXTENT.search(said.unit)) or None, "规模"),
-        ((not said.moves and TURNOVER.search(before)) or None, "企业或行业的概况"),
-        ((said.unit == "%" and not said.moves and _made_up(before, after)) or None, "构成比例"),
-        ((not said.moves and not DRAWN.search(before + after) and _settled(before, after)) or None, "现有的企业"),
-    ]
-    for match, what in found:
-        if match:
-            return because(OutcomeKind.BACKGROUND, match[0], f"{what}，不是改革带来的")
+    for rule in RULES:
+        if words := rule.words(said):
+            return because(OutcomeKind.BACKGROUND, words, f"{rule.what}，不是改革带来的")
     return None
-
-
-def _made_up(before: str, after: str) -> re.Match[str] | None:
-    return MADE_UP.search(before) or IS_MADE_UP.search(after)
-
-
-def _of_total(before: str, after: str) -> re.Match[str] | None:
-    if contributed := CONTRIBUTED.search(before):
-        return contributed
-    return OF_TOTAL.search(before) or (SHARE_OF.match(after) if not before.strip("， ") else None)
-
-
-def _is_single(said: Said) -> re.Match[str] | None:
-    """The unit of a few persons or incidents that no word makes a result."""
-    if not said.few or said.unit not in SINGLE_THINGS or HARDLY_ANY.search(said.before):
-        return None
-    return None if RESULT_WORD.search(said.before[-12:] + said.after[:12]) else re.match(".*", said.unit)
-
-
-def _set_by_rule(before: str, after: str) -> re.Match[str] | None:
-    return RATE_SET.search(after) or RATE_SET_BEFORE.search(before)
-
-
-def _settled(before: str, after: str) -> re.Match[str] | None:
-    return SETTLED_AFTER.search(after) or SETTLED_BEFORE.search(before)
