@@ -36,20 +36,8 @@ OF_MEASURE = (
     *("region_id", "region_reason", "region_confidence", "region_spans"),
 )
 OF_OUTCOME = (
-    *(
-        "pk",
-        "text",
-        "metric",
-        "kind",
-        "measure_id",
-        "before",
-        "before_max",
-        "before_unit",
-        "after",
-        "after_max",
-        "unit",
-    ),
-    *("change_pct", "change_pct_max", "change_is_computed", "direction", "effect", "beneficiary", *EVIDENCE),
+    *("pk", "text", "metric", "kind", "measure_id", "before", "before_max", "before_unit", "after", "after_max"),
+    *("unit", "change_pct", "change_pct_max", "change_is_computed", "direction", "effect", "beneficiary", *EVIDENCE),
 )
 OF_AGENCY = ("pk", "name", "role", "measure_id", "full_name", *EVIDENCE)
 
