@@ -103,7 +103,7 @@ class Gazetteer(RegionTree):
                 yield surface, Naming(code, self._short_strength(entry, surface), former)
 
     def _short_strength(self, entry: RegionEntry, surface: str) -> Strength:
-        if surface in GENERIC_NAMES or (entry.level >= DISTRICT and len(surface) == 2 and surface[-1] in "市区县州旗"):
+        if surface in GENERIC_NAMES or (entry.level >= DISTRICT and len(surface) == 2 and surface[-1] in "市区县旗"):
             return Strength.CHAINED
         county = entry.level == DISTRICT
         if surface in ORDINARY_WORDS or (county and len(surface) == 2):
@@ -266,10 +266,14 @@ class Gazetteer(RegionTree):
         return f"，{entry.name}已撤销" + (f"，今属{heir.name}" if heir else "")
 
     def _reads_as_place(self, naming: Naming, token: Token, text: str, known: Known) -> bool:
-        """Whether a weak name is a place here: named in full elsewhere, part of the name of a functional area near the
-        places spoken of (锦州's 松山新区 is not in 赤峰市松山区) or of a court, or a city that opens the clause
-        (大连推出…); 忠县 is none in 街道县级…."""
-        if naming.code in known or (AREA_TAIL.match(text, token.end) and (not known.codes or known.near(naming.code))):
+        """Whether a weak name is a place here: named in full elsewhere, part of the name of a functional area, where it
+        is near the places spoken of (锦州's 松山新区 is not in 赤峰市松山区) or means nothing else (昆山综保区), part
+        of a court's, or a city that opens the clause (大连推出…); 忠县 is none in 街道县级…."""
+        if naming.code in known:
+            return True
+        if AREA_TAIL.match(text, token.end) and (
+            not known.codes or known.near(naming.code) or _is_known_place(token, text)
+        ):
             return True
         if LOCAL_BODY.match(text, token.end):  # 上街法院
             return True

@@ -43,6 +43,9 @@ class Command(BaseCommand):
         if options["verbosity"] > 0:
             for table, tally in loaded.items():
                 self.stdout.write(f"{table}：{tally}")
+            for added, ours in namesakes(regions):
+                words = {"name": added.name, "added": added.code, "ours": ours}
+                self.stderr.write(gettext("人工添加的“%(name)s”（%(added)s）与 %(ours)s 同名，请只留一个。") % words)
 
 
 def load_regions(rows: Sequence[RegionRow]) -> Tally:
@@ -64,6 +67,16 @@ def load_regions(rows: Sequence[RegionRow]) -> Tally:
         for row in rows
     }
     return _bring_into_line(Region, "code", wanted)
+
+
+def namesakes(rows: Sequence[RegionRow]) -> list[tuple[Region, str]]:
+    """The regions that staff added below one that now has a row of that name, each with that row's code.
+
+    A text that names such a region could mean either, so staff have to decide.
+    """
+    codes = {(row.parent, row.name): row.code for row in rows}
+    added = Region.objects.exclude(pk__in=[row.code for row in rows]).order_by("code")
+    return [(region, codes[key]) for region in added if (key := (region.parent_id, region.name)) in codes]
 
 
 def load_indicators(rows: Sequence[IndicatorRow]) -> Tally:

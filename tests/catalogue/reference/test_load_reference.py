@@ -64,3 +64,18 @@ def test_aliases_and_rows_that_staff_added_are_kept():
     assert "办电" in electricity.aliases
     assert Region.objects.filter(pk="430121-test").exists()
     assert "新增 0，更新 0" in load()
+
+
+def test_a_row_that_staff_had_added_under_the_name_of_a_new_one_is_told(capsys):
+    Region.objects.create(
+        code="320100-gxq",
+        name="南京高新技术产业开发区",
+        short_name="南京高新区",
+        level=4,
+        parent_id="320100",
+        pinyin="x",
+        initials="x",
+    )
+    assert "新增 0，更新 0" in load()
+    assert "（320100-gxq）与 320100-njgxq 同名" in capsys.readouterr().err
+    assert Region.objects.filter(pk="320100-gxq").exists()

@@ -182,6 +182,36 @@ def test_the_pilot_free_trade_zones_are_there(regions):
     assert "海南自贸试验区" in regions["460000"].aliases
 
 
+HIGH_TECH_ZONES = """
+    中关村 天津滨海 石家庄 唐山 保定 承德 燕郊 太原 长治 包头稀土 呼和浩特金山 鄂尔多斯 沈阳 大连 鞍山 本溪 锦州 营口
+    阜新 辽阳 长春 长春净月 吉林 通化 延吉 哈尔滨 齐齐哈尔 大庆 张江 紫竹 南京 无锡 江阴 徐州 常州 武进 苏州 昆山 常熟
+    南通 连云港 淮安 盐城 扬州 镇江 泰州医药 宿迁 苏州工业园区 杭州 萧山临江 宁波 温州 湖州莫干山 嘉兴秀洲 绍兴 衢州
+    合肥 芜湖 蚌埠 淮南 马鞍山慈湖 铜陵狮子山 安庆 滁州 福州 厦门火炬 莆田 三明 泉州 漳州 龙岩 南昌 景德镇 新余 鹰潭
+    赣州 吉安 抚州 九江共青城 丰城 济南 莱芜 青岛 淄博 枣庄 黄三角农高区 烟台 潍坊 济宁 泰安 威海火炬 临沂 德州
+    郑州 洛阳 平顶山 安阳 新乡 焦作 许昌 南阳 信阳 武汉东湖 黄石大冶湖 宜昌 襄阳 荆门 孝感 荆州 黄冈 咸宁 随州 仙桃 潜江
+    长沙 宁乡 株洲 湘潭 衡阳 常德 益阳 郴州 怀化 广州 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州仲恺 源城 清远
+    松山湖 中山火炬 南宁 柳州 桂林 北海 海口 重庆 璧山 荣昌 永川 成都 自贡 攀枝花钒钛 泸州 德阳 绵阳 遂宁 内江 乐山
+    贵阳 遵义 安顺 昆明 玉溪 楚雄 拉萨 西安 宝鸡 咸阳 渭南 榆林 安康 杨凌农高区 兰州 白银 青海 银川 石嘴山
+    乌鲁木齐 昌吉 石河子 阿拉尔 克拉玛依
+"""
+"""All but 雄安's, which is filed under 雄安新区."""
+
+
+def test_the_high_tech_zones_are_there(regions):
+    names = {name for row in regions.values() if row.level == AREA_LEVEL for name in (row.short_name, *row.aliases)}
+    assert [zone for zone in HIGH_TECH_ZONES.split() if not names & {zone, f"{zone}高新区"}] == []
+
+
+def test_no_functional_area_goes_by_the_name_of_another_region(regions):
+    """But for 西部科学城: there is one in 重庆 and one in 成都, and a text has to tell which."""
+    bearers: dict[str, set[str]] = {}
+    for row in regions.values():
+        for name in (row.name, row.short_name, *row.aliases):
+            bearers.setdefault(name, set()).add(row.code)
+    shared = {name for name, codes in bearers.items() if len(codes) > 1 and any("-" in code for code in codes)}
+    assert shared == {"西部科学城"}
+
+
 @pytest.mark.parametrize(
     ("former", "name", "present"),
     [
