@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, limits: Limits = LIMITS) -> None:
         self.vocabulary = vocabulary
         self.limits = limits
-        self.gazetteer = Gazetteer(vocabulary.regions)
+        self.gazetteer = Gazetteer(vocabulary.regions, vocabulary.landmarks)
         self.lexicon = Lexicon(vocabulary.indicators)
 
     def read(self, name: str, data: bytes) -> DocumentReading:

@@ -23,6 +23,16 @@ class RegionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LandmarkEntry:
+    """A port, an airport or a border crossing; `kind` is what it is in Chinese, `regions` are codes, the main first."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorEntry:
     """One indicator; `parent` is the slug of the national one a local indicator belongs to."""
 
@@ -38,3 +48,4 @@ class Vocabulary:
 
     regions: tuple[RegionEntry, ...]
     indicators: tuple[IndicatorEntry, ...]
+    landmarks: tuple[LandmarkEntry, ...] = ()

@@ -17,14 +17,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from catalogue.reference import read_indicators, read_regions
+from catalogue.reference import read_indicators, read_landmarks, read_regions
 from ingest.pipeline import Reader
 from ingest.recognise import indicator_terms
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import Weights, recognise_indicators
 from ingest.recognise.plain import plain
 from ingest.types import CaseDraft
-from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
 
 STEPS: dict[str, Sequence[float]] = {
     "title_subject": (0.4, 0.5, 0.55, 0.6, 0.7, 0.8),
@@ -64,7 +64,8 @@ class Bench:
             RegionEntry(r.code, r.name, r.short_name, r.aliases, r.level, r.parent, r.successor, r.valid_to is None)
             for r in read_regions()
         )
-        self.reader = Reader(Vocabulary(regions, self.entries))
+        landmarks = tuple(LandmarkEntry(r.name, r.aliases, r.kind, r.regions) for r in read_landmarks())
+        self.reader = Reader(Vocabulary(regions, self.entries, landmarks))
         self.lexicon = self.reader.lexicon
         self.cases = [case for folder in folders for case in self._of_folder(folder)]
         self._counted: dict[Weights, list[Counter[str]]] = {}

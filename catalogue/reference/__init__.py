@@ -1,6 +1,7 @@
-"""The vocabularies as files: regions, indicators and words of the field that mean the same, each with its sources."""
+"""The vocabularies as files, each with its sources: regions, landmarks, indicators, words that mean the same."""
 
 from .glossary import read_glossary
+from .landmarks import LandmarkRow, read_landmarks
 from .reading import (
     AREA_LEVEL,
     IndicatorRow,
@@ -15,11 +16,13 @@ __all__ = [
     "AREA_LEVEL",
     "IndicatorRow",
     "Kind",
+    "LandmarkRow",
     "ReferenceFileError",
     "RegionRow",
     "WordGroup",
     "read_glossary",
     "read_indicators",
+    "read_landmarks",
     "read_regions",
     "read_thesaurus",
 ]

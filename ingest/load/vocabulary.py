@@ -1,13 +1,14 @@
-"""The vocabularies as the database has them, staff's additions included."""
+"""The vocabularies as the database has them, staff's additions included; landmarks as their file has them."""
 
 from __future__ import annotations
 
 from catalogue.models import Indicator, Region
-from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+from catalogue.reference import read_landmarks
+from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
 
 
 def vocabulary() -> Vocabulary:
-    """All regions and indicators, in a fixed order, so that the same rows give an equal vocabulary."""
+    """All regions, indicators and landmarks, in a fixed order, so that the same rows give an equal vocabulary."""
     regions = tuple(
         RegionEntry(
             code=region.code,
@@ -30,4 +31,5 @@ def vocabulary() -> Vocabulary:
         )
         for indicator in Indicator.objects.select_related("parent").order_by("order", "slug")
     )
-    return Vocabulary(regions, indicators)
+    landmarks = tuple(LandmarkEntry(row.name, row.aliases, row.kind, row.regions) for row in read_landmarks())
+    return Vocabulary(regions, indicators, landmarks)

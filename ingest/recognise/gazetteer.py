@@ -23,16 +23,19 @@ from ingest.recognise.place_words import (
     GENERIC_NAMES,
     JOINERS,
     LOCAL_BODY,
+    NOT_AFTER_PORT,
     NOT_AFTER_SHORT_NAME,
     ORDINARY_WORDS,
     SELDOM_PLACES,
     SIGN_RUNS,
 )
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
-from ingest.vocabulary import RegionEntry
+from ingest.vocabulary import LandmarkEntry, RegionEntry
 
 LANDSCAPE = "山河湖江岛关楼堰台坝"
 """How short names of counties end that are also mountains, rivers and sights: 井冈山, 清水河, 都江堰."""
+LANDMARK, SHARED_LANDMARK, CHAINED_LANDMARK = 0.6, 0.5, 0.75
+"""The confidence that a port tells its place: by its name, where it lies in two, behind its province's name."""
 NO_GAIN = 1e-6
 """What rounding leaves of a gain of nothing."""
 
@@ -40,7 +43,7 @@ NO_GAIN = 1e-6
 class Gazetteer(RegionTree):
     """Finds regions by their names; built once from the entries, then only read."""
 
-    def __init__(self, entries: Iterable[RegionEntry]) -> None:
+    def __init__(self, entries: Iterable[RegionEntry], landmarks: Iterable[LandmarkEntry] = ()) -> None:
         super().__init__(entries)
         names: dict[str, dict[str, Naming]] = defaultdict(dict)
         for entry in self:
@@ -48,7 +51,8 @@ class Gazetteer(RegionTree):
                 known = names[surface].get(naming.code)
                 if known is None or (naming.strength, not naming.former) > (known.strength, not known.former):
                     names[surface][naming.code] = naming
-        self._names = {surface: tuple(by_code.values()) for surface, by_code in names.items()}
+        self._names = self._landmark_names(landmarks)
+        self._names |= {surface: tuple(by_code.values()) for surface, by_code in names.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
         for surface in self._names:
             lengths[surface[:2]].add(len(surface))
@@ -79,7 +83,7 @@ class Gazetteer(RegionTree):
         matches: list[RegionMatch] = []
         for token in tokens:
             last = matches[-1] if matches else None
-            chain = self._after(last, token, text) if last else None
+            chain = self._after(last, token, text, known) if last else None
             match = chain or (self._beside(last, token, text) if last else None) or self._alone(token, text, known)
             if match is None:
                 continue
@@ -88,6 +92,15 @@ class Gazetteer(RegionTree):
             matches.append(match)
             known.add(match.code)
         return sorted([*(self._with_tail(m, text) for m in matches), *self._sign_runs(text)], key=lambda m: m.start)
+
+    def _landmark_names(self, landmarks: Iterable[LandmarkEntry]) -> dict[str, tuple[Naming, ...]]:
+        """What ports, airports and crossings mean, as far as their regions are known."""
+        return {
+            surface: tuple(Naming(code, Strength.STRONG, landmark=landmark.kind) for code in codes)
+            for landmark in landmarks
+            if (codes := [code for code in landmark.regions if code in self])
+            for surface in (landmark.name, *landmark.aliases)
+        }
 
     def _namings(self, entry: RegionEntry) -> Iterator[tuple[str, Naming]]:
         code, former = self.filed_under(entry), not entry.in_force
@@ -146,12 +159,15 @@ class Gazetteer(RegionTree):
         if other is None or other.start != token.end:
             return False
         pairs = ((below.code, above.code) for below in other.namings for above in token.namings)
-        return any(below != above and self.is_within(below, above) for below, above in pairs)
+        return any((below != above or other.is_landmark) and self.is_within(below, above) for below, above in pairs)
 
-    def _after(self, above: RegionMatch, token: Token, text: str) -> RegionMatch | None:
+    def _after(self, above: RegionMatch, token: Token, text: str, known: Known) -> RegionMatch | None:
         """The chain that `token` prolongs: 忻州市 + 岢岚县; None when it does not lie in the place before it."""
         if not JOINERS.fullmatch(text, above.end, token.start):
             return None
+        if token.is_landmark:
+            port = self._landmark(token, text, known)
+            return self._lying_in(above, port, text) if port and token.start == above.end else None
         whole = self._extent(above.code)
         inside = [n for n in token.namings if n.code not in {above.code, whole} and self.is_within(n.code, whole)]
         if not inside:
@@ -175,7 +191,7 @@ class Gazetteer(RegionTree):
 
     def _beside(self, before: RegionMatch, token: Token, text: str) -> RegionMatch | None:
         """The next of a list under one city: 柳州市鱼峰区、城中区."""
-        if text[before.end : token.start] not in {"、", "和", "与"}:
+        if token.is_landmark or text[before.end : token.start] not in {"、", "和", "与"}:
             return None
         parent = self.entry(before.code).parent
         siblings = [
@@ -205,6 +221,8 @@ class Gazetteer(RegionTree):
 
     def _alone(self, token: Token, text: str, known: Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""
+        if token.is_landmark:
+            return self._landmark(token, text, known)
         namings = [n for n in token.namings if n.strength > Strength.CHAINED]
         if not namings:
             return self._generic(token, text, known)
@@ -226,6 +244,26 @@ class Gazetteer(RegionTree):
             return self._match(token, best, 0.85, f"“{token.surface}”与文中其他地名同属一地{note}")
         confidence = {Strength.STRONG: 0.95, Strength.FAIR: 0.85}.get(best.strength, 0.7)
         return self._match(token, best, confidence, f"文中写作“{token.surface}”{note}")
+
+    def _landmark(self, token: Token, text: str, known: Known) -> RegionMatch | None:
+        """Where a port, an airport or a crossing lies; one that lies in two places, in the one spoken of."""
+        if NOT_AFTER_PORT.match(text, token.end):
+            return None
+        codes = [naming.code for naming in token.namings]
+        near = [code for code in codes if known.near(code) or code in known]
+        code, *others = near if len(near) == 1 else codes
+        where = "、".join(self.full_name(member) for member in (code, *others))
+        reason = f"“{token.surface}”是{token.namings[0].landmark}，{'分属' if others else '在'}{where}"
+        sure = SHARED_LANDMARK if others else LANDMARK
+        return RegionMatch(code, token.start, token.end, token.surface, sure, reason, tuple(others), is_landmark=True)
+
+    def _lying_in(self, above: RegionMatch, port: RegionMatch, text: str) -> RegionMatch | None:
+        """A port with its place before it (广州白云机场, 浙江宁波舟山港): then a division is named."""
+        if not self.is_within(port.code, self._extent(above.code)):
+            return None
+        sure = above.confidence if port.code == above.code else port.confidence if port.others else CHAINED_LANDMARK
+        surface = text[above.start : port.end]
+        return replace(port, start=above.start, surface=surface, confidence=sure, is_landmark=above.is_landmark)
 
     def _generic(self, token: Token, text: str, known: Known) -> RegionMatch | None:
         """A district whose name every city could use (市中区), where it opens a clause in a text on its own city."""
@@ -299,7 +337,7 @@ class Gazetteer(RegionTree):
     def _with_tail(self, match: RegionMatch, text: str) -> RegionMatch:
         """The functional area a place's name opens: the one that has an entry, else filed under the place itself."""
         tail = AREA_TAIL.match(text, match.end)
-        if tail is None or self.level(match.code) == AREA:
+        if tail is None or self.level(match.code) == AREA or match.is_landmark:
             return match
         surface, place = text[match.start : tail.end()], self.entry(match.code)
         kind = next((full for full, shorts in AREA_KINDS.items() if tail.group() in shorts), tail.group())

@@ -25,14 +25,14 @@ def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The region a document as a whole speaks of: by its title, its publisher or speaker, or most places around it."""
     if match := _of_one_province(DATELINE.sub("", draft.title), gazetteer):
         spans = draft.printed_title.sub(DATELINE, "")[match.start : match.end].spans()
-        return RegionMention(match.code, spans, 0.9, f"文件标题：{match.reason}")
+        return RegionMention(match.code, spans, _sure(match), f"文件标题：{match.reason}")
     if match := _of_one_province(draft.publisher, gazetteer):
-        return RegionMention(match.code, draft.told_at("publisher"), 0.9, f"发布单位：{match.reason}")
+        return RegionMention(match.code, draft.told_at("publisher"), _sure(match), f"发布单位：{match.reason}")
     for line in draft.context.lines():
         first = next(iter(gazetteer.find(line.text)), None) if len(line) <= LONGEST_SPEAKER else None
         if first and first.start <= 1 and SPEAKER_AFTER.fullmatch(line.text, first.end):
             return RegionMention(first.code, line[first.start : first.end].spans(), 0.85, f"发言人：{first.reason}")
-    matches = [m for m in gazetteer.find(draft.context.text) if m.confidence >= CLEAR]
+    matches = _divisions([m for m in gazetteer.find(draft.context.text) if m.confidence >= CLEAR])
     code = common_ground([m.code for m in matches], gazetteer)
     if code is None:
         return None
@@ -43,9 +43,19 @@ def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
 
 def _of_one_province(text: str, gazetteer: Gazetteer) -> RegionMatch | None:
     """The first place that a title or a publisher's name speaks for, where all it names are of one province."""
-    matches = [m for m in gazetteer.find(text) if m.confidence >= CLEAR and not is_venue(m, text)]
+    matches = _divisions([m for m in gazetteer.find(text) if m.confidence >= CLEAR and not is_venue(m, text)])
     provinces = {gazetteer.lineage(m.code)[0] for m in matches}
     return matches[0] if len(provinces) == 1 else None
+
+
+def _divisions(matches: list[RegionMatch]) -> list[RegionMatch]:
+    """Those that name a division; ports and airports only where none does."""
+    return [match for match in matches if not match.is_landmark] or matches
+
+
+def _sure(match: RegionMatch) -> float:
+    """The confidence of what a title or a publisher's name says."""
+    return match.confidence if match.is_landmark else 0.9
 
 
 def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:

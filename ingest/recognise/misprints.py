@@ -19,14 +19,18 @@ _COMMON = re.compile(
 )
 
 
+MOST_MEANT = 3
+"""Divisions a misprinted name may be like; like more, it is hardly a name."""
+
+
 def unknown_place(
     text: str, gazetteer: Gazetteer, above: str, named: Collection[str]
-) -> tuple[str, RegionEntry] | None:
+) -> tuple[str, tuple[RegionEntry, ...]] | None:
     """The division that a name at the beginning of `text` most likely misprints, with the name as printed.
 
     Looks below the region `above` for names of the same length and kind with one other character. Those that the text
-    names rightly elsewhere (`named`) are passed over, since who knows a name does not misprint it. None when the name
-    is a region, a common noun, or has no single neighbour.
+    names rightly elsewhere (`named`) are passed over, since who knows a name does not misprint it. Two or three where
+    it may be any of them (岳阴县: 岳阳县 or 湘阴县). None when the name is a region, a common noun, or like no other.
     """
     form = _FORM.match(text)
     if form is None or _COMMON.search(form.group()) or gazetteer.find(text[: form.end() + 4]):
@@ -35,10 +39,8 @@ def unknown_place(
     near = [entry for entry in gazetteer.below(above) if _one_character_off(entry.name, printed)]
     near = [entry for entry in near if entry.code not in named] or near
     cities = [entry for entry in near if entry.level == CITY]
-    for choice in (near, cities):
-        if len(choice) == 1:
-            return printed, choice[0]
-    return None
+    meant = cities if len(cities) == 1 else near
+    return (printed, tuple(meant)) if 0 < len(meant) <= MOST_MEANT else None
 
 
 def _one_character_off(name: str, printed: str) -> bool:

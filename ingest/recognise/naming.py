@@ -28,6 +28,8 @@ class Naming:
     code: str
     strength: Strength
     former: bool = False
+    landmark: str = ""
+    """What lies in the region under this name, where it is not the region's own: 港口, 机场, 口岸."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class RegionMatch:
     confidence: float
     reason: str
     others: tuple[str, ...] = ()
+    is_landmark: bool = False
+    """Whether a port, an airport or a crossing was named, which counts where no division is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Token:
     namings: tuple[Naming, ...]
     leads_on: bool = False
     """The name of a place in it follows at once, and so no other word that it could be part of: 唐山路南区."""
+
+    @property
+    def is_landmark(self) -> bool:
+        return bool(self.namings[0].landmark)
 
 
 class Known:

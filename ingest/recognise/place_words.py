@@ -55,6 +55,9 @@ NOT_AFTER_SHORT_NAME = re.compile(
 )
 """What makes a short name part of another name: 宁波银行, 中山路, 大理石, 平安保险."""
 
+NOT_AFTER_PORT = re.compile(r"(?<=港)[澳台股资籍商企独人式]")
+"""What makes the 港 of a port Hong Kong: 深圳港澳合作, 上海港股."""
+
 JOINERS = re.compile(
     r"[\s·：:，,]?|[）)]?(?:自由贸易试验区|自贸试验区|自贸区)|(?:生产建设)?兵团(?:第?[一二三四五六七八九十\d]{1,3}师)?"
 )

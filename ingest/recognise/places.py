@@ -87,9 +87,12 @@ class Place:
         return dateline is not None and self.match.end <= dateline.end()
 
     def mention(self, reason: str, confidence: float | None = None) -> RegionMention:
-        """The place as a region that was recognised, for this reason (Chinese) and the match's own."""
+        """The place as a region that was recognised, for this reason (Chinese) and the match's own.
+
+        A port is never surer than its name.
+        """
         spans = self.text[self.match.start : self.match.end].spans()
-        sure = self.match.confidence if confidence is None else confidence
+        sure = self.match.confidence if confidence is None or self.match.is_landmark else confidence
         return RegionMention(self.code, spans, round(sure, 2), f"{reason}：{self.match.reason}")
 
     @property

@@ -34,7 +34,7 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
     places = _places(case, home, gazetteer)
     main, notices = MainRegion(case, draft, home, places, gazetteer).find()
     if main and (mended := _mend_behind_province(main, places, gazetteer)):
-        main, notices = mended[0], [*notices, mended[1]]
+        main, notices = mended[0] or main, [*notices, mended[1]]
     case, misprints = _mend_misprints(case, main, places, gazetteer)
     measures = tuple(_with_region(m, main.code if main else None, gazetteer) for m in case.measures)
     case = replace(case, measures=measures)
@@ -54,7 +54,10 @@ def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -
         found += (Place(match, part) for match in matches)
         known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)
     found = [*(Place(match, case.title) for match in _in_title(case, gazetteer, known)), *found]
-    return [place for place in found if not place.in_dateline] or found
+    found = [place for place in found if not place.in_dateline] or found
+    divisions = [place for place in found if not place.match.is_landmark]
+    told = any(p.is_clear and (p.acts if p.text is case.title else p.opens_sentence) for p in divisions)
+    return divisions if told else found
 
 
 def _in_title(case: CaseDraft, gazetteer: Gazetteer, known: list[str]) -> list[RegionMatch]:
@@ -124,7 +127,7 @@ def _with_region(measure: MeasureDraft, main: str | None, gazetteer: Gazetteer) 
     clause = re.split(r"[，,。；：\n]", head.text, maxsplit=1)[0][:40]
     context = gazetteer.lineage(main) if main else ()
     named = (Place(match, head) for match in gazetteer.find(clause, context=context))
-    place = next((place for place in named if place.is_clear), None)
+    place = next((place for place in named if place.is_clear and not place.match.is_landmark), None)
     if measure.region or place is None or not place.opens_sentence or not place.stands_alone:
         return measure
     if main and gazetteer.is_within(main, place.code):
@@ -134,8 +137,11 @@ def _with_region(measure: MeasureDraft, main: str | None, gazetteer: Gazetteer) 
 
 def _mend_behind_province(
     main: RegionMention, places: list[Place], gazetteer: Gazetteer
-) -> tuple[RegionMention, Notice] | None:
-    """The place misprinted right behind the case's province: 湖南省湘谭市 does not speak of the whole province."""
+) -> tuple[RegionMention | None, Notice] | None:
+    """The place misprinted right behind the case's province: 湖南省湘谭市 does not speak of the whole province.
+
+    None for the place where it could be several.
+    """
     if gazetteer.level(main.code) != PROVINCE:
         return None
     named = {member for place in places for member in gazetteer.lineage(place.code)}
@@ -144,12 +150,19 @@ def _mend_behind_province(
             continue
         behind = place.text[place.match.end :]
         if found := unknown_place(behind.text, gazetteer, main.code, named):
-            printed, entry = found
-            return _misprint(printed, entry, behind[: len(printed)].spans())
+            return _misprint(*found, behind[: len(found[0])].spans())
     return None
 
 
-def _misprint(printed: str, entry: RegionEntry, spans: tuple[Span, ...]) -> tuple[RegionMention, Notice]:
+def _misprint(
+    printed: str, meant: tuple[RegionEntry, ...], spans: tuple[Span, ...]
+) -> tuple[RegionMention | None, Notice]:
+    """The division a misprinted name stands for, None where it could be several, and what to tell the editor."""
+    if len(meant) > 1:
+        names = "或".join(f"“{entry.name}”" for entry in meant)
+        message = f"“{printed}”不是地名，可能是{names}之误，未归到其中任何一地，请核对并补上地区。"
+        return None, Notice("region-misprint-unclear", Severity.WARNING, message, spans)
+    (entry,) = meant
     message = f"“{printed}”不是地名，疑为“{entry.name}”之误，已按{entry.name}归类，请核对。"
     mention = RegionMention(entry.code, spans, 0.5, f"“{printed}”疑为“{entry.name}”之误")
     return mention, Notice("region-misprint", Severity.WARNING, message, spans)
@@ -171,9 +184,8 @@ def _mend_misprints(
         found = unknown_place(words_of(measure).text, gazetteer, province, named)
         if found is None:
             return measure
-        printed, entry = found
-        mention, notice = _misprint(printed, entry, words_of(measure)[: len(printed)].spans())
+        mention, notice = _misprint(*found, words_of(measure)[: len(found[0])].spans())
         notices.append(notice)
-        return replace(measure, region=mention)
+        return replace(measure, region=mention or measure.region)
 
     return replace(case, measures=tuple(mended(measure) for measure in case.measures)), notices

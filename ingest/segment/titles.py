@@ -59,7 +59,7 @@ def made_title(blocks: Sequence[Block], gazetteer: Gazetteer) -> SpannedText:
         told = _sentences(opening)
     if not told:
         return blocks[0].text.strip()[:LONGEST]
-    chosen = max(told, key=lambda s: (bool(_DOES.search(s.text)), bool(gazetteer.find(s.text[:LONGEST_CLAUSE]))))
+    chosen = max(told, key=lambda s: (bool(_DOES.search(s.text)), _opens_with_place(s.text, gazetteer)))
     title = _shortened(_without_occasion(_from_actor(chosen, gazetteer), gazetteer))
     if gazetteer.find(title.text):
         return title
@@ -73,6 +73,11 @@ def _sentences(texts: Sequence[SpannedText]) -> list[SpannedText]:
     """The sentences of these texts without their lead-ins; none that is spoken, if there are others."""
     sentences = [text[m.start() : m.end()] for text in texts for m in _SENTENCE.finditer(text.text)]
     return [_without_lead_in(sentence) for sentence in sentences if not _SPOKEN.match(sentence.text)] or sentences
+
+
+def _opens_with_place(sentence: str, gazetteer: Gazetteer) -> bool:
+    """Whether its first words name a place that acts, and not only a port: 河口口岸进口增长."""
+    return any(not place.is_landmark for place in gazetteer.find(sentence[:LONGEST_CLAUSE]))
 
 
 def _without_lead_in(sentence: SpannedText) -> SpannedText:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.reference import read_indicators, read_regions
+from catalogue.reference import read_indicators, read_landmarks, read_regions
 from ingest.accounting import UNACCOUNTED, account, case_spans
 from ingest.merge import Reading, records_of
 from ingest.pipeline import Reader
 from ingest.types import DocumentReading, Evidence, Span, UnreadableDocumentError
-from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -102,7 +102,8 @@ def reader() -> Reader:
     indicators = (
         IndicatorEntry(row.slug, row.name, tuple(row.aliases), row.parent or None) for row in read_indicators()
     )
-    return Reader(Vocabulary(tuple(regions), tuple(indicators)))
+    landmarks = (LandmarkEntry(row.name, row.aliases, row.kind, row.regions) for row in read_landmarks())
+    return Reader(Vocabulary(tuple(regions), tuple(indicators), tuple(landmarks)))
 
 
 def read(data: bytes) -> DocumentReading | None:

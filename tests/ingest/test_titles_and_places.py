@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from catalogue.reference import read_indicators, read_regions
+from catalogue.reference import read_indicators, read_landmarks, read_regions
 from ingest.accounting import UNACCOUNTED
 from ingest.pipeline import Reader
 from ingest.types import DocumentReading
-from ingest.vocabulary import IndicatorEntry, RegionEntry, Vocabulary
+from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
 
 NEWS = "市行政审批局推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结，企业不用再跑第二趟。"
 PROSE = "窗口一次收取全部材料，内部流转由部门自行完成，申请人不必再跑第二趟，办理时限由九个工作日压缩为三个工作日。"
@@ -24,7 +24,8 @@ def reader() -> Reader:
         for r in read_regions()
     )
     indicators = (IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in read_indicators())
-    return Reader(Vocabulary(tuple(regions), tuple(indicators)))
+    landmarks = (LandmarkEntry(r.name, r.aliases, r.kind, r.regions) for r in read_landmarks())
+    return Reader(Vocabulary(tuple(regions), tuple(indicators), tuple(landmarks)))
 
 
 def read(text: str) -> DocumentReading:
@@ -50,6 +51,10 @@ PRINTED = {
     "a slogan over the title": (
         f"优化营商环境 我们在行动\n宁乡市：水电气联办只跑一次\n{NEWS}",
         ("宁乡市：水电气联办只跑一次", "湖南省长沙市宁乡市"),
+    ),
+    "a port and no other place": (
+        f"洋山港：查验预约一次办成\n\n近日，洋山港{NEWS}洋山港海关把查验预约、调箱、放行合在一张单上。{PROSE}",
+        ("洋山港：查验预约一次办成", "上海市"),
     ),
     "a title between marks": (
         f"《“拿地即开工”审批模式的威海实践》\n\n{NEWS}\n\n{PROSE}",

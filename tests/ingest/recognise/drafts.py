@@ -1,22 +1,24 @@
-"""Small drafts for tests of the recognisers, and the gazetteer of the real region table."""
+"""Small drafts for tests of the recognisers, and the gazetteer of the real regions and landmarks."""
 
 from datetime import date
 from functools import cache
 
-from catalogue.reference import read_regions
+from catalogue.reference import read_landmarks, read_regions
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.types import Block, CaseDraft, DocumentDraft, MeasureDraft, Section, SpannedText
-from ingest.vocabulary import RegionEntry
+from ingest.vocabulary import LandmarkEntry, RegionEntry
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    return Gazetteer(
+    regions = (
         RegionEntry(
             row.code, row.name, row.short_name, row.aliases, row.level, row.parent, row.successor, row.valid_to is None
         )
         for row in read_regions()
     )
+    landmarks = (LandmarkEntry(row.name, row.aliases, row.kind, row.regions) for row in read_landmarks())
+    return Gazetteer(regions, landmarks)
 
 
 def a_case(

@@ -95,11 +95,28 @@ NO_PLACES = [
     "全市中区域统筹，老城区改造，新城区建设，高新区和经开区",
     "泰山西麓，黄河北岸，淮河南岸，东南通道",
     "名单县级统筹，街道县级联动",
-    "南沙港作业，海珠起航，安全生产",
+    "南沙作业，海珠起航，安全生产，港口与机场联动，深圳港澳合作，上海港股上市",
     "资源：共建共享",
     "开发区和高新区互学，工业园区提质，临空经济区扩容",
     "向神州大地推广，全州上下联动，全州法院推行网上立案",
     "推进清水河治理，发展井冈山精神",
+]
+
+PORTS = [
+    ("天津港推行“船边直提”", "天津市", 0.6, "“天津港”是港口，在天津市"),
+    ("洋山港通关提速", "上海市", 0.6, "“洋山港”是港口，在上海市"),
+    ("白云机场口岸24小时通关", "广东省广州市", 0.6, "“白云机场”是机场，在广东省广州市"),
+    ("友谊关口岸无感通关", "广西壮族自治区崇左市凭祥市", 0.6, "“友谊关口岸”是口岸，在广西壮族自治区崇左市凭祥市"),
+    ("宁波舟山港", "浙江省宁波市", 0.5, "“宁波舟山港”是港口，分属浙江省宁波市、浙江省舟山市"),
+    ("江阴港", "江苏省无锡市江阴市", 0.5, "“江阴港”是港口，分属江苏省无锡市江阴市、福建省福州市"),
+    # behind the name of its place
+    ("广州白云机场推行", "广东省广州市", 0.85, "“白云机场”是机场，在广东省广州市"),
+    ("广东白云机场推行", "广东省广州市", 0.75, "“白云机场”是机场，在广东省广州市"),
+    # crossings and zones that bear the name of a region
+    ("霍尔果斯口岸通关", "新疆维吾尔自治区伊犁哈萨克自治州霍尔果斯市", 0.85, "文中写作“霍尔果斯”"),
+    ("横琴口岸通关", "广东省珠海市横琴粤澳深度合作区", 0.85, "文中写作“横琴”"),
+    ("天津港保税区推行", "天津市滨海新区天津港保税区", 0.95, "文中写作“天津港保税区”"),
+    ("黄石港区推行", "湖北省黄石市黄石港区", 0.95, "文中写作“黄石港区”"),
 ]
 
 LEFT_OUT = [
@@ -137,6 +154,17 @@ def test_every_division_is_found_behind_those_above_it() -> None:
             if not found or found[0].code != entry.code:
                 missed.append(text)
     assert missed == []
+
+
+@pytest.mark.parametrize(("text", "place", "confidence", "reason"), PORTS)
+def test_ports_airports_and_crossings_are_where_they_lie(text: str, place: str, confidence: float, reason: str) -> None:
+    (match,) = gazetteer().find(text)
+    assert (gazetteer().full_name(match.code), match.confidence, match.reason) == (place, confidence, reason)
+
+
+def test_a_port_of_two_places_is_in_the_one_spoken_of() -> None:
+    *_, port = gazetteer().find("舟山市推行，宁波舟山港受益")
+    assert (port.code, port.others) == ("330900", ())
 
 
 def test_one_name_of_two_science_cities_is_doubtful_until_a_place_is_named() -> None:

@@ -1,0 +1,56 @@
+"""Reads landmarks.csv: ports, airports and border crossings, each with the regions it lies in."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from .reading import FOLDER, ReferenceFileError
+
+COLUMNS = ("name", "aliases", "kind", "regions")
+KINDS = ("港口", "机场", "口岸")
+
+
+@dataclass(frozen=True, slots=True)
+class LandmarkRow:
+    """One line of landmarks.csv."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    """One of `KINDS`."""
+    regions: tuple[str, ...]
+    """Codes of the regions it lies in, the main one first."""
+
+
+def read_landmarks(path: Path = FOLDER / "landmarks.csv") -> list[LandmarkRow]:
+    """All landmarks in the order of the file.
+
+    The file is CSV in UTF-8 with the columns `COLUMNS`; lines that begin with # are notes, aliases and regions are
+    separated by |.
+
+    Raises:
+        ReferenceFileError: a column or value is missing, a kind is unknown, or a name stands twice.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(line for line in file if not line.startswith("#"))
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise ReferenceFileError(f"{path.name}: the columns must be {','.join(COLUMNS)}")
+        rows = [_landmark(line, path.name) for line in reader]
+    times = Counter(name for row in rows for name in (row.name, *row.aliases))
+    if repeated := sorted(name for name, number in times.items() if number > 1):
+        raise ReferenceFileError(f"{path.name}: name stands more than once: {', '.join(repeated)}")
+    return rows
+
+
+def _landmark(line: dict[str, str], file: str) -> LandmarkRow:
+    where = f"{file}: {line['name'] or '(no name)'}"
+    if None in line or None in line.values() or not line["name"] or not line["regions"]:
+        raise ReferenceFileError(f"{where}: must have a name, a kind and regions")
+    if line["kind"] not in KINDS:
+        raise ReferenceFileError(f"{where}: kind {line['kind']!r} is none of {', '.join(KINDS)}")
+    return LandmarkRow(
+        line["name"], tuple(filter(None, line["aliases"].split("|"))), line["kind"], tuple(line["regions"].split("|"))
+    )
