@@ -54,9 +54,7 @@ def extract(data: bytes, limits: Limits) -> Extraction:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableDocumentError("PDF 文件有密码，无法打开，请先去掉密码。") from error
-        raise UnreadableDocumentError("PDF 文件已损坏，无法打开。") from error
+        raise UnreadableDocumentError(_why_not_opened(data)) from error
     try:
         if len(document) > limits.pages:
             raise UnreadableDocumentError(f"PDF 有 {len(document)} 页，超过上限 {limits.pages} 页，请拆分后再收入。")
@@ -69,6 +67,16 @@ def extract(data: bytes, limits: Limits) -> Extraction:
     finally:
         document.close()
     return Extraction("\f".join(pages), paged=True, scans=scans)
+
+
+def _why_not_opened(data: bytes) -> str:
+    """Asked of pdfium itself: of a file without pages pypdfium2 tells what was wrong with the one before it."""
+    if document := pdfium.FPDF_LoadMemDocument64(data, len(data), None):
+        pdfium.FPDF_CloseDocument(document)
+        return "PDF 里没有页面，没有可读的内容。"
+    if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        return "PDF 文件有密码，无法打开，请先去掉密码。"
+    return "PDF 文件已损坏，无法打开。"
 
 
 def _recognised(

@@ -46,6 +46,11 @@ class Sheet:
 
 def pdf(*sheets: Sheet) -> bytes:
     """The file."""
+    return file_of(objects_of(*sheets))
+
+
+def objects_of(*sheets: Sheet) -> list[bytes]:
+    """What the file consists of, in the order of its numbers from 1 on."""
     kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(len(sheets)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -60,12 +65,16 @@ def pdf(*sheets: Sheet) -> bytes:
             f"<< /Type /Page /Parent 2 0 R {shown} /Contents {6 + 2 * i} 0 R >>",
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         ]
-    body, places = "%PDF-1.4\n", []
+    return [text.encode("ascii") for text in objects]
+
+
+def file_of(objects: list[bytes], trailer: str = "") -> bytes:
+    """The objects with the table of their places; `trailer` is what stands at the end beside the usual."""
+    body, places = b"%PDF-1.4\n", []
     for number, text in enumerate(objects, 1):
         places.append(len(body))
-        body += f"{number} 0 obj\n{text}\nendobj\n"
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, text)
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     end = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}"
-    return f"{body}{end}trailer << /Size {len(places) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n".encode(
-        "ascii"
-    )
+    end += f"trailer << /Size {len(places) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + end.encode("ascii")
