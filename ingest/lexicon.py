@@ -46,15 +46,29 @@ class WordModel:
 
     def log_probability(self, text: str) -> float:
         """The natural logarithm of the probability of the likeliest cut of `text` into words."""
-        best = [0.0]
+        return self._likeliest(text)[0][-1]
+
+    def words(self, text: str) -> list[str]:
+        """The likeliest cut of `text`, in its order."""
+        _, starts = self._likeliest(text)
+        found, end = [], len(text)
+        while end:
+            found.append(text[starts[end] : end])
+            end = starts[end]
+        return found[::-1]
+
+    def _likeliest(self, text: str) -> tuple[list[float], list[int]]:
+        """For each end in `text`, the logarithm of the probability up to there, and where its last word starts."""
+        best, starts = [0.0], [0]
         for end in range(1, len(text) + 1):
-            options = [best[end - 1] + self._log.get(text[end - 1], -self._log_total)]
+            most, at = best[end - 1] + self._log.get(text[end - 1], -self._log_total), end - 1
             for start in range(max(0, end - LONGEST_WORD), end - 1):
                 word = self._log.get(text[start:end])
-                if word is not None:
-                    options.append(best[start] + word)
-            best.append(max(options))
-        return best[-1]
+                if word is not None and best[start] + word > most:
+                    most, at = best[start] + word, start
+            best.append(most)
+            starts.append(at)
+        return best, starts
 
     def ends_in_loose_character(self, text: str) -> bool:
         """Whether the likeliest cut of `text` leaves its last character alone, and that is one that begins words."""

@@ -27,6 +27,9 @@ STEPS = "优化审批流程，压缩办理时限，开通绿色通道，为企�
         ("工商银行长沙分行推出线上贷款", False),
         ("证监会推进注册制改革", True),
         ("证监会湖南监管局走进园区", False),
+        ("全国首张电子许可证在长沙发出", False),
+        ("全国率先！长沙推行证照联办", False),
+        ("全国推广电子营业执照", True),
     ],
 )
 def test_titles_that_speak_for_the_country(title: str, expected: bool) -> None:
