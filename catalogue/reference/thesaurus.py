@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SAME = "same"
     NEAR = "near"
     LEADS = "leads"
+    ALIKE = "alike"
     EVERYDAY = "everyday"
 
 
@@ -56,8 +57,8 @@ def read_thesaurus(path: Path = FOLDER / "thesaurus.toml") -> tuple[WordGroup, .
     if unknown := document.keys() - {"sources", *Kind}:
         raise ReferenceFileError(f"{path.name}: {', '.join(sorted(unknown))} is unknown here")
     groups = tuple(_group(kind, table, path.name) for kind in Kind for table in document.get(kind, []))
-    alone = (Kind.SAME, Kind.EVERYDAY)
-    _refuse_repeated((word for group in groups if group.kind in alone for word in group.words), path.name)
+    for once in ((Kind.SAME, Kind.EVERYDAY), (Kind.ALIKE, Kind.EVERYDAY)):
+        _refuse_repeated((word for group in groups if group.kind in once for word in group.words), path.name)
     _refuse_repeated((word for group in groups for word in group.english), path.name)
     return groups
 

@@ -154,8 +154,12 @@ class _Asked:
             linked.append(Query.range_query(fields, "year", FieldType.Integer, *word.years))
         return [
             *(Query.boost_query(_printed(way.text), way.weight) for way in word.also),
+            *([_all_of(parts)] if (parts := self._parts(word)) else []),
             *(Query.const_score_query(query, LINKED_WEIGHT) for query in linked),
         ]
+
+    def _parts(self, word: Word) -> list[Query]:
+        return [query for part in word.parts if not part.optional and (query := self._word(part))]
 
     def _inside(self, text: str) -> Query | None:
         """Measures that hold the words within a text, wherever: all that print the text are among them."""

@@ -30,6 +30,8 @@ class Weights:
     year: float = 8.0
     """A case of the year that a word names."""
     optional: float = 0.25
+    parts: float = 0.2
+    """All the parts of a word, wherever they stand, where a name of the same form is meant."""
     by_chance: float = 0.01
     """A word that two others make where they meet: less than any that is meant."""
 
@@ -103,6 +105,8 @@ def word_query(word: Word) -> Query:
     if word.known and word.by_chance:
         ways.append(Query.const_score_query(_is(BY_CHANCE, word.text), WEIGHTS.by_chance))
     ways += [Query.boost_query(_best_of(_meant(way)), way.weight) for way in word.also]
+    if word.parts:
+        ways.append(Query.boost_query(_all_words(word.parts), WEIGHTS.parts))
     return _best_of([*ways, *_linked(word)])
 
 

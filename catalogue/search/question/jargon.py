@@ -10,7 +10,11 @@ from catalogue.reference import Kind, WordGroup, read_glossary, read_thesaurus
 from catalogue.search.text.fold import fold
 from catalogue.search.vocabulary import Vocabulary, current
 
+from .forms import Forms
 from .spelling import Spelling
+
+GENERAL = (Kind.ALIKE, Kind.EVERYDAY)
+"""Kinds of groups whose words say little of what is asked about."""
 
 
 class Jargon:
@@ -24,8 +28,21 @@ class Jargon:
                 self._groups[fold(word)].append(group)
 
     def groups(self, word: str) -> Sequence[WordGroup]:
-        """The groups of the thesaurus whose words a word asks for."""
-        return self._groups.get(word, ())
+        """The groups of the thesaurus whose words a word asks for; of a word it has not, those of names of its form."""
+        return self._groups.get(word) or self.groups_like(word)
+
+    def has(self, word: str) -> bool:
+        """Whether a word of the thesaurus is spelt just so."""
+        return word in self._groups
+
+    def groups_like(self, text: str) -> Sequence[WordGroup]:
+        """The names of the form of a text (职工权益 for 员工权益), and what they ask for, in groups of their own."""
+        names = self._forms.like(text)
+        if not names:
+            return ()
+        wider = (group.words for name in names for group in self._groups[name] if group.kind not in GENERAL)
+        further = dict.fromkeys(other for words in wider for other in words)
+        return (WordGroup(Kind.SAME, names), WordGroup(Kind.LEADS, tuple(further), asked=(text,)))
 
     def is_everyday(self, word: str) -> bool:
         """Whether a word says little alone."""
@@ -70,6 +87,13 @@ class Jargon:
         return {topic: tuple(map(fold, names)) for topic, names in meant.items()}
 
     @cached_property
+    def _forms(self) -> Forms:
+        general = (map(fold, group.words) for group in read_thesaurus() if group.kind in GENERAL)
+        return Forms(
+            general, [name for name, groups in self._groups.items() if any(g.kind not in GENERAL for g in groups)]
+        )
+
+    @cached_property
     def spelling(self) -> Spelling:
         """All names and words, those that are meant more often first: indicators, their jargon, places from the top."""
         return Spelling(fold(name) for name in self._names())
@@ -78,7 +102,7 @@ class Jargon:
         subjects = self.vocabulary.subjects.values()
         yield from (subject.name for subject in subjects)
         for group in read_thesaurus():
-            if group.kind != Kind.EVERYDAY:
+            if group.kind not in GENERAL:
                 yield from (*group.words, *group.asked)
         for subject in subjects:
             yield from subject.aliases

@@ -13,7 +13,7 @@ from catalogue.search.index.schema import ALL_PAIRS, BY_CHANCE, EVERY_CASE, fiel
 from catalogue.search.text.analyser import Analyser
 
 from .engine import held_in, holding
-from .jargon import Jargon
+from .jargon import GENERAL, Jargon
 
 FEW = 50
 """Statistics of so few cases are not relied on while they count deleted ones: one more or less tells there."""
@@ -86,8 +86,10 @@ class Known:
 
     def is_of_the_field(self, text: str) -> bool:
         """Whether a word is one of the thesaurus or of an indicator, and says something alone."""
-        everyday = self.jargon.is_everyday(text)
-        return not everyday and bool(self.jargon.groups(text) or self.jargon.vocabulary.find_subjects(text))
+        groups = self.jargon.groups(text)
+        if any(group.kind == Kind.EVERYDAY for group in groups):
+            return False
+        return any(group.kind not in GENERAL for group in groups) or bool(self.jargon.vocabulary.find_subjects(text))
 
     def names_a_matter(self, text: str) -> bool:
         """Whether a word says by itself what is asked about: one of an indicator, or one that leads to others."""

@@ -18,7 +18,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word that a case must hold, or one of its other ways; or else be a case of what the word names."""
+    """One word that a case must hold, or one of its other ways, or all its parts; or be a case of what it names."""
 
     text: str
     also: tuple[Way, ...] = ()
@@ -34,6 +34,8 @@ class Word:
     """Whether texts were cut with it among their words."""
     by_chance: bool = False
     """Whether cases print it that do not mean it: two other words make it, where they meet."""
+    parts: tuple[Word, ...] = ()
+    """The words that it was joined from: 员工|权益."""
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 from tantivy import Query
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
-from catalogue.reference import Kind
+from catalogue.reference import Kind, WordGroup
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.fold import fold, fold_by_phrases
 
 from .engine import Unit, holding, most_of_query, preferring, text_query
+from .jargon import GENERAL
 from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
@@ -24,11 +25,9 @@ from .terms import Term, Way, Word, each_way_once, words_to_find
 from .units import units_of
 from .words import ABOUT_CASES, ASKING_IN_ENGLISH, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
-WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.EVERYDAY: 0.4}
+WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.ALIKE: 0.4, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
-FEW = 10
-"""Cases below which a word of an indicator's jargon is widened to the whole indicator."""
 MOST_WAYS = 12
 """Other words asked for beside one: those that the most cases print."""
 MOST_TOGETHER = 5
@@ -259,7 +258,14 @@ class _Reader:
         telling = [word for word in found if self._is_telling(word)]
         for word in found:
             optional = bool(telling) and word not in telling
-            yield replace(self._word(word), optional=optional)
+            yield replace(self._word(word), optional=optional, parts=self._parts(word))
+
+    def _parts(self, word: str) -> tuple[Word, ...]:
+        """The words that one was joined from, since together they have the form of a name."""
+        if self._is_name(word) or not self.known.jargon.groups_like(word):
+            return ()
+        apart = [part for part in words_of(word, partial(self._cut, alike=False)) if len(part) > 1]
+        return tuple(map(self._word, apart)) if len(apart) > 1 else ()
 
     def _is_often_found(self, word: Word) -> bool:
         """Whether whatever prints a word is found by it, and much: its neighbours then only add to the order."""
@@ -270,12 +276,19 @@ class _Reader:
         cut = [word] if NUMBERS.fullmatch(word) else self._cut(word)
         if cut != [word] or self._finds_by_itself(word):
             return cut
-        halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))  # 注册商标 → 注册, 商标
-        known = (both for both in halves if all(map(self.known.analyser.indexes, both)))
-        return next((both for both in known if any(map(self.known.jargon.groups, both))), (word,))
+        return [inner for half in self._halves(word) for inner in self._apart(half)] or [word]
 
-    def _cut(self, text: str) -> list[str]:
-        """The words of a folded text, those that make up a name of a place or of the field together again."""
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """Two words that make up a word, one of them of the field: 注册|商标; none where there are no such."""
+        both = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        known = (halves for halves in both if all(map(self.known.analyser.indexes, halves)))
+        return next((halves for halves in known if any(map(self.known.jargon.groups, halves))), ())
+
+    def _cut(self, text: str, *, alike: bool = True) -> list[str]:
+        """The words of a folded text, those that make up a name of a place or of the field together again.
+
+        With `alike` those, too, that together have the form of one.
+        """
         if LATIN.match(text) and text.isalnum() and text.isascii():
             return [text]  # app is no part of apprenticeship
         cut = self.known.analyser.cut(text)
@@ -283,14 +296,30 @@ class _Reader:
         at = 0
         while at < len(cut):
             ends = range(min(len(cut), at + MOST_TOGETHER), at + 1, -1)
-            end = next((end for end in ends if self._is_name("".join(cut[at:end]))), at + 1)
+            end = next(
+                (end for end in ends if self._are_name(cut[at:end], alike=alike, alone=end - at == len(cut))), at + 1
+            )
             words.append("".join(cut[at:end]))
             at = end
         return words
 
     def _is_name(self, text: str) -> bool:
         known = self.known.jargon.vocabulary
-        return bool(self.known.jargon.groups(text) or known.find_subjects(text) or known.find_places(text))
+        return self.known.jargon.has(text) or bool(known.find_subjects(text) or known.find_places(text))
+
+    def _are_name(self, words: Sequence[str], *, alike: bool, alone: bool) -> bool:
+        """Whether words in a row make up a name; or have the form of one that cases print, where they say something or
+        stand `alone`.
+        """
+        text = "".join(words)
+        if self._is_name(text) and (len(words) == 1 or self._finds_by_itself(text)):
+            return True
+        like = [fold(other) for group in self.known.jargon.groups_like(text) for other in group.words] if alike else []
+        return (
+            any(map(self.known.cases_with, like))
+            and (alone or any(map(self._is_telling, words)))
+            and not any(map(self.known.jargon.vocabulary.find_places, words))
+        )
 
     def _is_telling(self, word: str) -> bool:
         """Whether a word tells one case from another: not a single character, nor what a third of all cases hold."""
@@ -344,36 +373,52 @@ class _Reader:
         return tuple(
             term
             if term.excluded
-            else replace(term, words=tuple(self._widened(word, term, unwanted, telling=telling) for word in term.words))
+            else replace(
+                term,
+                words=tuple(
+                    self._widened(word, unwanted, telling=telling, beside=len(term.words) > 1) for word in term.words
+                ),
+            )
             for term in terms
         )
 
-    def _widened(self, word: Word, term: Term, unwanted: Sequence[str], *, telling: bool) -> Word:
+    def _widened(self, word: Word, unwanted: Sequence[str], *, telling: bool, beside: bool) -> Word:
+        """The word with what it widens to; general ones are widened only where they stand `beside` others."""
         if telling and word.text in ABOUT_CASES:
             return replace(word, optional=True)
-        weights: dict[str, float] = {}
-        for group in self.known.jargon.groups(word.text):
-            if len(term.words) > 1 or group.kind != Kind.EVERYDAY:
-                for other in map(fold, group.words):
-                    if any(text in other for text in unwanted):
-                        continue  # whatever prints it is excluded
-                    weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
-        counted = [(self.known.cases_with(other), other) for other in weights if other not in word.ways]
-        most = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-weights[pair[1]], -pair[0]))[:MOST_WAYS]
-        also = [self._way(other, weights[other]) for _, other in most]
+        groups = [group for group in self.known.jargon.groups(word.text) if beside or group.kind not in GENERAL]
+        also = [way for way in self._ways(groups, unwanted) if way.text not in word.ways]
         also += self._broader(word, also)
-        kept = [way for way in also if way.text not in self.without]
+        parts = tuple(self._widened(part, unwanted, telling=telling, beside=True) for part in word.parts)
+        return replace(word, also=(*word.also, *self._kept(word.text, also)), parts=parts)
+
+    def _ways(self, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
+        """The words of groups that cases print, the nearest first; none that holds what is excluded."""
+        weights: dict[str, float] = {}
+        for group in groups:
+            for other in map(fold, group.words):
+                if not any(text in other for text in unwanted):
+                    weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
+        counted = [(weights[other], self.known.cases_with(other), other) for other in weights]
+        most: dict[str, float] = {}
+        for weight, number, other in sorted(counted, key=lambda way: (-way[0], -way[1])):
+            if number and len(most) < MOST_WAYS and not any(way in other for way in most):
+                most[other] = weight
+        return [self._way(other, weight) for other, weight in most.items()]
+
+    def _kept(self, asked: str, ways: Iterable[Way]) -> list[Way]:
+        """The ways that the reader has not removed, and takes a note of them."""
+        kept = [way for way in ways if way.text not in self.without]
         if kept:
-            self.widened.append(Widening(word.text, tuple(way.text for way in kept)))
-        return replace(word, also=(*word.also, *kept))
+            self.widened.append(Widening(asked, tuple(way.text for way in kept)))
+        return kept
 
     def _broader(self, word: Word, also: Sequence[Way]) -> list[Way]:
-        """The indicator that a word belongs to by its jargon, where the word and its like find little by themselves."""
-        if (
-            word.subjects
-            or word.places
-            or max([self.known.printed(word.text), *(self.known.cases_with(w.text) for w in also)]) >= FEW
-        ):
+        """The indicator that a word belongs to by its jargon, where neither it nor its like is found.
+
+        Where they are, one in twenty of the other cases of the indicator has something to do with what was asked.
+        """
+        if word.subjects or word.places or also or self.known.printed(word.text):
             return []
         names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
         return [self._way(name, BROADER_WEIGHT) for name in names if name != word.text]

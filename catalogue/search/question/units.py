@@ -47,9 +47,14 @@ def _is_compound(term: Term, known: Known) -> bool:
 
 def _rarity(word: Word, known: Known) -> float:
     """How telling a word is: the rarer it and its other ways are, the more."""
-    found = max((known.cases_with(way) for way in word.ways), default=0)
-    found = max(found, known.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
-    return log(1 + known.cases / (found + 0.5))
+    return log(1 + known.cases / (_found(word, known) + 0.5))
+
+
+def _found(word: Word, known: Known) -> int:
+    """About how many cases answer to a word."""
+    ways = max((known.cases_with(way) for way in word.ways), default=0)
+    parts = min((_found(part, known) for part in word.parts), default=0)
+    return max(ways, parts, known.printed(word.text), 1 if word.places or word.subjects or word.years else 0)
 
 
 def _standing(word: Word, known: Known) -> float:

@@ -95,7 +95,8 @@ def test_every_national_indicator_has_words_of_its_own():
         ("[[same]]\nword = ['办电']", "word is unknown"),
         ("[[near]]\nwords = ['办电', '接电']\nasked = ['电']", "asked is unknown"),
         ("[[leads]]\nwords = ['办电', '接电']", "no words"),
-        ("[[alike]]\nwords = ['办电']", "alike is unknown"),
+        ("[[alike]]\nwords = ['职工', '员工']\n[[everyday]]\nwords = ['员工', '个人']", "more than once: 员工"),
+        ("[[likewise]]\nwords = ['办电']", "likewise is unknown"),
         ("[[same]", "thesaurus.toml"),
     ],
 )

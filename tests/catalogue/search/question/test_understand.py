@@ -83,6 +83,37 @@ def test_other_names_of_the_field_find_what_documents_print(q, meant):
 
 
 @pytest.mark.parametrize(
+    ("q", "meant"),
+    [
+        ("员工权益", "职工权益"),
+        ("科研成果产业化", "成果转化"),
+        ("企业诚信档案", "信用档案"),
+        ("股票纠纷调处", "证券"),
+        ("沿边贸易", "边境贸易"),
+        ("线上跨省缴税", "办税"),
+    ],
+)
+def test_names_made_of_words_like_those_of_another_find_what_that_finds(q, meant):
+    assert set(find_all(CaseQuery(q=q))) & set(find_all(CaseQuery(q=meant)))
+
+
+def test_what_a_name_is_like_is_shown_and_can_be_removed():
+    def widened(*without: str) -> dict[str, tuple[str, ...]]:
+        asked = find(CaseQuery(q="雇员权益", without=without)).understanding.widened
+        return {widening.word: widening.others for widening in asked}
+
+    assert "职工权益" in widened()["雇员权益"]
+    assert "职工权益" not in widened("职工权益").get("雇员权益", ())
+
+
+def test_an_indicator_as_a_whole_answers_only_for_what_no_case_prints():
+    """Of other cases of an indicator one in twenty has to do with a word of its jargon."""
+    assert "包容普惠创新" not in [
+        other for widening in find(CaseQuery(q="科技成果转化")).understanding.widened for other in widening.others
+    ]
+
+
+@pytest.mark.parametrize(
     ("q", "matter", "missing"),
     [
         ("厂子倒闭了怎么收场", "破产", "收场"),
