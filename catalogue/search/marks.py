@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
-from typing import Any, NamedTuple
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from django.db import connection
 
 from catalogue.models import CaseStudy
 
 from .query import Hit, Mark, Passage
 from .question.terms import Term, Word
 from .text.borders import Borders
-from .text.fold import FoldedText
+from .text.fold import JOINT, FoldedText
 
 SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 """What a sentence ends with: “…减至34天。|二是…”."""
@@ -52,44 +56,51 @@ def marked_hits(
     `borders` tell the words that are meant from those that two others make by chance.
     """
     wanted = [term for term in wanted if not term.excluded]
-    if not wanted:
+    if not (wanted and case_ids):
         return tuple(Hit(pk) for pk in case_ids)
-    anywhere = _Finder(wanted, borders)
-    inside = _Finder((term for term in wanted if not term.in_title), borders)
     titles, texts = _read(case_ids)
+    in_titles = _Finder(wanted, borders).found([titles.get(pk, "") for pk in case_ids])
+    inside = _Finder((term for term in wanted if not term.in_title), borders)
+    telling: defaultdict[int, list[_Telling]] = defaultdict(list)
+    for number, told in inside.telling([text for _, text in texts]):
+        telling[texts[number][0]].append(told)
     return tuple(
-        Hit(
-            pk,
-            _merged(anywhere.found(titles.get(pk, ""))),
-            inside.best_passage(texts.get(pk, ())),
-            (missing or {}).get(pk, ()),
-        )
-        for pk in case_ids
+        Hit(pk, _merged(in_titles.get(at, ())), _best(telling[pk]), (missing or {}).get(pk, ()))
+        for at, pk in enumerate(case_ids)
     )
 
 
-def _read(case_ids: Sequence[int]) -> tuple[dict[int, str], dict[int, list[CaseText]]]:
-    """Titles of cases, and their leads and measures in order: put in order here, which is quicker than in SQL."""
+def _read(case_ids: Sequence[int]) -> tuple[dict[int, str], list[tuple[int, CaseText]]]:
+    """Titles of cases, and each lead followed by the measures: put in order here, which is quicker than in SQL."""
+    with connection.cursor() as cursor:
+        cursor.execute(_texts_of(len(case_ids)), case_ids)
+        rows = cursor.fetchall()
     titles: dict[int, str] = {}
-    leads: dict[int, str] = {}
-    steps: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    texts: list[tuple[int, CaseText]] = []
+    for pk, title, lead, _position, key, label, heading, text in sorted(rows, key=_in_order):
+        if pk not in titles:
+            titles[pk] = title
+            texts.append((pk, CaseText(lead)))
+        if key is not None:
+            texts.append((pk, CaseText(text, key, f"{label}{heading}")))
+    return titles, texts
+
+
+@cache
+def _texts_of(number: int) -> str:
+    """SQL that asks for the texts of so many cases by their keys: the ORM takes longer to put it together than the
+    database to answer it."""
     in_measure = ("measures__position", "measures__pk", "measures__label", "measures__heading", "measures__text")
-    rows = CaseStudy.objects.filter(pk__in=case_ids).order_by().values_list("pk", "title", "lead", *in_measure)
-    for pk, titles[pk], leads[pk], *step in rows:
-        if step[0] is not None:
-            steps[pk].append(tuple(step))
-    return titles, {
-        pk: [
-            CaseText(lead),
-            *(CaseText(text, key, f"{label}{heading}") for _, key, label, heading, text in sorted(steps[pk])),
-        ]
-        for pk, lead in leads.items()
-    }
+    cases = CaseStudy.objects.filter(pk__in=range(number)).order_by()
+    return cases.values_list("pk", "title", "lead", *in_measure).query.sql_with_params()[0]
+
+
+_in_order = itemgetter(0, 3, 4)
 
 
 def marks(original: str, wanted: Iterable[Term]) -> tuple[Mark, ...]:
     """What the terms found in a text, as ranges of the original that neither overlap nor touch."""
-    return _merged(_Finder(wanted).found(original))
+    return _merged(_Finder(wanted).found([original]).get(0, ()))
 
 
 class CaseText(NamedTuple):
@@ -100,13 +111,13 @@ class CaseText(NamedTuple):
     heading: str = ""
 
 
-def best_passage(texts: Iterable[CaseText], wanted: Sequence[Term], borders: Borders | None = None) -> Passage | None:
+def best_passage(texts: Sequence[CaseText], wanted: Sequence[Term], borders: Borders | None = None) -> Passage | None:
     """The stretch of the whole case that holds most of what was asked for, closest together.
 
     Of equals the one with more marks, then the one of a good length, then the first. None where the case holds it
     outside its text only (in its title, or in the name of its region).
     """
-    return _Finder(wanted, borders).best_passage(texts)
+    return _best(told for _, told in _Finder(wanted, borders).telling(texts))
 
 
 # --- finding
@@ -133,6 +144,14 @@ class _Found(NamedTuple):
     weight: float
 
 
+class _Telling(NamedTuple):
+    """A text of a case that holds something of what was asked for, in its heading or in itself."""
+
+    text: CaseText
+    above: Sequence[_Found]
+    found: Sequence[_Found]
+
+
 _place = attrgetter("start", "end")
 
 
@@ -143,49 +162,64 @@ class _Finder:
         self._needles = [(_whole(term), list(_words(term))) for term in wanted]
         self._is_by_chance = borders.is_by_chance if borders else None
 
-    def found(self, original: str) -> list[_Found]:
-        """Each place that a term found: the whole of it where it stands so, or else its words and their other ways."""
-        folded = FoldedText(original)
-        found: list[_Found] = []
+    def found(self, originals: Sequence[str]) -> Mapping[int, list[_Found]]:
+        """By the number of a text that holds any, each place that a term found in it: the whole of the term where it
+        stands so, or else its words and their other ways.
+
+        All texts are looked through as one, since most of what is looked for stands in few of them.
+        """
+        texts = FoldedText(JOINT.join(originals))
+        starts = [*accumulate((len(text) + 1 for text in originals), initial=0)]
+        found: defaultdict[int, list[_Found]] = defaultdict(list)
         for whole, words in self._needles:
-            if places := self._places(whole, folded):
-                found += places
-                if any(place.weight == whole.weight for place in places):
-                    continue
+            held_whole: set[int] = set()
+            for number, place in self._places(whole, texts, starts):
+                found[number].append(place)
+                if place.weight == whole.weight:
+                    held_whole.add(number)
             for word in words:
-                found += self._places(word, folded)
-        if len(found) > 1:
-            found.sort(key=_place)
+                for number, place in self._places(word, texts, starts, held_whole):
+                    found[number].append(place)
+        for places in found.values():
+            places.sort(key=_place)
         return found
 
-    def _places(self, needle: _Needle, folded: FoldedText) -> list[_Found]:
-        """Where a needle stands; not by chance where that counts nothing."""
-        by_chance = needle.by_chance
-        tell = None if by_chance is None else self._is_by_chance
-        return [
-            _Found(start, end, needle.word, by_chance if chance and by_chance is not None else needle.weight)
-            for start, end, chance in folded.told_places(needle.text, tell)
-            if by_chance or not chance
-        ]
+    def _places(
+        self, needle: _Needle, texts: FoldedText, starts: Sequence[int], but_in: Container[int] = ()
+    ) -> Iterator[tuple[int, _Found]]:
+        """Where a needle stands, with the number of the text; not by chance where that counts nothing."""
+        tell = None if needle.by_chance is None else self._is_by_chance
+        for at in texts.spots(needle.text):
+            start, end = texts.original_range(at, after := at + len(needle.text))
+            number = bisect_right(starts, start) - 1
+            if number in but_in or end >= starts[number + 1]:  # beyond the joint
+                continue
+            weight = needle.by_chance if tell and tell(texts.text, at, after) else needle.weight
+            if weight:
+                yield number, _Found(start - starts[number], end - starts[number], needle.word, weight)
 
-    def best_passage(self, texts: Iterable[CaseText]) -> Passage | None:
-        """As the function says; a text that cannot hold a better one than was found before is not cut up."""
-        best: tuple[float, ...] = ()
-        chosen: tuple[CaseText, int, int, list[_Found], list[_Found]] | None = None
-        for text in texts:
-            above, found = self.found(text.heading), self.found(text.text)
-            if not (above or found):
-                continue
-            held_above = _held(above, {}, HEADING_SHARE)
-            if best and _most(found, held_above) < best[0]:
-                continue
-            for start, end in _stretches(text.text, found):
-                inside = [one for one in found if start <= one.start and one.end <= end]
-                if (score := _score(inside, held_above, text.text[start:end])) > best:
-                    best, chosen = score, (text, start, end, found, above)
-            if not found and (score := _score([], held_above, text.text)) > best:
-                best, chosen = score, (text, 0, _length_of_beginning(text.text), [], above)
-        return _cut(*chosen) if chosen else None
+    def telling(self, texts: Sequence[CaseText]) -> Iterator[tuple[int, _Telling]]:
+        """Those of the texts that hold something, with their numbers."""
+        found = self.found([part for text in texts for part in (text.heading, text.text)])
+        for number in sorted({part // 2 for part in found}):
+            yield number, _Telling(texts[number], found.get(2 * number, ()), found.get(2 * number + 1, ()))
+
+
+def _best(texts: Iterable[_Telling]) -> Passage | None:
+    """As `best_passage` says; a text that cannot hold a better one than was found before is not cut up."""
+    best: tuple[float, ...] = ()
+    chosen: tuple[CaseText, int, int, Sequence[_Found], Sequence[_Found]] | None = None
+    for text, above, found in texts:
+        held_above = _held(above, {}, HEADING_SHARE)
+        if best and _most(found, held_above) < best[0]:
+            continue
+        for start, end in _stretches(text.text, found):
+            inside = [one for one in found if start <= one.start and one.end <= end]
+            if (score := _score(inside, held_above, text.text[start:end])) > best:
+                best, chosen = score, (text, start, end, found, above)
+        if not found and (score := _score([], held_above, text.text)) > best:
+            best, chosen = score, (text, 0, _length_of_beginning(text.text), (), above)
+    return _cut(*chosen) if chosen else None
 
 
 def _whole(term: Term) -> _Needle:
@@ -196,7 +230,7 @@ def _whole(term: Term) -> _Needle:
 
 def _words(term: Term) -> Iterator[_Needle]:
     """What is looked for where the whole of a term does not stand: each of its words, and other ways to say them."""
-    for word in (each for joined in term.words for each in (joined, *joined.parts)):
+    for word in term.words:
         counts = _telling(word)
         if word.text != term.text:
             yield _Needle(word.text, word.text, counts, counts * BY_CHANCE_SHARE)

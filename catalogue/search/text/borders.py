@@ -87,11 +87,19 @@ class Borders:
         """Whether a word of the dictionary begins before the run and ends inside; spares most runs the cutting."""
         if folded[start] in FUNCTION_CHARACTERS:
             return True
-        firsts = range(max(0, start - REACH), start)
-        return any(self._frequency.get(folded[first:last]) for last in range(start + 1, end) for first in firsts)
+        known = self._frequency.get
+        for first in range(max(0, start - REACH), start):
+            for last in range(start + 1, end):
+                if known(folded[first:last]):
+                    return True
+        return False
 
     def _may_end_inside(self, folded: str, start: int, end: int) -> bool:
         if folded[end - 1] in FUNCTION_CHARACTERS:
             return True
-        lasts = range(end + 1, min(len(folded), end + REACH) + 1)
-        return any(self._frequency.get(folded[first:last]) for first in range(start + 1, end) for last in lasts)
+        known = self._frequency.get
+        for last in range(end + 1, min(len(folded), end + REACH) + 1):
+            for first in range(start + 1, end):
+                if known(folded[first:last]):
+                    return True
+        return False
