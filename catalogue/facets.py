@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import overload
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, overload
 
 from django.utils.translation import gettext as _
 
@@ -19,11 +20,16 @@ the local ones that belong to it, each case once."""
 
 
 class Options(Sequence[FacetOption]):
-    """Options made as they are looked at: of three thousand regions and as many sources a page shows a few dozen."""
+    """Options listed and made as they are looked at: of three thousand regions and as many sources a page shows a few
+    dozen."""
 
-    def __init__(self, values: Sequence[str], make: Callable[[str], FacetOption]) -> None:
-        self._values = values
+    def __init__(self, listed: Callable[[], Sequence[Any]], make: Callable[[Any], FacetOption]) -> None:
+        self._listed = listed
         self._make = make
+
+    @cached_property
+    def _values(self) -> Sequence[Any]:
+        return self._listed()
 
     def __len__(self) -> int:
         return len(self._values)
@@ -44,10 +50,12 @@ class Options(Sequence[FacetOption]):
     def __getitem__(self, at: slice) -> Options: ...
 
     def __getitem__(self, at: int | slice) -> FacetOption | Options:
-        return Options(self._values[at], self._make) if isinstance(at, slice) else self._make(self._values[at])
+        if isinstance(at, slice):
+            return Options(lambda: self._values[at], self._make)
+        return self._make(self._values[at])
 
 
-def facet_options(counts: Mapping[str, Counts], query: CaseQuery) -> dict[str, Sequence[FacetOption]]:
+def facet_options(counts: Mapping[str, Mapping[Any, int]], query: CaseQuery) -> dict[str, Sequence[FacetOption]]:
     """The choices of every facet: those that some case has, and those already chosen, even where they give none."""
     known = vocabulary.current()
     regions, indicators = set(query.regions), set(query.indicators)
@@ -62,7 +70,7 @@ def facet_options(counts: Mapping[str, Counts], query: CaseQuery) -> dict[str, S
             *_missing(_("未注明指标"), counts["indicator"], MISSING in indicators),
         ),
         "year": _years(counts["year"], query.years) + _missing(_("未注明年份"), counts["year"], no_year),
-        "source": _sources(counts["source"], {str(key) for key in query.sources}),
+        "source": _sources(counts["source"], query.sources),
     }
 
 
@@ -93,7 +101,7 @@ def _tree(
     """
 
     def options(parent: str) -> Sequence[FacetOption]:
-        return Options([value for value in under.get(parent, ()) if value in counts or value in above], option)
+        return Options(lambda: [value for value in under.get(parent, ()) if value in counts or value in above], option)
 
     def option(value: str) -> FacetOption:
         below = options(value) if value in under else ()
@@ -118,13 +126,15 @@ def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOpti
     )
 
 
-def _sources(counts: Counts, chosen: set[str]) -> Sequence[FacetOption]:
+def _sources(counts: Mapping[int, int], chosen: Collection[int]) -> Sequence[FacetOption]:
     """Sources, those with the most cases first, of equals by their titles."""
     counts = {**dict.fromkeys(chosen, 0), **counts}
-    titles = vocabulary.source_titles(counts)
+    titles = cache(lambda: vocabulary.source_titles(counts))
 
-    def option(key: str) -> FacetOption:
-        return FacetOption(key, titles[key], counts[key], key in chosen)
+    def listed() -> Sequence[int]:
+        return sorted([key for key in titles() if key in counts], key=counts.__getitem__, reverse=True)
 
-    named = (key for key in titles if key in counts)
-    return Options(sorted(named, key=counts.__getitem__, reverse=True), option)
+    def option(key: int) -> FacetOption:
+        return FacetOption(str(key), titles()[key], counts[key], key in chosen)
+
+    return Options(listed, option)

@@ -19,7 +19,7 @@ from .query import MISSING, NO_YEAR, CaseQuery, SearchResult, Sort
 from .question.parts import Part, parts
 from .question.terms import Term
 
-Counts = dict[str, int]
+Counts = dict[Any, int]
 Row = tuple[Any, ...]
 
 FEW = 500
@@ -173,11 +173,11 @@ def _by_year(answer: _Answer) -> Counts:
     return {MISSING if year is None else str(year): number for year, number in rows}
 
 
-def _by_source(answer: _Answer) -> Counts:
+def _by_source(answer: _Answer) -> dict[int, int]:
     """Each case for the source it is read in, and for each that prints it again."""
-    rows = {pk: str(source) for pk, source in answer.own(answer.cases.order_by().values_list("pk", "source_id"))}
+    rows: dict[int, int] = dict(answer.own(answer.cases.order_by().values_list("pk", "source_id")))
     again = CaseStudy.objects.printed().filter(repeat_of__isnull=False).order_by()
-    repeats = {(pk, str(source)) for pk, source in again.values_list("repeat_of_id", "source_id") if pk in rows}
+    repeats = {(pk, source) for pk, source in again.values_list("repeat_of_id", "source_id") if pk in rows}
     return dict(Counter(rows.values()) + Counter(source for pk, source in repeats if rows[pk] != source))
 
 

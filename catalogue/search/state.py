@@ -19,8 +19,8 @@ from .question.known import Known
 from .question.understand import Understood, understand
 from .text.analyser import Analyser
 
-Counts = Mapping[str, Mapping[str, int]]
-"""For each facet the number of cases by value."""
+Counts = Mapping[str, Mapping[Any, int]]
+"""For each facet the number of cases by value; a source's is its key, those of the others are text."""
 
 MOST_OPTIONS = 65_000
 """Values that the engine counts in a facet: more than there are regions, indicators, years or sources."""
@@ -89,10 +89,8 @@ def counted(searcher: Searcher, facets: Iterable[str], within: Query) -> Counts:
     return {facet: _by_value(facet, answer[facet]["buckets"]) for facet in asked}
 
 
-def _by_value(facet: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
-    """The engine's counts by a facet's values; it gives numbers for years and sources, and 0 for no year."""
+def _by_value(facet: str, buckets: list[dict[str, Any]]) -> dict[Any, int]:
+    """The engine's counts by a facet's values; it gives years as numbers, and 0 for none."""
     if facet == "year":
         return {str(bucket["key"] or MISSING): bucket["doc_count"] for bucket in buckets}
-    if facet == "source":
-        return {str(bucket["key"]): bucket["doc_count"] for bucket in buckets}
     return {bucket["key"]: bucket["doc_count"] for bucket in buckets}

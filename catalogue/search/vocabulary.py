@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -267,16 +267,15 @@ def forget() -> None:
     _titles = {}
 
 
-_titles: dict[str, str] = {}
+_titles: dict[int, str] = {}
 """In the order of titles."""
 
 
-def source_titles(keys: Iterable[str]) -> Mapping[str, str]:
+def source_titles(keys: Collection[int]) -> Mapping[int, str]:
     """Titles of sources by key, in their order, of these and of others; read when first needed, kept until `forget`."""
     global _titles  # noqa: PLW0603
     titles = _titles
-    if missing := set(keys) - titles.keys():
-        rows = Source.objects.filter(pk__in=map(int, missing)).values_list("pk", "title")
-        read = titles | {str(key): title for key, title in rows}
-        titles = _titles = dict(sorted(read.items(), key=lambda item: (item[1], item[0])))
+    if missing := [key for key in keys if key not in titles]:
+        read = titles | dict(Source.objects.filter(pk__in=missing).values_list("pk", "title"))
+        titles = _titles = dict(sorted(read.items(), key=lambda item: (item[1], str(item[0]))))
     return titles

@@ -100,12 +100,12 @@ def chips(query: CaseQuery) -> Iterator[Chip]:
     """Each value of the question, in words, with the address that drops it."""
     if query.q:
         yield Chip("q", f"“{query.q}”", list_address(query.leaving_open("q")))
-    sources = vocabulary.source_titles([str(pk) for pk in query.sources]) if query.sources else {}
+    sources = vocabulary.source_titles(query.sources)
     names: dict[str, Callable[[Any], str]] = {
         "regions": region_name,
         "indicators": indicator_name,
         "years": years_name,
-        "sources": lambda pk: sources.get(str(pk), str(pk)),
+        "sources": lambda pk: sources.get(pk, str(pk)),
     }
     for field in FIELDS:
         for value in getattr(query, field):
