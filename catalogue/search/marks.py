@@ -230,7 +230,7 @@ def _whole(term: Term) -> _Needle:
 
 def _words(term: Term) -> Iterator[_Needle]:
     """What is looked for where the whole of a term does not stand: each of its words, and other ways to say them."""
-    for word in term.words:
+    for word in (each for joined in term.words for each in (joined, *joined.parts)):
         counts = _telling(word)
         if word.text != term.text:
             yield _Needle(word.text, word.text, counts, counts * BY_CHANCE_SHARE)
