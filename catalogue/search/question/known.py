@@ -14,6 +14,7 @@ from catalogue.search.text.analyser import Analyser
 
 from .engine import held_in, holding
 from .jargon import GENERAL, Jargon
+from .terms import Way
 
 FEW = 50
 """Statistics of so few cases are not relied on while they count deleted ones: one more or less tells there."""
@@ -67,6 +68,10 @@ class Known:
             else:
                 self._cases_with[word] = round(counted * self._living)
         return self._cases_with[word]
+
+    def way(self, text: str, weight: float) -> Way:
+        """Another word for a word, which counts so much beside it."""
+        return Way(text, weight, by_chance=self.is_made_by_chance(text))
 
     def is_made_by_chance(self, word: str) -> bool:
         """Whether cases print a word only where two others make it; of the pairs so few that it does not matter aside.

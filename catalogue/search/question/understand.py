@@ -11,25 +11,19 @@ from itertools import groupby
 from tantivy import Query
 
 from catalogue.models.validators import EARLIEST_YEAR, latest_year
-from catalogue.reference import Kind, WordGroup
 from catalogue.search.query import Read, Widening
 from catalogue.search.text.fold import fold, fold_by_phrases
 
 from .engine import Unit, holding, most_of_query, preferring, text_query
-from .jargon import GENERAL
 from .known import Known
 from .mending import Mending, mending
 from .parts import Part, parts
 from .spelling import without_tones
 from .terms import Term, Way, Word, each_way_once, words_to_find
 from .units import units_of
+from .widening import Widened
 from .words import ABOUT_CASES, ASKING_IN_ENGLISH, FIGURE, NUMBERS, YEAR, YEARS, words_of
 
-WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.ALIKE: 0.4, Kind.EVERYDAY: 0.4}
-BROADER_WEIGHT = 0.02
-"""How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
-MOST_WAYS = 12
-"""Other words asked for beside one: those that the most cases print."""
 MOST_TOGETHER = 5
 """Words that a name is made of at most: 湘江|新区."""
 LATIN, LETTERS = re.compile("[a-z]"), re.compile("[a-z]+(?:-[a-z]+)*")
@@ -71,14 +65,17 @@ class _Reader:
 
     known: Known
     without: frozenset[str]
-    widened: list[Widening] = field(default_factory=list)
     taken: list[Read] = field(default_factory=list)
+
+    @cached_property
+    def _widening(self) -> Widened:
+        return Widened(self.known, self.without)
 
     def understood(self, question: str) -> Understood:
         terms = tuple(dict.fromkeys(self._terms(self._put_right(parts(question)))))
         if not terms:
             return Understood((), None)
-        terms = self._with_ways(terms)
+        terms = self._widening.with_ways(terms)
         text = text_query(terms)
         if (apart := each_way_once(terms)) != terms:
             text = preferring(text, text_query(apart))
@@ -89,7 +86,7 @@ class _Reader:
             units = units_of(terms, self.known)
             if wider := self._most_of(text, terms, units, found):
                 text, complete = wider, found
-        return Understood(terms, text, tuple(self.widened), tuple(self.taken), units, complete)
+        return Understood(terms, text, tuple(self._widening.widened), tuple(self.taken), units, complete)
 
     def _most_of(self, text: Query, terms: Sequence[Term], units: Sequence[Unit], found: int) -> Query | None:
         """What finds more than the `found` cases that hold all: most of the units; or else, where nothing was found,
@@ -157,7 +154,7 @@ class _Reader:
         """A term for one name, or for any of several that are meant alike; the text as typed counts too."""
         self.taken.append(Read(asked, tuple(names)))
         typed = [asked] if self.known.cases_with(asked) else []
-        also = tuple(self._way(name, 1.0) for name in (*names[1:], *typed))
+        also = tuple(self.known.way(name, 1.0) for name in (*names[1:], *typed))
         subjects = tuple(slug for name in names for slug in self.known.jargon.subjects(name))
         return Term(names[0], (replace(self._word(names[0]), also=also, subjects=subjects),))
 
@@ -340,9 +337,6 @@ class _Reader:
             by_chance=self.known.is_made_by_chance(text),
         )
 
-    def _way(self, text: str, weight: float) -> Way:
-        return Way(text, weight, by_chance=self.known.is_made_by_chance(text))
-
     def _year(self, text: str, years: tuple[int, int]) -> Word:
         """A year or range; the digits of a year are a word of the index, so that 2021年 need not be found in a row."""
         digits = text[:4] if years[0] == years[1] else ""
@@ -362,66 +356,6 @@ class _Reader:
             waiting += [place.successor] if place.successor and place.successor not in found else []
             found[place.code] = None
         return tuple(found)
-
-    # --- widening
-
-    def _with_ways(self, terms: Sequence[Term]) -> tuple[Term, ...]:
-        """The terms with what their words widen to; words of a question of several need not all be telling."""
-        words = [word for term in terms if not term.excluded for word in term.words]
-        telling = any(word.text not in ABOUT_CASES for word in words)
-        unwanted = [term.text for term in terms if term.excluded and not term.in_title]
-        return tuple(
-            term
-            if term.excluded
-            else replace(
-                term,
-                words=tuple(
-                    self._widened(word, unwanted, telling=telling, beside=len(term.words) > 1) for word in term.words
-                ),
-            )
-            for term in terms
-        )
-
-    def _widened(self, word: Word, unwanted: Sequence[str], *, telling: bool, beside: bool) -> Word:
-        """The word with what it widens to; general ones are widened only where they stand `beside` others."""
-        if telling and word.text in ABOUT_CASES:
-            return replace(word, optional=True)
-        groups = [group for group in self.known.jargon.groups(word.text) if beside or group.kind not in GENERAL]
-        also = [way for way in self._ways(groups, unwanted) if way.text not in word.ways]
-        also += self._broader(word, also)
-        parts = tuple(self._widened(part, unwanted, telling=telling, beside=True) for part in word.parts)
-        return replace(word, also=(*word.also, *self._kept(word.text, also)), parts=parts)
-
-    def _ways(self, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
-        """The words of groups that cases print, the nearest first; none that holds what is excluded."""
-        weights: dict[str, float] = {}
-        for group in groups:
-            for other in map(fold, group.words):
-                if not any(text in other for text in unwanted):
-                    weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
-        counted = [(weights[other], self.known.cases_with(other), other) for other in weights]
-        most: dict[str, float] = {}
-        for weight, number, other in sorted(counted, key=lambda way: (-way[0], -way[1])):
-            if number and len(most) < MOST_WAYS and not any(way in other for way in most):
-                most[other] = weight
-        return [self._way(other, weight) for other, weight in most.items()]
-
-    def _kept(self, asked: str, ways: Iterable[Way]) -> list[Way]:
-        """The ways that the reader has not removed, and takes a note of them."""
-        kept = [way for way in ways if way.text not in self.without]
-        if kept:
-            self.widened.append(Widening(asked, tuple(way.text for way in kept)))
-        return kept
-
-    def _broader(self, word: Word, also: Sequence[Way]) -> list[Way]:
-        """The indicator that a word belongs to by its jargon, where neither it nor its like is found.
-
-        Where they are, one in twenty of the other cases of the indicator has something to do with what was asked.
-        """
-        if word.subjects or word.places or also or self.known.printed(word.text):
-            return []
-        names = [fold(subject.name) for subject in self.known.jargon.vocabulary.find_subjects(word.text)]
-        return [self._way(name, BROADER_WEIGHT) for name in names if name != word.text]
 
 
 def _is_latin(part: Part) -> bool:
