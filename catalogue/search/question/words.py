@@ -27,7 +27,7 @@ ASKING_IN_ENGLISH = frozenset(
         *("as", "into", "is", "are", "was", "do", "does", "has", "have", "how", "what", "which", "who", "where"),
         *("between", "among", "without", "within", "under", "through", "using", "via", "about", "after", "before"),
         *("not", "can", "could", "should", "be", "it", "its", "this", "that", "their", "our", "my", "new", "more"),
-        *("get", "need", "want", "help", "together"),
+        *("get", "need", "want", "help", "together", "rule", "quickly", "faster", "easier", "set", "up"),
         *("development", "service", "system", "mechanism", "promotion", "improvement", "management", "work"),
         *("program", "programme", "scheme", "initiative", "model", "process"),
         *("when", "why", "there", "any", "all", "best", "good", "practice", "case", "example", "reform", "measure"),
