@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from catalogue.reference import Kind, WordGroup, read_glossary, read_thesaurus
@@ -23,9 +24,9 @@ class Jargon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._groups: defaultdict[str, list[WordGroup]] = defaultdict(list)
-        for group in read_thesaurus():
+        for group in map(_folded, read_thesaurus()):
             for word in group.asking:
-                self._groups[fold(word)].append(group)
+                self._groups[word].append(group)
 
     def groups(self, word: str) -> Sequence[WordGroup]:
         """The groups of the thesaurus whose words a word asks for; of a word it has not, those of names of its form."""
@@ -54,7 +55,7 @@ class Jargon:
         if own:
             return tuple(own)
         same = (name for group in self.groups(word) if group.kind == Kind.SAME for name in group.words)
-        return tuple(dict.fromkeys(slug for name in same for slug in self._slugs.get(fold(name), ())))
+        return tuple(dict.fromkeys(slug for name in same for slug in self._slugs.get(name, ())))
 
     @cached_property
     def _slugs(self) -> dict[str, tuple[str, ...]]:
@@ -111,6 +112,10 @@ class Jargon:
                 yield place.short_name
                 yield place.name
                 yield from (alias for alias in place.aliases if len(alias) > 1)
+
+
+def _folded(group: WordGroup) -> WordGroup:
+    return replace(group, words=tuple(map(fold, group.words)), asked=tuple(map(fold, group.asked)))
 
 
 def _typed(english: str) -> str:

@@ -223,7 +223,7 @@ class _Reader:
         word = self._word(text)
         if word.places or word.subjects or word.years or self.known.printed(text):
             return True
-        same = (fold(other) for group in self.known.jargon.groups(text) for other in group.words)
+        same = (other for group in self.known.jargon.groups(text) for other in group.words)
         return any(map(self.known.cases_with, same))
 
     # --- words
@@ -311,7 +311,7 @@ class _Reader:
         text = "".join(words)
         if self._is_name(text) and (len(words) == 1 or self._finds_by_itself(text)):
             return True
-        like = [fold(other) for group in self.known.jargon.groups_like(text) for other in group.words] if alike else []
+        like = [other for group in self.known.jargon.groups_like(text) for other in group.words] if alike else []
         return (
             any(map(self.known.cases_with, like))
             and (alone or any(map(self._is_telling, words)))

@@ -60,7 +60,7 @@ class Widened:
         """The words of groups that cases print, the nearest first; none that holds what is excluded."""
         weights: dict[str, float] = {}
         for group in groups:
-            for other in map(fold, group.words):
+            for other in group.words:
                 if not any(text in other for text in unwanted):
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
         counted = [(weights[other], self.known.cases_with(other), other) for other in weights]
