@@ -20,7 +20,7 @@ from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import follows, without_column
 from ingest.segment.reasons import JUDGED, is_judgment, is_mere_figures, other_paper
-from ingest.segment.scope import NO_PLACE, ONLY_FIGURES, OTHER_FIELD, WANTING, Judge, has_word_of_field
+from ingest.segment.scope import NO_PLACE, NO_PRACTICE, ONLY_FIGURES, OTHER_FIELD, Judge, has_word_of_field, is_wanting
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -259,15 +259,17 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
         return [_unless_case(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
     reasons = [_unless_case(item) or _why_no_case(item, judge) for item in items]
-    excused = set(WANTING) if about_business and not series.judged else set()
-    excused |= {NO_PLACE} if judge.names_place(over) else set()
+    is_excused = about_business and not series.judged
+    is_placed = judge.names_place(over)
     mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
     lenient = about_business or (
         mostly and series.kind is not SourceKind.NEWSPAPER
     )  # which prints anything side by side
     return [
         None
-        if reason in excused or (lenient and reason == OTHER_FIELD and not _of_other_field(item, judge))
+        if (is_excused and is_wanting(reason))
+        or (is_placed and reason == NO_PLACE)
+        or (lenient and reason == OTHER_FIELD and not _of_other_field(item, judge))
         else reason
         for item, reason in zip(items, reasons, strict=True)
     ]
@@ -277,7 +279,7 @@ def _why_no_case(item: Item, judge: Judge) -> str | None:
     """The judge's reason; a title that is all there is need not tell how a thing was done, unless it is a figure."""
     title = item.title.text
     reason = judge.why_no_case(title, _words(item))
-    told = reason == ONLY_FIGURES and not item.blocks and not is_mere_figures(title, "")
+    told = reason in (ONLY_FIGURES, NO_PRACTICE) and not item.blocks and not is_mere_figures(title, "")
     return None if told and not judge.outside_field(title) else reason
 
 
