@@ -136,7 +136,6 @@ class _Writer:
     most of the work."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self._cut = analyser.cut
         self._read = analyser.read
         self._read_name = cache(self._read)
         """The same for names that many cases share."""
@@ -164,7 +163,7 @@ class _Writer:
                 "heading_words": " ".join(heading.words),
                 "text_words": " ".join(text.words),
                 BY_CHANCE: _only_by_chance([heading, text]),
-                SPELLINGS: self._spelt(heading.folded),
+                SPELLINGS: _spelt(heading),
             }
             for measure, heading, text in zip(case.measures, headings, texts, strict=True)
         ]
@@ -193,13 +192,14 @@ class _Writer:
             "text_words": " ".join(chain(longer, _all_words(agencies))),
             BY_CHANCE: _only_by_chance([title, *parts]),
             TITLE_PAIRS: spelled_pairs(title.folded),
-            SPELLINGS: self._spelt(title.folded),
+            SPELLINGS: _spelt(title),
             ALL_PAIRS: spelled_pairs(BREAK.join([title.folded, body])),
             NAME_PAIRS: spelled_pairs(BREAK.join(part.folded for part in (*filed, *agencies))),
         }
 
-    def _spelt(self, folded: str) -> str:
-        return " ".join(spellings(folded, self._cut(folded)))
+
+def _spelt(text: CutText) -> str:
+    return " ".join(spellings(text.folded, text.cut))
 
 
 def _all_words(names: Iterable[CutText]) -> Iterator[str]:

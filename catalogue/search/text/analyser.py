@@ -7,7 +7,7 @@ import logging
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -42,9 +42,10 @@ UTF32, UTF32_CODEC = "I", f"utf-32-{sys.byteorder[0]}e"
 
 
 class CutText(NamedTuple):
-    """A text folded, the words that stand in it, and those that two others make by chance: 通关 in 打通|关键."""
+    """A text folded, cut, the words that stand in it, and those that two others make by chance: 通关 in 打通|关键."""
 
     folded: str
+    cut: Sequence[str]
     words: list[str]
     by_chance: list[str]
 
@@ -102,6 +103,11 @@ class Analyser:
         return {word: None for word in words if not (word.isascii() or HAN.fullmatch(word)) and fold(word) == word}
 
     @cached_property
+    def _any_mixed(self) -> re.Pattern[str]:
+        """Stands wherever one of these words does: most texts have none, and are looked through once to know it."""
+        return re.compile("|".join(map(re.escape, self._mixed)) or "(?!)")
+
+    @cached_property
     def borders(self) -> Borders:
         """Tells which words of a text are made by two others, by chance."""
         return Borders(self._jieba.FREQ, self.cut)
@@ -118,15 +124,18 @@ class Analyser:
         """A text folded, and its words: each of them where it stands, those made by chance apart from the others."""
         folded = fold(text)
         words = self._found_by_rjieba(folded) if self._fast else self._found(folded)
-        by_chance = [word for word in self.borders.by_chance(folded) if HAN.fullmatch(word)]
+        cut = self.cut(folded)
+        by_chance = [word for word in self.borders.by_chance(cut) if HAN.fullmatch(word)]
         for word in by_chance:
             words.remove(word)
-        for word in self._mixed:
-            if word in folded:
+        if self._any_mixed.search(folded):
+            for word in self._mixed:
                 words += [word] * folded.count(word)
-        if LATIN.search(folded):  # blanks part what folding would join: 5G 4K
-            words += (run for piece in text.split() for run in LATIN.findall(fold(piece)) if len(run) > 1)
-        return CutText(folded, words, by_chance)
+        runs = LATIN.findall(folded)
+        if runs and len(pieces := text.split()) > 1:  # blanks part what folding would join: 5G 4K
+            runs = [run for piece in pieces for run in LATIN.findall(fold(piece))]
+        words += [run for run in runs if len(run) > 1]
+        return CutText(folded, cut, words, by_chance)
 
     def _found(self, folded: str) -> list[str]:
         known, mixed, length = self._jieba.FREQ, self._mixed, len(folded)

@@ -25,6 +25,23 @@ KEPT = 2**16
 """Words, and pairs of them, of which it is remembered what they are made of and what they make: texts repeat them."""
 
 
+class _Made(dict[tuple[str, str], tuple[str, ...]]):
+    """What words make with those that follow them, of the first pairs asked for: the common ones come early.
+
+    No order of use is kept: that takes longer than to look one up.
+    """
+
+    def __init__(self, make: Callable[[str, str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, pair: tuple[str, str]) -> tuple[str, ...]:
+        made = self._make(*pair)
+        if len(self) < KEPT:
+            self[pair] = made
+        return made
+
+
 class Borders:
     """Tells where the words of a folded text begin and end, by a dictionary and what cuts with it.
 
@@ -35,12 +52,12 @@ class Borders:
         self._frequency = frequency
         self._cut = cut
         self._parts = lru_cache(KEPT)(self._apart)
-        self._made = lru_cache(KEPT)(self._made_of)
+        self._made = _Made(self._made_of)
 
-    def by_chance(self, folded: str) -> list[str]:
-        """Each word of the dictionary that stands in a text by chance, as often as it does."""
-        words = self._cut(folded)
-        return list(chain.from_iterable(map(self._made, chain([""], words), words)))
+    def by_chance(self, cut: Sequence[str]) -> list[str]:
+        """Each word of the dictionary that stands by chance in a text cut into these words, as often as it does."""
+        pairs = zip(["", *cut], cut)  # noqa: B905  the last word has none after it
+        return list(chain.from_iterable(filter(None, map(self._made.__getitem__, pairs))))
 
     def is_by_chance(self, folded: str, start: int, end: int) -> bool:
         """Whether the run of a text from `start` to `end` stands there by chance, as far as its neighbours tell."""
