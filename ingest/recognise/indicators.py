@@ -3,15 +3,15 @@
 A case is *about* an indicator when the source prints so (获得用气指标——…, the group heading over it), or its title says
 so and its text does not belie it; words in the text alone are mentions, and only carry a case whose title names no
 subject.
-A whole-environment case (…打造一流营商环境) is 政务服务 where its text speaks of it, and any other that it treats with
-headings or with figures.
+A whole-environment case (…打造一流营商环境) is 政务服务, and any other that it treats with headings or with figures.
+What a place does for its private firms (…支持民营经济发展) is 包容普惠创新, and any other that it treats so.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.recognise.indicator_labels import printed_indicators
@@ -20,15 +20,25 @@ from ingest.recognise.plain import plain
 from ingest.types import MOST_PLACES, CaseDraft, IndicatorMention, Span, SpannedText
 
 GENERAL = "government-services"
+OF_FIRMS = "inclusive-innovation"
+"""What a place does for its private firms as a whole counts as."""
 
 # A sentence with a figure treats its subject rather than mention it: 企业开办1日办结, 压减至50个工作日
 FIGURE = re.compile(r"\d\s{0,3}(?:%|余|多)?\s{0,3}(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
 SENTENCE_END = re.compile(r"[。！？；\n]")
 WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
+# 多举措支持民营企业发展, 助企纾困稳经济: what is done for private firms as a whole
+PRIVATE_FIRMS = re.compile(r"民营(?:经济|企业|中小)|民企|纾困|(?:稳住?|恢复|重振).{0,2}经济|经济(?:恢复|重振)")
+OFFICES_AT_WORK = re.compile(r"营商(?:服务)?环境|发展环境|放管服|政务")
+# 创造了80%以上的就业, 外贸出口额增长: how the economy does, not what was reformed
+OF_THE_ECONOMY = re.compile(
+    r"生产总值|GDP|增加值|产值|营(?:业)?收(?:入)?|销售(?:额|收入)|总投资|固定资产投资|零售(?:总)?额|进出口(?:总)?[额值]|"
+    r"出口(?:总)?[额值]|外贸出口|税收(?:收入|贡献)?[^，。；、]{0,4}\d|(?<!\d)\d+%以上的(?:税收|就业)"
+)
 # 相关市场主体违规进入禁止的行业: what went wrong is told, not the whole environment
 OF_WRONGS = re.compile(r"违规|违法|违背|侵害")
 # 法院优化营商环境, 法治化营商环境: the whole environment as one body sees it, which is none of 政务服务
-OF_ONE_BODY = re.compile(r"法院|检察院|税务局|海关|法治化?营商")
+OF_ONE_BODY = re.compile(r"法院|检察|税务|海关|公安|司法|仲裁|法治化?营商")
 # 破产案件繁简分流, 工程建设项目远程异地评标: how courts work, what is built, are no subjects beside what is done
 BESIDE = {
     "construction-permits": {"tendering-and-bidding"},
@@ -49,6 +59,8 @@ MOST = 6
 """More indicators than this are a list, not subjects."""
 FULL_LENGTH = 400
 """Characters of a text of which the full score is asked."""
+LONG = 1000
+"""Characters beyond which a text says many words of many subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +89,18 @@ class Weights:
     least: float = 2.0
     near_top: float = 0.7
     """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
+    near_general: float = 0.5
+    """The same where 政务服务 is the strongest: its words stand beside every other subject."""
     short_share: float = 0.4
     """What is left of `least` for the shortest texts."""
     second_share: float = 0.2
     """Of several subjects that a title names, one is dropped that the text treats less than this share of the first."""
+    beside_general: float = 3.5
+    """What the text treats so much, more than one clause does, is a subject beside 政务服务 in the title."""
+    beside_least: float = 6.0
+    """The same beside a specific subject in the title."""
+    beside_share: float = 0.4
+    """The same of the strongest, where the title names none."""
     means_least: float = 4.0
     means_share: float = 2.0
     """政务服务 in a title is only the means where the text treats a subject so much, and so many times more."""
@@ -127,14 +147,15 @@ def _of_title(
     """What the title says, as far as the text bears it out."""
     subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
     treated = {slug: found.in_text for slug, found in support.items()}
-    if set(subjects) == {GENERAL} and _is_only_the_means(treated, weights):
+    of_firms = _of_firms(plain(case.title.text))
+    if set(subjects) == {GENERAL} and (of_firms or _is_only_the_means(treated, weights)):
         return []
     most = max((treated.get(slug, 0.0) for slug in subjects), default=0.0)
     if most >= weights.least:
         subjects = {
             slug: term for slug, term in subjects.items() if treated.get(slug, 0.0) >= weights.second_share * most
         }
-    return [
+    said = [
         IndicatorMention(
             slug,
             round(0.65 + 0.3 * term.weight, 2),
@@ -143,6 +164,33 @@ def _of_title(
         )
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
     ]
+    beside = _beside_the_title(treated, subjects, weights) if subjects else []
+    top = max(most, *(treated[slug] for slug in beside)) if beside else most
+    return said + [
+        IndicatorMention(slug, _confidence(treated[slug], top), support[slug].reason, tuple(support[slug].spans))
+        for slug in beside
+    ]
+
+
+def _beside_the_title(treated: Mapping[str, float], subjects: Collection[str], weights: Weights) -> list[str]:
+    """The specific indicators that the text treats at length though the title does not name them: 马上就办 told of
+    building permits, 盘活知产 told of loans."""
+    general = set(subjects) == {GENERAL}
+    least = weights.beside_general if general else weights.beside_least
+    share = weights.whole_share if general else weights.near_general
+    most = max(treated.get(slug, 0.0) for slug in subjects)
+    found = {
+        slug: score
+        for slug, score in treated.items()
+        if slug not in {GENERAL, *subjects} and score >= max(least, share * most)
+    }
+    return sorted(found, key=lambda slug: -found[slug])[: MOST - len(subjects)]
+
+
+def _of_firms(title: str) -> re.Match[str] | None:
+    """Where the title is about private firms as a whole; not about the environment that they work in, nor one body."""
+    whole = OFFICES_AT_WORK.search(title) or OF_ONE_BODY.search(title)
+    return None if whole else PRIVATE_FIRMS.search(title)
 
 
 def _is_only_the_means(treated: Mapping[str, float], weights: Weights) -> bool:
@@ -201,15 +249,22 @@ def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights)
     """The indicators that preamble, headings and text treat, where the title names no subject."""
     title = plain(case.title.text)
     whole = None if OF_WRONGS.search(title) else WHOLE_ENVIRONMENT.search(title)
-    general = not OF_ONE_BODY.search(title)
+    of_firms = _of_firms(title)
+    general = not OF_ONE_BODY.search(title) and not of_firms
     scores = {slug: found.score for slug, found in support.items()}
+    if of_firms and GENERAL in support:  # 助企纾困 says whom it is for, not what is done
+        scores[GENERAL] = support[GENERAL].in_text
     top, length = max(scores.values(), default=0.0), len(case.body)
     chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)
     said = case.title[whole.start() : whole.end()].spans() if whole else ()
-    return [
+    mentions = [
         IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans) or said)
         for slug, found in ((slug, support.get(slug, _Support())) for slug in chosen)
     ]
+    if of_firms and OF_FIRMS not in chosen:
+        place = case.title[of_firms.start() : of_firms.end()].spans()
+        mentions.append(IndicatorMention(OF_FIRMS, 0.5, f"标题谈“{of_firms[0]}”整体，未指明单项指标", place))
+    return mentions
 
 
 def _confidence(score: float, top: float) -> float:
@@ -245,9 +300,13 @@ def _passages(case: CaseDraft, weights: Weights) -> Iterator[list[_Part]]:
     for text in (case.lead, *(measure.text for measure in case.walk())):
         for sentence in _plain(text).sub(AWARD, "").split(SENTENCE_END):
             yield [
-                _Part(part, weights.by_figure if FIGURE.search(part.text) else 1.0)
-                for part in sentence.split(CLAUSE_END)
+                _Part(part, weights.by_figure if _is_treated(part.text) else 1.0) for part in sentence.split(CLAUSE_END)
             ]
+
+
+def _is_treated(clause: str) -> bool:
+    """Whether the clause has a figure of its own, and not one of the economy."""
+    return bool(FIGURE.search(clause)) and not OF_THE_ECONOMY.search(clause)
 
 
 def _plain(text: SpannedText) -> SpannedText:
@@ -260,15 +319,20 @@ def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -
     top = max((score for slug, score in scores.items() if slug != GENERAL), default=0.0)
     treated = {slug for slug, score in scores.items() if score >= max(weights.whole_least, weights.whole_share * top)}
     ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: (-scores.get(slug, 0.0), slug))
-    return [slug for slug in ranked if slug == GENERAL or slug in ranked[:MOST]]
+    return [slug for slug in ranked if (general and slug == GENERAL) or slug in ranked[:MOST]]
 
 
 def _of_one(scores: Mapping[str, float], weights: Weights, *, length: int) -> list[str]:
-    """The subject of a case whose title names none: what its text speaks of most, and what comes near it.
+    """The subject of a case whose title names none: what its text speaks of most, and what comes near it."""
+    strongest = max(scores, key=lambda slug: scores[slug], default=GENERAL)
+    top = scores.get(strongest, 0.0)
+    least = weights.least * _shortness(length, weights)
+    near = max(least, top * (weights.near_general if strongest == GENERAL else weights.near_top))
+    at_length = max(weights.beside_share * top, weights.beside_least * max(1.0, length / LONG))
+    found = [slug for slug, score in scores.items() if score >= min(near, at_length)]
+    return sorted(found, key=lambda slug: -scores[slug])[:MOST]
 
-    A text of a few lines cannot say a word as often as a page.
-    """
-    top = max(scores.values(), default=0.0)
-    least = weights.least * min(1.0, max(weights.short_share, length / FULL_LENGTH))
-    near = [slug for slug, score in scores.items() if score >= max(least, weights.near_top * top)]
-    return sorted(near, key=lambda slug: -scores[slug])[:MOST]
+
+def _shortness(length: int, weights: Weights) -> float:
+    """What is asked of a text of so many characters: one of a few lines cannot say a word as often as a page."""
+    return min(1.0, max(weights.short_share, length / FULL_LENGTH))

@@ -181,6 +181,83 @@ def test_everyday_words_tell_the_subject(title: str, lead: str, expected: str) -
 
 
 @pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        ("首本公益林碳汇收益权证颁发", "村民凭证抵押。", ["registering-property"]),
+        ("一名干部跟到底", "为落户企业配驻企秘书、项目管家，园区事园区办。", ["government-services"]),
+        ("让车间安心生产", "严查涉企乱检查、乱罚款。", ["market-regulation"]),
+        ("一批新规矩", "海事审判改革提速。", ["enforcing-contracts"]),
+        ("自由贸易港再出新招", "全岛封关筹备有序。", []),
+    ],
+)
+def test_newer_words_of_the_field(title: str, lead: str, expected: list[str]) -> None:
+    assert slugs(case(title, lead)) == expected
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "全年外贸出口额增长12%",
+        "可提供就业岗位1000个",
+        "投产后税收可达800万元",
+        "企业今年拿到授权专利30件",
+        "光伏产业产值超过90亿元",
+    ],
+)
+def test_how_the_economy_does_is_no_subject(figure: str) -> None:
+    assert slugs(case("小城的新变化", f"{figure}。")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        ("某省支持民营企业发展壮大", "设立专项资金，民营企业贡献了八成就业。", ["inclusive-innovation"]),
+        ("某市千方百计助企纾困", "餐饮企业拿到补助。", ["inclusive-innovation"]),
+        ("某市出台加快经济恢复行动方案", "共50条措施。", ["inclusive-innovation"]),
+        ("民营经济迎来好年景", "融资担保费降到1%。发放信用贷款9亿元。", ["getting-credit", "inclusive-innovation"]),
+        ("优化营商环境 让民营经济放心发展", "干部包联企业。", ["government-services"]),
+        ("某市法院护航民营企业", "买卖合同纠纷30天审结。", ["enforcing-contracts"]),
+        ("不动产登记为民营企业提速", "3日办结。", ["registering-property"]),
+    ],
+)
+def test_what_is_done_for_private_firms_as_a_whole(title: str, lead: str, expected: list[str]) -> None:
+    assert slugs(case(title, lead)) == expected
+
+
+def test_the_reason_says_what_the_title_is_about() -> None:
+    (mention,) = recognise_indicators(case("某省支持民营企业发展壮大", "条例施行。"), LEXICON).indicators
+    assert mention.reason == "标题谈“民营企业”整体，未指明单项指标"
+    assert mention.spans
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        (
+            "坚持“马上就办”",
+            "工程建设项目审批压到8天，施工许可证2天拿到。办事窗口周末值守，审批时限减半，办件5000件。",
+            {"government-services", "construction-permits"},
+        ),
+        (
+            "“知产”变“资产”",
+            "商标、专利登记建册。银行发放信用贷款2亿元，贷款利率降1%，风险补偿金兜底90%。为80户授信900万元，征信花1天。",
+            {"intellectual-property", "getting-credit"},
+        ),
+        (
+            "一枚公章的故事",
+            "行政审批局设综合窗口5个，一窗受理90项。施工许可证3天办结。",
+            {"government-services", "construction-permits"},
+        ),
+        ("坚持“马上就办”", "窗口周末值守，办件5000件，含企业开办。", {"government-services"}),
+    ],
+)
+def test_what_the_text_treats_at_length_is_a_subject_beside_the_strongest(
+    title: str, lead: str, expected: set[str]
+) -> None:
+    assert set(slugs(case(title, lead))) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "chance"),
     [
         ("提高信用水平", "用水"),
