@@ -188,6 +188,15 @@ def test_everyday_words_tell_the_subject(title: str, lead: str, expected: str) -
         ("让车间安心生产", "严查涉企乱检查、乱罚款。", ["market-regulation"]),
         ("一批新规矩", "海事审判改革提速。", ["enforcing-contracts"]),
         ("自由贸易港再出新招", "全岛封关筹备有序。", []),
+        ("标准厂房往上长", "工业上楼项目“五证齐发”，弹性出让。", ["construction-permits"]),
+        ("厂区的新电源", "虚拟电厂接入园区，源网荷储一体。", ["getting-electricity"]),
+        ("养殖户领到新证", "县里发出首批养殖证、水权证。", ["registering-property"]),
+        ("商户的好消息", "六税两费减半，离境退税即买即退。", ["paying-taxes"]),
+        ("两地货柜一次过关", "湾区组合港开行，一港通覆盖12个码头。", ["trading-across-borders"]),
+        ("让科研企业不缺长钱", "投贷联动，耐心资本超9亿元。", ["getting-credit"]),
+        ("拆掉看不见的墙", "清理地方保护、市场分割的文件30件。", ["market-regulation"]),
+        ("企业有事找得到人", "企业综合服务中心设综窗，智能导办。", ["government-services"]),
+        ("实验室里的新生意", "概念验证中心开放，低空经济企业入驻。", ["inclusive-innovation"]),
     ],
 )
 def test_newer_words_of_the_field(title: str, lead: str, expected: list[str]) -> None:
