@@ -51,7 +51,26 @@ EMPLOYEES_AFTER = re.compile(r"^(?:余|多)?(?:职工|员工|白领)$")
 OF_TOTAL = re.compile(r"^[，\s]*占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
 # 贡献了全省六成以上的税收: what a part of the economy contributes
 CONTRIBUTED = re.compile(r"(?:贡献|创造)(?:了|着)?(?:我国|全[国省市县区])?(?:近|约|超过?)?\s*$")
-SHARE_OF = re.compile(r"^的(?:工业|农业|服务业|进出口|税收|产值|经济|出口|财政)")
+SHARE_OF = re.compile(
+    r"^(?:以上|左右)?的(?:工业|农业|服务业|进出口|外贸|税收|产值|经济|出口|财政|生产总值|GDP|国土|人口|面积|(?:城镇)?(?:劳动)?就业)"
+)
+# 以不到全国1%的国土面积创造出全国11%的GDP, 占同期全国外贸的12%: what a place weighs in the country
+OF_THE_COUNTRY = re.compile(r"(?:不到|约|近|超过?|了|以|出)?(?:全国|全球|世界)(?:的)?(?:近|约|不到|超过?)?\s*$")
+OF_COUNTRYS_TRADE = re.compile(r"占(?:同期)?(?:我国|全[国省市])[^，]{0,4}(?:外贸|经济|总量)(?:总[值额量])?的\s*$")
+# 原材料价格上涨30%, 能源成本上涨了50%: what firms had to bear
+DEARER = re.compile(r"(?:价格|物价|成本|租金|运费|运价)[^，]{0,6}(?:上涨|上升|攀升|大涨|涨)")
+# 经济增速居全市第3, 业务量居全国第四: how the economy ranks
+ECONOMY_RANKS = re.compile(
+    r"(?:增速|增幅|总量|规模|业务量|货运量|吞吐量|招商引资|投入占比|数量|生产总值|经济|[产价]值)[^，]{0,14}$"
+)
+# 4个省级经开区, 11个综合保税区形成了…: places counted; 建成5个园区 is a result
+PLACES_COUNTED = re.compile(
+    r"^(?:余|多)?[^，、的]{0,4}(?:城市|经开区|开发区|高新区|工业园区|产业园区|保税区|主产区|种植区|口岸)(?!.*(?:通办|覆盖|推广|受益))"
+)
+# 先后17次赶赴杭州; 31项建设项目紧锣密鼓推进
+TRAVELLED = re.compile(r"^\s*(?:赶赴|前往|奔赴|登门|往返)")
+UNDER_WAY = re.compile(r"^(?:余|多)?[^，]{0,8}(?:项目|工程)等?(?:紧锣密鼓|正在|正加紧|相继启动|陆续启动|加紧)")
+PLACES_MADE = re.compile(r"建成|新[建设增]|覆盖|推广|撤并|撤销|整合|开通|通办|拓展|增[至到加]|减[至少]|获批|入选")
 # 3名辅警常驻, 发生2起剐蹭事故, 有3人的研发团队: whom or what a report happens to tell of; 全年仅发生2起 is a result
 SINGLE_THINGS = ("名", "位", "人", "起", "辆", "趟")
 HARDLY_ANY = re.compile(r"(?:仅|共|累计|不足|不到|降[至到为])[^，]{0,6}$")
@@ -73,7 +92,9 @@ SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈
 ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
 # 三分之二以上同意; 财政补贴70%, 政府承担保费七成
 AGREED = re.compile(r"^以上[^，]{0,6}同意")
-SHARE_GRANTED_AFTER = re.compile(r"^\s*(?:的|给予|予以)*(?:贴息|补贴|补助|奖励|奖补|贴补)(?!率)")
+SHARE_GRANTED_AFTER = re.compile(
+    r"^\s*(?:的(?:[^，]{1,6}的)?|给予|予以)*(?:贴息|补贴|补助|奖励|奖补|贴补|资助|补偿)(?!率)"
+)
 SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励)(?!率)[^，]{0,6}$")
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
 LIMIT = re.compile(
@@ -81,7 +102,7 @@ LIMIT = re.compile(
 )
 # 最高奖励50万元, 按投资额给予10%补贴, 贷款额度最高500万元: the terms of a policy, not what was paid
 TERMS = re.compile(
-    r"最高(?:能|可)?贷(?:款|到)?\s*$|(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次|部|台|栋|吨|笔|辆)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
+    r"最高(?:能|可)?贷(?:款|到)?\s*$|最高(?:贷款|授信|融资)?额度(?:可?达|可为|为|至)?\s*$|(?:最高|每(?:条|户|家|人|个|亩|件|年|月|次|部|台|栋|吨|笔|辆)|按[^，]{1,14}|一次性)[^，]{0,8}?(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获)[^，]{0,8}$|"
     r"(?:给予|奖励|补贴|补助|资助|贴息|奖补|可贷|可获|额度)[^，]{0,6}(?:最高|不超过|上限|至多)[^，]{0,6}$"
 )
 # 每季度召开1次: how often
@@ -99,7 +120,7 @@ ECONOMY_AFTER = re.compile(rf"^(?:{ECONOMY.pattern})")
 # 种植黄花17万亩, 占地200亩; 盘活土地300亩 is a result
 EXTENT = re.compile(r"(?:平方米|平方公里|公顷|亩|千瓦)$")
 USED_ANEW = re.compile(
-    r"盘活|并网|腾[出退空]|节约|节省|消化|处置|出让|供应|供地|完成|保障|清理|收回|解决|交付|新增|减免|提供|登记|投用|投产"
+    r"盘活|并网|腾[出退空]|节约|节省|消化|处置|出让|供应(?!链|商)|供地|完成|保障|清理|收回|解决|交付|新增|减免|提供|登记|投用|投产"
 )
 TURNOVER = re.compile(r"(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收")
 # 614家企业陆续入驻, 4000家商户签约, 4所院校坐落于此, 入驻企业超过2000家: who is there
@@ -172,6 +193,10 @@ def _parties(said: Said) -> bool:
     return not said.moves and said.unit in PARTIES_COUNTED
 
 
+def _rank(said: Said) -> bool:
+    return said.unit in ("位", "名")
+
+
 def _occasions(said: Said) -> bool:
     return said.unit in OCCASIONS
 
@@ -225,6 +250,13 @@ RULES = (
     Rule("构成比例", _share_unmoved, before=CONTRIBUTED),
     Rule("构成比例", _share_unmoved, before=OF_TOTAL),
     Rule("构成比例", _share_opening_clause, after=SHARE_OF),
+    Rule("构成比例", _share_unmoved, before=OF_THE_COUNTRY, after=SHARE_OF),
+    Rule("构成比例", _share_unmoved, before=OF_COUNTRYS_TRADE),
+    Rule("企业的困境", _share, before=DEARER),
+    Rule("当地概况", _rank, before=ECONOMY_RANKS),
+    Rule("所涉及的地方", _parties, after=PLACES_COUNTED, unless=PLACES_MADE),
+    Rule("奔走的次数", _occasions, after=TRAVELLED),
+    Rule("在建的项目", _unmoved, after=UNDER_WAY),
     Rule("持续的时间", _time, before=FOR_SO_LONG, unless=INPUT),
     Rule("报道的情景", _distance, before=ON_THE_ROAD),
     Rule("路程或班次", _time_unmoved, after=WAY_OR_ROUND),

@@ -49,11 +49,15 @@ CHINESE_PERCENT = re.compile(r"百分之(?P<number>[一二三四五六七八九�
 CHINESE_COUNT = re.compile(
     rf"(?P<number>{CHINESE})\s{{0,3}}(?P<more>多|余)?\s{{0,3}}(?P<unit>个环节|环节|项|份|个|次(?!性)|张|道)"
 )
-# 百余件, 三百多家, 上千户, 近百名, 近四万户: round counts in words
+# 百余件, 三百多家, 上千户, 近百名, 近万家, 近四万户: round counts in words
 CHINESE_ROUND = re.compile(
-    rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千])"
+    rf"(?:(?P<number>[一二三四五六七八九两]?[十百千][一二三四五六七八九十百]{{0,4}})(?:余|多)|(?<=[上近超逾])(?P<bare>[百千]|万(?!元|亿))"
     rf"|(?<=[近约超逾达])(?P<tens>[一二三四五六七八九两十]{{1,2}})(?=万))"
     rf"\s{{0,3}}(?P<scale>万|亿(?=元(?!的|级)))?\s{{0,3}}(?P<unit>{COUNTED})(?![年月])"
+)
+# 超亿元, 上亿元; 超亿元项目 tells the size of what is meant
+ROUND_MONEY = re.compile(
+    r"(?<=[上近超逾])过?(?P<unit>亿元)(?!级|的|以上|[^，]{0,8}(?:项目|工程|企业|投资|产业|基金|订单))"
 )
 # 两千一百四十七件, 一百零五宗: an exact count in words
 CHINESE_EXACT = re.compile(
@@ -166,6 +170,8 @@ def _chinese(clause: str) -> Iterator[Found]:
         if number := chinese_range(match["number"] or match["bare"] or match["tens"]):
             unit = (match["scale"] or "") + _plain(match["unit"])
             yield Found(match.start(), match.end(), Figure(number[0]), unit)
+    for match in ROUND_MONEY.finditer(clause):
+        yield Found(match.start("unit"), match.end(), Figure(Decimal(1)), match["unit"])
     for match in CHINESE_EXACT.finditer(clause):
         if number := chinese_range(match["number"]):
             yield Found(match.start(), match.end(), Figure(number[0]), _plain(match["unit"]))

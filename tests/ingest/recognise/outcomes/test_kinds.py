@@ -215,6 +215,23 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("这15天里，窗口没有关过灯。", BACKGROUND, "时段"),
         ("民营企业贡献了全市六成以上的税收。", BACKGROUND, "构成"),
         ("最高能贷300万元。", BACKGROUND, "标准"),
+        ("信用贷最高额度可达500万元。", BACKGROUND, "标准"),
+        ("企业能拿到研发经费4%的资助。", BACKGROUND, "标准"),
+        # how the economy does
+        ("七成以上的税收来自中小企业。", BACKGROUND, "构成"),
+        ("以全国2%的人口总量带动创新。", BACKGROUND, "构成"),
+        ("规模占同期全国外贸的9%。", BACKGROUND, "构成"),
+        ("钢材价格上涨了18%。", BACKGROUND, "困境"),
+        ("外贸增速位居全省第4。", BACKGROUND, "概况"),
+        ("在全省营商环境评价中位列第4。", RESULT, "陈述"),
+        # places and works
+        ("全市共有6家省级开发区。", BACKGROUND, "地方"),
+        ("撤并了6家省级开发区。", RESULT, "陈述"),
+        ("干部先后12次赶赴外地。", BACKGROUND, "次数"),
+        ("26项重点工程相继启动。", BACKGROUND, "在建"),
+        ("市里拿出3亿元。", INPUT, "拿出"),
+        ("梳理纳税、用电等14项指标。", INPUT, ""),
+        ("项目投产后年产值可达4亿元。", TARGET, "投产后"),
     ],
 )
 def test_kinds_and_reasons(text: str, kind: OutcomeKind, reason: str) -> None:
@@ -250,6 +267,34 @@ def test_an_exact_count_in_words(text: str, number: int) -> None:
     (outcome,) = read(text)
     assert outcome.after is not None
     assert outcome.after.low == number
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("累计为企业节省成本超亿元。", (1, "亿元")),
+        ("一年减少物流支出上亿元。", (1, "亿元")),
+        ("贷款惠及近万家企业。", (10000, "家")),
+    ],
+)
+def test_a_round_figure_without_a_number(text: str, amount: tuple[int, str]) -> None:
+    (outcome,) = read(text)
+    assert outcome.after is not None
+    assert (outcome.after.low, outcome.unit) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上午9时20分，大厅开门。",
+        "音量不超过70分贝。",
+        "老税务在这里工作了26个年头。",
+        "签下超亿元项目。",
+        "服务上万元的单子。",
+    ],
+)
+def test_what_only_looks_like_a_figure(text: str) -> None:
+    assert read(text) == []
 
 
 def test_a_tour_of_two_days_takes_no_time() -> None:
