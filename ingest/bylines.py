@@ -10,24 +10,26 @@ from ingest.types import Block, SpannedText
 
 SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊"
-    "金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文章楼岳翟"
+    "金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文章楼岳翟莫施倪严温芦俞鲁葛伍韦聂"
 )
-"""Those of nine in ten people."""
+"""Those of more than nine in ten people."""
 FIRST_LINES: Final = 8
 """Lines of a page among which a story begins."""
 SHORTEST_TEXT: Final = 30
 """Characters of the paragraph below."""
 
-_NAME: Final = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+# 王宁, 王　宁, 赵明远
+_NAME: Final = rf"[{SURNAMES}](?: ?[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2}})"
 _NAMES: Final = re.compile(rf"(?:{_NAME}(?: {_NAME}){{1,3}}|[■□◎●] ?{_NAME}(?: {_NAME}){{0,3}})$")
 _CLOSED: Final = re.compile(r"[。！？；：，、]$")
 
 
 def names_alone(blocks: Sequence[Block]) -> Iterator[int]:
-    """The lines below a headline, and right over a paragraph, that are nothing but names, a blank between them."""
-    for at in range(1, min(FIRST_LINES, len(blocks) - 1)):
+    """The lines below a headline, or at the top, right over a paragraph, that are names alone, a blank between them."""
+    for at in range(min(FIRST_LINES, len(blocks) - 1)):
         text = blocks[at].text
-        between = not _CLOSED.search(blocks[at - 1].text.text) and len(blocks[at + 1].text) >= SHORTEST_TEXT
+        below_headline = not at or not _CLOSED.search(blocks[at - 1].text.text)
+        between = below_headline and len(blocks[at + 1].text) >= SHORTEST_TEXT
         if between and _NAMES.match(_with_blanks(text)):
             yield at
 

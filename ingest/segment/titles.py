@@ -14,6 +14,8 @@ LONGEST: Final = 34
 """Characters, unless the first clause alone is longer."""
 LONGEST_CLAUSE: Final = 45
 """Characters at which even a single clause is cut."""
+SHORTEST: Final = 6
+"""Characters of a clause that may stand alone."""
 OPENING: Final = 2
 """Paragraphs in which a sentence for the title is looked for."""
 FURTHER: Final = 4
@@ -27,7 +29,7 @@ _LEAD_IN: Final = re.compile(
     r"|(?:本[报网台刊]|[\u4e00-\u9fff]{2,8}(?:社|网|报|台|在线|客户端|新闻))[\u4e00-\u9fff]{0,6}\s?(?:\d{1,2}月\d{1,2}日)?"
     r"\s?[讯电](?:[（(][^（()）]{2,30}[）)])?[：:\s]?"
     r"|[\u4e00-\u9fff]{0,8}消息(?:[（(][^（()）]{2,20}[）)])?[：:\s]"
-    r"|(?:今年|去年|年初|近日|日前|近期|最近|眼下|连日来|近年来|近几年来?|今年以来|去年以来|一直以来|长期以来|当前|目前|据悉|据了解"
+    r"|(?:今年|去年|(?:今年|去年|当年)?年?[初底末]|近日|日前|近期|最近|眼下|连日来|近年来|近几年来?|今年以来|去年以来|一直以来|长期以来|当前|目前|据悉|据了解"
     r"|据介绍|为此|同时|其中|首先|其次|第?[一二三四五六]|[一二三四五六]是|[\u4e00-\u9fff]{2}伊始)[，,：]"
     r"|[一二三四五六]是(?=[\u4e00-\u9fff])|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|(?:今天|昨天|日前)?[（(]\d{1,2}月\d{1,2}日[）)][，,]?"
     r"|(?:今天|昨天)(?:上午|下午)?(?:[（(][^（()）]{2,10}[）)])?[，,]"
@@ -108,5 +110,6 @@ def _without_occasion(sentence: SpannedText, gazetteer: Gazetteer) -> SpannedTex
 def _shortened(sentence: SpannedText) -> SpannedText:
     """As many of its first clauses as fit."""
     ends = [match.end() for match in _CLAUSE.finditer(sentence.text)]
-    fitting = [end for end in ends if end <= LONGEST]
-    return sentence[: fitting[-1] if fitting else min(ends[0], LONGEST_CLAUSE)].strip("，、；： ")
+    telling = [end for end in ends if end >= SHORTEST] or ends
+    fitting = [end for end in telling if end <= LONGEST]
+    return sentence[: fitting[-1] if fitting else min(telling[0], LONGEST_CLAUSE)].strip("，、；： ")

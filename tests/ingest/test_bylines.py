@@ -16,6 +16,7 @@ TEXT = "在长沙，小微企业是地方经济的重要力量。今年以来，
         ("王宁 李程 赵明远", True),
         ("　　王宁　李程", True),
         ("■ 王宁", True),
+        ("石 琪 莫进华 朱跃军", True),
         ("王宁", False),  # may be the title of a column
         ("张弛有度 宽严相济", False),
         ("主要做法", False),
@@ -26,6 +27,11 @@ def test_names_below_a_headline(line: str, is_byline: bool) -> None:
     page = clean(document(f"当好企业的电保姆\n{line}\n{TEXT}"))
     assert ("byline" in {notice.code for notice in page.notices}) is is_byline
     assert len(page.blocks) == 3 - is_byline
+
+
+def test_names_at_the_top() -> None:
+    page = clean(document(f"王宁 李程 赵明远\n{TEXT}"))
+    assert [block.text.text for block in page.blocks] == [TEXT]
 
 
 def test_names_inside_a_list_stay() -> None:

@@ -356,6 +356,12 @@ def test_who_speaks_is_told_beside_the_case() -> None:
             ),
             "湘潭县企业开办推行一张表单，专人帮办",
         ),
+        (
+            (
+                f"据了解，今年初，湘潭县行政服务中心出台重大项目许可服务全程跟踪制、会办督办制和限时办结制等一整套制度。{PROSE}"
+            ),
+            "湘潭县行政服务中心出台重大项目许可服务全程跟踪制、会办督办制和限时办结制等一整套制度",
+        ),
     ],
 )
 def test_a_title_is_made_from_the_place_and_what_it_did(text: str, title: str) -> None:
