@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from .reading import FOLDER, ReferenceFileError
+from .reading import FOLDER, ReferenceFileError, lines_of, refuse_repeated
 
 COLUMNS = ("name", "aliases", "kind", "regions")
 KINDS = ("港口", "机场", "口岸")
@@ -34,14 +32,8 @@ def read_landmarks(path: Path = FOLDER / "landmarks.csv") -> list[LandmarkRow]:
     Raises:
         ReferenceFileError: a column or value is missing, a kind is unknown, or a name stands twice.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ReferenceFileError(f"{path.name}: the columns must be {','.join(COLUMNS)}")
-        rows = [_landmark(line, path.name) for line in reader]
-    times = Counter(name for row in rows for name in (row.name, *row.aliases))
-    if repeated := sorted(name for name, number in times.items() if number > 1):
-        raise ReferenceFileError(f"{path.name}: name stands more than once: {', '.join(repeated)}")
+    rows = [_landmark(line, path.name) for line in lines_of(path, COLUMNS)]
+    refuse_repeated((name for row in rows for name in (row.name, *row.aliases)), f"{path.name}: name")
     return rows
 
 

@@ -70,12 +70,8 @@ def read_regions(path: Path = FOLDER / "regions.csv") -> list[RegionRow]:
             unknown, a level does not follow from its parent's, a code does not begin like its parent's, or a chain of
             successors runs in a circle.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ReferenceFileError(f"{path.name}: the columns must be {','.join(COLUMNS)}")
-        lines = list(reader)
-    _refuse_repeated((line["code"] for line in lines), f"{path.name}: code")
+    lines = lines_of(path, COLUMNS)
+    refuse_repeated((line["code"] for line in lines), f"{path.name}: code")
     known = {line["code"]: line for line in lines}
     rows = [_region(line, known, path.name) for line in lines]
     _check_successors(rows, path.name)
@@ -172,8 +168,8 @@ def read_indicators(path: Path = FOLDER / "indicators.toml") -> list[IndicatorRo
         national = _indicator(table, path.name)
         rows.append(national)
         rows += [_indicator(local, path.name, national) for local in table.get("local", [])]
-    _refuse_repeated((row.slug for row in rows), f"{path.name}: slug")
-    _refuse_repeated((row.name for row in rows), f"{path.name}: name")
+    refuse_repeated((row.slug for row in rows), f"{path.name}: slug")
+    refuse_repeated((row.name for row in rows), f"{path.name}: name")
     return rows
 
 
@@ -199,6 +195,16 @@ def _indicator(table: dict[str, Any], file: str, national: IndicatorRow | None =
     )
 
 
-def _refuse_repeated(values: Iterable[str], what: str) -> None:
+def lines_of(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The lines of a CSV file by these columns, without the notes. Raises ReferenceFileError where it has others."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(line for line in file if not line.startswith("#"))
+        if tuple(reader.fieldnames or ()) != columns:
+            raise ReferenceFileError(f"{path.name}: the columns must be {','.join(columns)}")
+        return list(reader)
+
+
+def refuse_repeated(values: Iterable[str], what: str) -> None:
+    """Raises ReferenceFileError, which names them, where some of these values are there more than once."""
     if repeated := sorted(value for value, times in Counter(values).items() if times > 1):
         raise ReferenceFileError(f"{what} stands more than once: {', '.join(repeated)}")

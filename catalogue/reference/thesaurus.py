@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .reading import FOLDER, ReferenceFileError
+from .reading import FOLDER, ReferenceFileError, refuse_repeated
 
 
 class Kind(StrEnum):
@@ -58,14 +56,9 @@ def read_thesaurus(path: Path = FOLDER / "thesaurus.toml") -> tuple[WordGroup, .
         raise ReferenceFileError(f"{path.name}: {', '.join(sorted(unknown))} is unknown here")
     groups = tuple(_group(kind, table, path.name) for kind in Kind for table in document.get(kind, []))
     for once in ((Kind.SAME, Kind.EVERYDAY), (Kind.ALIKE, Kind.EVERYDAY)):
-        _refuse_repeated((word for group in groups if group.kind in once for word in group.words), path.name)
-    _refuse_repeated((word for group in groups for word in group.english), path.name)
+        refuse_repeated((word for group in groups if group.kind in once for word in group.words), f"{path.name}: word")
+    refuse_repeated((word for group in groups for word in group.english), f"{path.name}: word")
     return groups
-
-
-def _refuse_repeated(words: Iterable[str], file: str) -> None:
-    if repeated := sorted(word for word, times in Counter(words).items() if times > 1):
-        raise ReferenceFileError(f"{file}: stands more than once: {', '.join(repeated)}")
 
 
 def _group(kind: Kind, table: dict[str, Any], file: str) -> WordGroup:

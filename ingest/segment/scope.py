@@ -263,10 +263,8 @@ class Judge:
         """
         if _SEVERAL.search(title or text[:HEAD]) or _OURS.search(text):
             return False
-        provinces = [place.code[:2] for place in self._places(text)]
-        return len(set(provinces)) >= MANY_PROVINCES and max(Counter(provinces).values()) <= MOST_ON_NONE * len(
-            provinces
-        )
+        provinces = Counter(place.code[:2] for place in self._places(text))
+        return len(provinces) >= MANY_PROVINCES and max(provinces.values()) <= MOST_ON_NONE * provinces.total()
 
     def _is_of_another_item(self, title: str, text: str) -> bool:
         """Whether the title tells of a visit or meeting of which the text says nothing: a page put together wrongly.
