@@ -17,14 +17,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from catalogue.reference import read_indicators, read_landmarks, read_regions
-from ingest.pipeline import Reader
 from ingest.recognise import indicator_terms
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import Weights, recognise_indicators
 from ingest.recognise.plain import plain
 from ingest.types import CaseDraft
-from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
+from tests.reading import reader, vocabulary
 
 STEPS: dict[str, Sequence[float]] = {
     "title_subject": (0.4, 0.5, 0.55, 0.6, 0.7, 0.8),
@@ -61,15 +59,9 @@ class Bench:
     """The annotated cases of some folders, read once."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        entries = read_indicators()
-        self.entries = tuple(IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in entries)
-        self.slugs = {entry.name: entry.slug for entry in entries}
-        regions = tuple(
-            RegionEntry(r.code, r.name, r.short_name, r.aliases, r.level, r.parent, r.successor, r.valid_to is None)
-            for r in read_regions()
-        )
-        landmarks = tuple(LandmarkEntry(r.name, r.aliases, r.kind, r.regions) for r in read_landmarks())
-        self.reader = Reader(Vocabulary(regions, self.entries, landmarks))
+        self.entries = vocabulary().indicators
+        self.slugs = {entry.name: entry.slug for entry in self.entries}
+        self.reader = reader()
         self.lexicon = self.reader.lexicon
         self.cases = [case for folder in folders for case in self._of_folder(folder)]
         self._counted: dict[Weights, list[Counter[str]]] = {}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from catalogue.reference import read_indicators
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment import segment
 from ingest.types import Block, DocumentDraft, Notice, Page, ReadDocument, Section, SpannedText
-from ingest.vocabulary import IndicatorEntry, RegionEntry
+from ingest.vocabulary import RegionEntry
+from tests.reading import vocabulary
 
 PROSE = "市政务服务局会同有关部门梳理高频审批事项，公布清单并逐项明确办理时限和所需材料，企业到一个窗口就能把事办完。"
 """A paragraph of a practice."""
@@ -38,7 +38,7 @@ GAZETTEER = Gazetteer(
     )
 )
 
-LEXICON = Lexicon(tuple(IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in read_indicators()))
+LEXICON = Lexicon(vocabulary().indicators)
 
 
 def document(text: str, notices: tuple[Notice, ...] = ()) -> ReadDocument:

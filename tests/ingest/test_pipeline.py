@@ -1,19 +1,16 @@
 """The whole sequence on any text: it never fails otherwise than it says, and loses nothing."""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.reference import read_indicators, read_landmarks, read_regions
 from ingest.accounting import UNACCOUNTED, account, case_spans
 from ingest.merge import Reading, records_of
-from ingest.pipeline import Reader
 from ingest.types import DocumentReading, Evidence, Span, UnreadableDocumentError
-from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
+from tests.reading import reader
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -90,20 +87,6 @@ LINES = [
 
 
 NUMBERING = set("第章节条篇")
-
-
-@cache
-def reader() -> Reader:
-    """With the vocabularies as the files have them."""
-    regions = (
-        RegionEntry(row.code, row.name, row.short_name, tuple(row.aliases), row.level, row.parent or None)
-        for row in read_regions()
-    )
-    indicators = (
-        IndicatorEntry(row.slug, row.name, tuple(row.aliases), row.parent or None) for row in read_indicators()
-    )
-    landmarks = (LandmarkEntry(row.name, row.aliases, row.kind, row.regions) for row in read_landmarks())
-    return Reader(Vocabulary(tuple(regions), tuple(indicators), tuple(landmarks)))
 
 
 def read(data: bytes) -> DocumentReading | None:

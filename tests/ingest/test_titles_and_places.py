@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from catalogue.reference import read_indicators, read_landmarks, read_regions
 from ingest.accounting import UNACCOUNTED
-from ingest.pipeline import Reader
 from ingest.types import DocumentReading
-from ingest.vocabulary import IndicatorEntry, LandmarkEntry, RegionEntry, Vocabulary
+from tests.reading import reader
 
 NEWS = "市行政审批局推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结，企业不用再跑第二趟。"
 PROSE = "窗口一次收取全部材料，内部流转由部门自行完成，申请人不必再跑第二趟，办理时限由九个工作日压缩为三个工作日。"
-
-
-@cache
-def reader() -> Reader:
-    """One with the real vocabularies."""
-    regions = (
-        RegionEntry(r.code, r.name, r.short_name, r.aliases, r.level, r.parent, r.successor, r.valid_to is None)
-        for r in read_regions()
-    )
-    indicators = (IndicatorEntry(e.slug, e.name, e.aliases, e.parent) for e in read_indicators())
-    landmarks = (LandmarkEntry(r.name, r.aliases, r.kind, r.regions) for r in read_landmarks())
-    return Reader(Vocabulary(tuple(regions), tuple(indicators), tuple(landmarks)))
 
 
 def read(text: str) -> DocumentReading:

@@ -3,22 +3,14 @@
 from datetime import date
 from functools import cache
 
-from catalogue.reference import read_landmarks, read_regions
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.types import Block, CaseDraft, DocumentDraft, MeasureDraft, Section, SpannedText
-from ingest.vocabulary import LandmarkEntry, RegionEntry
+from tests.reading import vocabulary
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    regions = (
-        RegionEntry(
-            row.code, row.name, row.short_name, row.aliases, row.level, row.parent, row.successor, row.valid_to is None
-        )
-        for row in read_regions()
-    )
-    landmarks = (LandmarkEntry(row.name, row.aliases, row.kind, row.regions) for row in read_landmarks())
-    return Gazetteer(regions, landmarks)
+    return Gazetteer(vocabulary().regions, vocabulary().landmarks)
 
 
 def a_case(
