@@ -12,11 +12,13 @@ from catalogue.models import Measure
 
 from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import BY_CHANCE, MEASURE_WORD_FIELDS, measure_schema
-from .query import CaseQuery
+from .marks import CaseText, best_passage
+from .query import CaseQuery, Passage
 from .question.engine import combined, filter_queries, holding
 from .question.terms import Term, Word
 from .state import state
 from .text.analyser import Analyser
+from .text.borders import Borders
 from .text.fold import fold
 
 LINKED_WEIGHT = 1.0
@@ -29,14 +31,18 @@ MOST_READ = 2_000
 """Measures whose texts are looked through for what the index cannot tell: a tenth of a second."""
 MOST_CASES = 1_000
 """Cases that the measures to look through are taken from."""
+BEGINNING = 120
+"""Characters shown of a measure in which nothing is marked."""
+NOTHING_YET = Passage("", ())
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureHit:
-    """One measure found, and its case."""
+    """One measure found, its case, and the stretch of it that answers best or else its beginning."""
 
     measure_id: int
     case_id: int
+    passage: Passage = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,6 @@ class MeasureResult:
     total: int
     exact: bool = True
     """False where there may be more than `total`: too many to look through for a phrase."""
-    terms: tuple[Term, ...] = ()
-    """What was looked for, to mark it in their texts."""
 
 
 def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
@@ -63,8 +67,10 @@ def find_measures(query: CaseQuery, limit: int) -> MeasureResult:
     except IndexBeingBuiltError:
         return MeasureResult((), 0)
     terms = over.understood(query.q, query.without).terms
-    asked = _Asked(over.generation.measures, over.generation.cases, follower().analyser, terms)
-    return replace(asked.answer([*filter_queries(query, measure_schema()).values()], limit), terms=terms)
+    analyser = follower().analyser
+    asked = _Asked(over.generation.measures, over.generation.cases, analyser, terms)
+    answer = asked.answer([*filter_queries(query, measure_schema()).values()], limit)
+    return replace(answer, hits=_with_passages(answer.hits, terms, analyser.borders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,19 @@ def _not(query: Query) -> Query:
 
 def _all_of(queries: list[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def _with_passages(hits: Sequence[MeasureHit], terms: Sequence[Term], borders: Borders) -> tuple[MeasureHit, ...]:
+    """The hits with what each shows; one that was deleted since the index last looked is left out."""
+    wanted = [term for term in terms if not term.excluded]
+    measures = Measure.objects.in_bulk([hit.measure_id for hit in hits])
+
+    def passage(measure: Measure) -> Passage:
+        heading = f"{measure.label}{measure.heading}"
+        best = best_passage([CaseText(measure.text, measure.pk, heading)], wanted, borders)
+        return best or Passage(measure.text[:BEGINNING], (), measure.pk, heading)
+
+    return tuple(replace(hit, passage=passage(measures[hit.measure_id])) for hit in hits if hit.measure_id in measures)
 
 
 def _printing(hits: Sequence[MeasureHit], literal: Sequence[Term]) -> list[MeasureHit]:

@@ -10,12 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from catalogue.filters import CaseFilter
-from catalogue.models import CaseStudy, Measure
+from catalogue.models import CaseStudy
 from catalogue.search import find_measures
-from catalogue.search.index.follower import follower
-from catalogue.search.marks import CaseText, best_passage
-from catalogue.search.measures import MeasureResult
-from catalogue.search.query import CaseQuery, Passage
+from catalogue.search.measures import MeasureHit, MeasureResult
+from catalogue.search.query import CaseQuery
 from catalogue.views.address import case_address, list_address, tidied
 
 MOST_SHOWN = 50
@@ -24,11 +22,10 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class ShownMeasure:
-    """One measure with its case, and the stretch of it that answers best."""
+    """One measure found, with its case and where it stands there."""
 
-    measure: Measure
+    hit: MeasureHit
     case: CaseStudy
-    passage: Passage
     address: str
 
 
@@ -52,25 +49,9 @@ def measures(request: HttpRequest) -> HttpResponse:
 
 def _shown(result: MeasureResult, query: CaseQuery) -> list[ShownMeasure]:
     """The measures in their order; one whose case has been withdrawn since the index last looked is left out."""
-    found = Measure.objects.in_bulk([hit.measure_id for hit in result.hits])
     cases = CaseStudy.objects.published().for_list().in_bulk([hit.case_id for hit in result.hits])
-    terms = [term for term in result.terms if not term.excluded]
     return [
-        ShownMeasure(
-            measure,
-            case,
-            _passage(measure, best_passage([_text(measure)], terms, follower().analyser.borders)),
-            f"{case_address(case.pk, query)}#measure-{measure.pk}",
-        )
+        ShownMeasure(hit, case, f"{case_address(case.pk, query)}#measure-{hit.measure_id}")
         for hit in result.hits
-        if (measure := found.get(hit.measure_id)) and (case := cases.get(hit.case_id))
+        if (case := cases.get(hit.case_id))
     ]
-
-
-def _text(measure: Measure) -> CaseText:
-    return CaseText(measure.text, measure.pk, f"{measure.label}{measure.heading}")
-
-
-def _passage(measure: Measure, best: Passage | None) -> Passage:
-    """The best stretch; where nothing is marked the beginning of the measure."""
-    return best or Passage(measure.text[:120], (), measure.pk, f"{measure.label}{measure.heading}")
