@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .change import LoggedModel
+
+if TYPE_CHECKING:
+    from .case import CaseStudy
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def printing(self, cases: models.QuerySet[CaseStudy]) -> SourceQuerySet:
+        """Those that print one of these cases."""
+        return self.filter(Exists(cases.filter(source=OuterRef("pk"))))
 
 
 class Source(LoggedModel):
@@ -51,10 +62,13 @@ class Source(LoggedModel):
     created_at = models.DateTimeField(_("收录时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("更新时间"), auto_now=True)
 
+    objects = SourceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("来源文献")
         verbose_name_plural = _("来源文献")
-        ordering = ("-created_at", "-pk")
+        # Keys tell the order of coming in. SQLite reads through a whole text to the times that stand behind it.
+        ordering = ("-pk",)
 
     def __str__(self) -> str:
         return self.title

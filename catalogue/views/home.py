@@ -49,9 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "tiles": tiles(_counts(facets.get("region", ()))),
             "years": [option for option in facets.get("year", ()) if option.count],
             "newest": newest(NEWEST),
-            "sources": Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source"))
-            .order_by("-created_at", "-pk")
-            .defer("text", "machine_reading")[:NEWEST],
+            "sources": Source.objects.printing(CaseStudy.objects.printed()).defer("text", "machine_reading")[:NEWEST],
         },
     )
 

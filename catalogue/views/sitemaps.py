@@ -24,7 +24,7 @@ class PageSitemap(Sitemap):
 
 class CaseSitemap(Sitemap):
     def items(self) -> Iterable[CaseStudy]:
-        return CaseStudy.objects.published().order_by("pk")
+        return CaseStudy.objects.published().order_by("pk").only("updated_at")
 
     def lastmod(self, item: CaseStudy) -> datetime:
         return item.updated_at
@@ -44,7 +44,7 @@ class IndicatorSitemap(Sitemap):
 
 class SourceSitemap(Sitemap):
     def items(self) -> Iterable[Source]:
-        return Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source")).order_by("pk")
+        return Source.objects.printing(CaseStudy.objects.printed()).order_by("pk").only("pk")
 
 
 SITEMAPS = {

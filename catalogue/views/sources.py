@@ -22,7 +22,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     A case that was met elsewhere first is listed too. A source without a published case (a draft, a document that
     holds none) is not public.
     """
-    public = Source.objects.filter(pk__in=CaseStudy.objects.printed().values("source"))
+    public = Source.objects.printing(CaseStudy.objects.printed())
     document = public.defer("machine_reading").filter(pk=pk).first()
     if document is None:
         raise Http404(_("没有这份来源文献，或者其中还没有已发布的案例。"))
