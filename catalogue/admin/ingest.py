@@ -27,10 +27,24 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class CodeFilter(admin.SimpleListFilter):
+    """The kinds of findings of which there are any."""
+
+    title = _("类别")
+    parameter_name = "code"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        present = set(Finding.objects.order_by().values_list("code", flat=True).distinct())
+        return [(code.value, str(code.label)) for code in Finding.Code if code in present]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Finding]) -> QuerySet[Finding]:
+        return queryset.filter(code=self.value()) if self.value() else queryset
+
+
 @admin.register(Finding)
 class FindingAdmin(admin.ModelAdmin):
     list_display = ("message", "severity", "code", "source", "case", "resolved")
-    list_filter = ("resolved", "severity", "code", "source")
+    list_filter = ("resolved", "severity", CodeFilter, "source")
     list_select_related = ("source", "case")
     search_fields = ("message", "case__title", "source__title")
     readonly_fields = ("source", "case", "code", "severity", "message", "both_values", "quoted", "created_at")

@@ -29,9 +29,9 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """The findings of one code, with the first few as examples."""
+    """The findings of one kind, with the first few as examples."""
 
-    code: str
+    kind: str
     severity: str
     count: int
     examples: tuple[Mapping[str, str], ...]
@@ -67,7 +67,12 @@ class RunTables:
             key=lambda item: (grave.index(item[1]["severity"]), -item[1]["count"], item[0]),
         )
         return [
-            FindingRow(code, _label(Finding.Severity, entry["severity"]), entry["count"], tuple(entry["examples"]))
+            FindingRow(
+                _label(Finding.Code, code),
+                _label(Finding.Severity, entry["severity"]),
+                entry["count"],
+                tuple(entry["examples"]),
+            )
             for code, entry in entries
         ]
 
@@ -114,7 +119,7 @@ def _document(document: Report) -> DocumentRow:
     )
 
 
-def _label(choices: type[IngestRun.Status | IngestRun.Stage | Finding.Severity], value: str) -> str:
+def _label(choices: type[IngestRun.Status | IngestRun.Stage | Finding.Severity | Finding.Code], value: str) -> str:
     """The choice in words; a word that this version does not know as it is."""
     return str(dict(choices.choices).get(value, value))
 

@@ -30,13 +30,14 @@ def document_lines(document: DocumentReport) -> Iterator[str]:
         yield f"    {_accounted(document.accounted)}；用时 {_spent(document.seconds)}"
     explained = []
     for code, entry in sorted(document.findings.items()):
+        kind = Finding.Code(code).label
         if entry.severity is Severity.INFO:
-            explained.append(f"{code} × {entry.count}")
+            explained.append(f"{kind} × {entry.count}")
             continue
         example = entry.examples[0]
         place = f"（{example.place}）" if example.place else ""
         label = Finding.Severity(entry.severity).label
-        yield f"    [{label}] {code} × {entry.count}，例如{place}：{example.message}"
+        yield f"    [{label}] {kind} × {entry.count}，例如{place}：{example.message}"
     if explained:
         yield f"    [{Finding.Severity.INFO.label}] {'，'.join(explained)}"
 

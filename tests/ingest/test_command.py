@@ -64,7 +64,7 @@ def test_a_run_with_findings_is_never_called_clean(folder):
         said = run(folder)
         assert "没有需要核对的提示" not in said
         assert "条提示待核对" in said
-        assert "[请核对] damaged-characters × 1" in said
+        assert "[请核对] 乱码 × 1" in said
 
 
 def test_one_broken_document_does_not_stop_the_others(folder):
