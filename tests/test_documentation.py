@@ -9,6 +9,8 @@ from django.core.management import BaseCommand, get_commands, load_command_class
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
+from catalogue.models import Finding
+
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
 OURS = sorted(name for name, app in get_commands().items() if app in ("catalogue", "ingest"))
@@ -49,6 +51,10 @@ def test_commands_and_options(command: str):
     assert f"`{command}" in REFERENCE
     section = REFERENCE.split(f"### `{command}", 1)[1].split("\n### ", 1)[0]
     assert {option for option in options_of(parser) if f"`{option}" not in section} == set()
+
+
+def test_codes_of_findings():
+    assert {code.value for code in Finding.Code if f"`{code.value}` {code.label}" not in REFERENCE} == set()
 
 
 def test_settings():
