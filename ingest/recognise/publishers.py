@@ -54,11 +54,24 @@ _MASTHEAD = re.compile(
 )
 # 《新闻联播》（20230220）: a masthead with the day of issue
 _MASTHEAD_DAY = re.compile(r"^[《【](?P<name>[一-龥·]{2,16})[》】]\s?[（(]\s?\d[^（）()]{5,14}[）)]$")
-# 某某日报讯（记者 …） · 某某网某地10月27日电 · 新华社北京5月1日电
+# 本报记者  李某《某某日报》（2025年06月04日第 07 版）
+_PRINTED_IN = re.compile(
+    rf"《\s?(?P<name>{MEDIUM.pattern})\s?》\s?[（(]\s?\d{{4}}\s?年[^（）()]{{4,12}}第\s?\d+\s?版[）)]$"
+)
+# 某某日报讯（记者 …） · 某某网某地10月27日电 · 新华社北京5月1日电 · 央视网消息（新闻联播）：
 _DATELINE = re.compile(
-    rf"^[\s【（(\[]*(?P<name>{_MEDIUM_NAME}|[一-龥]{{2,8}}?[网报])(?:[一-龥]{{2,6}})?(?:\s?\d{{1,2}}月\s?\d{{1,2}}日)?\s?[电讯][\s】（(\])：:]"
+    rf"^[\s【（(\[]*(?P<name>{_MEDIUM_NAME}|[一-龥]{{2,8}}?[网报])(?:[一-龥]{{2,6}})?(?:\s?\d{{1,2}}月\s?\d{{1,2}}日)?\s?(?:[电讯]|消息)[\s】（(\])：:]"
 )
 _OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{_MEDIUM_NAME})(?:全媒体)?记者")
+
+
+# 新闻联播 · 晚间新闻
+_PROGRAMME = re.compile(r"[一-龥]{0,8}(?:联播|新闻|播报|直播间|快讯)")
+
+
+def is_medium(name: str) -> bool:
+    """Whether a publisher of this name is the press, which tells of what goes on: a newspaper, a programme, a site."""
+    return bool(MEDIUM.fullmatch(name) or _PROGRAMME.fullmatch(name))
 
 
 class Publisher(NamedTuple):
@@ -87,6 +100,7 @@ def publisher_of(
         _labelled(lines if cases <= 1 else head, _SOURCE_LABEL, "写明来源", 0.9),
         _first(_MASTHEAD, head, "报头", 0.9),
         _first(_MASTHEAD_DAY, head, "报头", 0.9),
+        _first(_PRINTED_IN, head, "写明见报日期", 0.9, search=True) if cases <= 1 else None,
         _first(_DATELINE, head, "电头", 0.9),
         _first(_OWN_REPORTER, lines[: 2 * HEAD_LINES], "正文提到其记者", 0.8, search=True),
         author,

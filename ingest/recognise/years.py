@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
-from ingest.recognise.dates import with_arabic_years
+from ingest.recognise.dates import whole_date, with_arabic_years
 from ingest.recognise.plain import plain
+from ingest.recognise.publishers import is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
 
@@ -39,7 +41,7 @@ TARGET = re.compile(
 NEXT_IN_TITLE = re.compile(r"[和及暨与、]\s*(?:19|20)\d{2}\s*年[^，。；]{0,8}(?:计划|安排|打算|思路|设想|部署|要点)")
 # 2014年商事制度改革前 · 从2016年的 · 较2019年 · 成立于2008年: what the present is measured against
 BACKGROUND = re.compile(
-    r"(?:比|较|同比|相比|与|从|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
+    r"(?:比|较|同比|相比|与|从|自|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
     r"|(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:[^，。；、\d]{0,10}(?:改革前|之前|以前)|成立|创办|创立|建成|落户|注册|入驻|的)"
 )
 # 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
@@ -67,10 +69,12 @@ LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
 CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
 # 2019-01-02 · 2019.1.2 · 2019年1月: a line over or beside a case that is nothing but its day
 DAY_LINE = re.compile(r"^(?P<year>(?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$", re.MULTILINE)
-# news-20181118.txt · 2019年工作总结.docx: the name of a file, but not 000_dc381cdf20220133.txt
-IN_FILE_NAME = re.compile(
-    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})(?:年|(?P<mark>[-_.]?)(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12]\d|3[01])(?![0-9A-Za-z]))"
+# news-20181118.txt · 新闻_2023-04-15.html: the day in the name of a file, but not 000_dc381cdf20220133.txt
+DAY_IN_FILE_NAME = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
+# 2019年工作总结.docx
+YEAR_IN_FILE_NAME = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})年")
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
@@ -94,6 +98,8 @@ class DocumentYear:
     doubt: str = ""
     spans: tuple[Span, ...] = ()
     """Where the document says so."""
+    is_news: bool = False
+    """Whether the press carries the document, which tells what goes on, whatever figures of last year it gives."""
 
 
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
@@ -114,7 +120,7 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     if year is None:
         year, reason = _latest_solid(weights), "案例正文所述年份"
         doubt = "只有案例正文提到这一年" if year and weights[year] < STRONG else ""
-    elif apart := _plainly_another(case.body, weights, year):
+    elif not whole.is_news and (apart := _plainly_another(case.body, weights, year)):
         reason, doubt = "案例正文所述年份", f"案例正文写的是{apart}年，全文则以{year}年为主"
         year = apart
     if year is None:
@@ -149,34 +155,65 @@ def _places(year: int, texts: Iterable[SpannedText]) -> tuple[Span, ...]:
 def document_year(draft: DocumentDraft) -> DocumentYear:
     """The year a document reports on.
 
-    That in its title; else, for a dated document, the year of its date, or the one before where it looks back on that;
-    else the latest year that its text speaks of plainly.
+    That of its day, if the press carries it. Else that in its title; else the year of its day, or the one before where
+    it looks back on that; else the latest year that its text speaks of plainly.
     """
     titled = _in_title(BOOK_TITLE.sub("", draft.title))
     texts = [draft.context, *(part for s in draft.sections for part in (s.title, *(block.text for block in s.blocks)))]
+    issue = _issue(draft)
+    if issue and is_medium(draft.publisher):
+        return replace(issue.as_year(), is_news=True)
+    if titled is not None and (issue is None or not issue.is_printed or issue.on.year - 1 <= titled <= issue.on.year):
+        return DocumentYear(titled, "文献标题写明年份", spans=_places(titled, [draft.printed_title]))
+    if issue:
+        return _looking_back(issue, "\n".join(part.text for part in texts)) or issue.as_year()
+    return _by_text(texts) or _of_name(draft)
+
+
+class _Issue(NamedTuple):
+    """The day a document was issued on, and what tells it: its own words or only the name of its file."""
+
+    on: date
+    reason: str
+    spans: tuple[Span, ...] = ()
+    is_printed: bool = True
+
+    def as_year(self) -> DocumentYear:
+        return DocumentYear(self.on.year, self.reason, "" if self.is_printed else "只有文件名带日期", self.spans)
+
+
+def _issue(draft: DocumentDraft) -> _Issue | None:
+    if on := draft.published_on:
+        return _Issue(on, f"文献日期为{on.isoformat()}", draft.told_at("published_on"))
+    named = DAY_IN_FILE_NAME.search(draft.file)
+    on = whole_date("-".join(named.group("year", "month", "day"))) if named else None
+    return _Issue(on, f"文件名中的{named[0]}", is_printed=False) if named and on and on.year <= LAST_YEAR else None
+
+
+def _looking_back(issue: _Issue, text: str) -> DocumentYear | None:
+    """The year before that of a paper issued early in a year, where it mostly tells of that: 去年全年, 截至2021年底."""
+    issued = issue.on.year
+    told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
+    if issue.on.month > 3 or told.get(issued - 1, 0) < DATED or NOW.search(plain(text)):
+        return None
+    if told.get(issued, 0) >= min(STRONG, told[issued - 1]):
+        return None
+    reason = f"文件{issued}年初印发，讲的多是上一年"
+    return DocumentYear(issued - 1, reason, reason, issue.spans)
+
+
+def _by_text(texts: Sequence[SpannedText]) -> DocumentYear | None:
+    """The latest year a text speaks of plainly, or the year of a paper for the next one that it says was issued."""
     text = "\n".join(part.text for part in texts)
     weights = evidence(text)
-    by_title = DocumentYear(titled, "文献标题写明年份", spans=_places(titled, [draft.printed_title]) if titled else ())
-    if draft.published_on is not None:
-        issued, at = draft.published_on.year, draft.told_at("published_on")
-        if titled is not None and issued - 1 <= titled <= issued:
-            return by_title
-        told = evidence(LAST_YEAR_SAID.sub(f"{issued - 1}年", text))
-        looks_back = draft.published_on.month <= 3 and told.get(issued - 1, 0) >= DATED
-        if looks_back and told.get(issued, 0) < min(STRONG, told[issued - 1]) and not NOW.search(plain(text)):
-            reason = f"文件{issued}年初印发，讲的多是上一年"
-            return DocumentYear(issued - 1, reason, reason, at)
-        return DocumentYear(issued, f"文献日期为{draft.published_on.isoformat()}", spans=at)
-    if titled is not None:
-        return by_title
     year = _latest_solid(weights)
-    if year is not None:
-        if year + 1 in {int(match["year"]) for match in ISSUED_FOR.finditer(text)}:
-            year, reason, doubt = year + 1, "文中印发的文件写明年份", "只有文中印发的文件写明这一年"
-        else:
-            reason, doubt = "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年"
-        return DocumentYear(year, reason, doubt, _places(year, texts))
-    return _of_name(draft)
+    if year is None:
+        return None
+    if year + 1 in {int(match["year"]) for match in ISSUED_FOR.finditer(text)}:
+        year, reason, doubt = year + 1, "文中印发的文件写明年份", "只有文中印发的文件写明这一年"
+    else:
+        reason, doubt = "全文所述年份", "" if weights[year] >= STRONG else "全文只顺带提到这一年"
+    return DocumentYear(year, reason, doubt, _places(year, texts))
 
 
 def _of_name(draft: DocumentDraft) -> DocumentYear:
@@ -184,7 +221,7 @@ def _of_name(draft: DocumentDraft) -> DocumentYear:
     if numbered := YEAR_IN_TITLE.search(draft.document_number):
         at = draft.told_at("document_number")
         return DocumentYear(int(numbered["year"]), "文号所带年份", "只有文号带年份", at)
-    if (named := IN_FILE_NAME.search(draft.file)) and int(named["year"]) <= LAST_YEAR:
+    if (named := YEAR_IN_FILE_NAME.search(draft.file)) and int(named["year"]) <= LAST_YEAR:
         return DocumentYear(int(named["year"]), f"文件名中的{named[0]}", "只有文件名带年份")
     return DocumentYear(None)
 

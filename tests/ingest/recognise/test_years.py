@@ -21,6 +21,7 @@ UNDATED = [
     ("二〇二一年，全市推行一件事。", 2021),
     ("2021年1-10月办理3万件，比2019年增长5%。到2025年，力争全部网办。", 2021),
     ("公司成立于2008年。2019年度全市节约2亿元。", 2019),
+    ("自2018年设立窗口，至今五年。2023年，设到乡镇。", 2023),
     ("时间从2016年的60天减到目前的3天，2021年上半年又减1天。", 2021),
     ("入选《中国营商环境报告2021》。", 2021),
     ("2024年，全省新增企业5万户。省政府印发《湖南省优化营商环境2025年工作要点》。", 2025),
@@ -84,23 +85,52 @@ def test_a_title_speaks_first() -> None:
     assert year_of(case, a_document("", case)) == 2022
 
 
-@pytest.mark.parametrize(
-    ("file", "expected"),
-    [
-        ("cctv-20181118-fujian.txt", 2018),
-        ("新闻_2023-04-15.html", 2023),
-        ("2019年优化营商环境典型案例.docx", 2019),
-        ("000_dc381cdf20220133.txt", None),
-        ("000_20220133.txt", None),
-        ("img20220301.txt", None),
-        ("2035年远景.txt", None),
-        ("3-20191340.txt", None),
-    ],
-)
-def test_the_name_of_the_file_tells_the_year_where_nothing_else_does(file: str, expected: int | None) -> None:
-    silent, telling = a_case("推行改革", "窗口减半。"), a_case("推行改革", "2021年，窗口减半。")
-    assert year_of(silent, replace(a_document("", silent), file=file)) == expected
-    assert year_of(telling, replace(a_document("", telling), file=file)) == 2021
+# The day in a file's name is the document's, where the text prints none; a year there counts where nothing else tells.
+FILES = [
+    # file, text, year
+    ("cctv-20181118-fujian.txt", "窗口减半。", 2018),
+    ("新闻_2023-04-15.html", "2021年，窗口减半。订单排到了2026年。", 2023),
+    ("新闻_2023-04-15.html", "2021年，窗口减半。2021年上半年，办理3万件。", 2021),
+    ("总结_2022-01-15.docx", "2021年，窗口减半。", 2021),
+    ("2019年优化营商环境典型案例.docx", "窗口减半。", 2019),
+    ("2019年优化营商环境典型案例.docx", "2021年，窗口减半。", 2021),
+    ("000_dc381cdf20220133.txt", "窗口减半。", None),
+    ("000_20220133.txt", "窗口减半。", None),
+    ("img20220301.txt", "窗口减半。", None),
+    ("2035年远景.txt", "窗口减半。", None),
+    ("3-20191340.txt", "窗口减半。", None),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "expected"), FILES)
+def test_the_name_of_the_file_tells_the_year(file: str, text: str, expected: int | None) -> None:
+    case = a_case("推行改革", text)
+    assert year_of(case, replace(a_document("", case), file=file)) == expected
+
+
+def test_a_year_that_only_the_name_of_the_file_tells_is_doubtful() -> None:
+    case = a_case("推行改革", "窗口减半。")
+    read = recognise_year(case, replace(a_document("", case), file="cctv-20181118-fujian.txt"))
+    assert [notice.code for notice in read.notices] == ["year-doubtful"]
+
+
+NEWS = [
+    # title of the document, text, publisher, day of issue, year
+    ("", "2022年，全市新增5万户。", "晚间新闻", date(2023, 2, 18), 2023),
+    ("", "2022年，全市新增5万户。", "某州日报", date(2023, 2, 18), 2023),
+    ("", "2022年，全市新增5万户。", "某市政务服务局", date(2023, 2, 18), 2022),
+    ("", "2022年上半年，新增5万户。2022年下半年，又增3万户。", "某州日报", date(2023, 6, 5), 2023),
+    ("我国公布2023年度审计结果", "某县颁发全省首张权证。", "新闻联播", date(2024, 6, 5), 2024),
+    ("某市2023年度改革案例", "某县颁发全省首张权证。", "某市改革办", date(2024, 6, 5), 2023),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "publisher", "published", "expected"), NEWS)
+def test_the_press_tells_of_the_year_it_appears_in(
+    title: str, text: str, publisher: str, published: date, expected: int
+) -> None:
+    case = a_case("推行改革", text)
+    assert year_of(case, a_document(title, case, publisher=publisher, published=published)) == expected
 
 
 def test_no_year_is_said() -> None:
