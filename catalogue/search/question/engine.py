@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from catalogue.search.index.schema import ALL_PAIRS, BY_CHANCE, NAME_PAIRS, TITLE_PAIRS, fields_of, schema
+from catalogue.search.index.schema import ALL_PAIRS, BY_CHANCE, NAME_PAIRS, TITLE_PAIRS, fields_of, is_pair, schema
 from catalogue.search.query import CaseQuery
 from catalogue.search.text.analyser import phrase_pairs
 
@@ -21,6 +21,8 @@ class Weights:
 
     title_phrase: float = 4.0
     phrase: float = 1.0
+    itself: float = 1.25
+    """That a case prints a word, times how rare the word is, where others that mean the same may stand in for it."""
     others: float = 0.8
     """What the fields and ways other than the best one add to a word's score."""
     place: float = 4.0
@@ -104,6 +106,8 @@ def word_query(word: Word) -> Query:
     ways = [_best_of(_meant(word) if word.known else [*_meant(word), _literal(word.text)])]
     if word.known and word.by_chance:
         ways.append(Query.const_score_query(_is(BY_CHANCE, word.text), WEIGHTS.by_chance))
+    if word.rarity:
+        ways.append(Query.const_score_query(_itself(word), WEIGHTS.itself * word.rarity))
     ways += [Query.boost_query(_best_of(_meant(way)), way.weight) for way in word.also]
     if word.parts:
         ways.append(Query.boost_query(_all_words(word.parts), WEIGHTS.parts))
@@ -137,6 +141,14 @@ def _meant(word: Word | Way) -> list[Query]:
         Query.boost_query(held_in(field, word.text, not_by_chance=word.by_chance), weight)
         for field, weight in fields_of(word.text).items()
     ]
+
+
+def _itself(word: Word) -> Query:
+    """Cases that print a word, not by chance; what they are filed under aside."""
+    if not word.known:
+        return _in_a_row(ALL_PAIRS, word.text)
+    printed_in = [ALL_PAIRS] if is_pair(word.text) else ["title_words", "text_words"]
+    return _any_of([held_in(field, word.text, not_by_chance=word.by_chance) for field in printed_in])
 
 
 def held_in(field: str, word: str, *, not_by_chance: bool = True) -> Query:

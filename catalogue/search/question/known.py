@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 from typing import Any
 
 from tantivy import Query, Searcher
@@ -68,6 +69,10 @@ class Known:
             else:
                 self._cases_with[word] = round(counted * self._living)
         return self._cases_with[word]
+
+    def rarity(self, cases: int) -> float:
+        """How telling a word is that so many cases hold: the rarer, the more."""
+        return log(1 + self.cases / (cases + 0.5))
 
     def way(self, text: str, weight: float) -> Way:
         """Another word for a word, which counts so much beside it."""

@@ -36,6 +36,8 @@ class Word:
     """Whether cases print it that do not mean it: two other words make it, where they meet."""
     parts: tuple[Word, ...] = ()
     """The words that it was joined from: 员工|权益."""
+    rarity: float = 0.0
+    """How telling it is that a case prints the word itself; 0 where nothing else is asked for in its place."""
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import log
 
 from .engine import Unit, term_query, word_query
 from .known import Known
@@ -32,7 +31,9 @@ def units_of(terms: Sequence[Term], known: Known) -> tuple[Unit, ...]:
 
 def _words_of(term: Term, known: Known) -> list[Unit]:
     words = words_to_find([term])
-    return [Unit(word.text, word_query(word), _rarity(word, known) * _standing(word, known)) for word in words]
+    return [
+        Unit(word.text, word_query(word), known.rarity(_found(word, known)) * _standing(word, known)) for word in words
+    ]
 
 
 def _is_compound(term: Term, known: Known) -> bool:
@@ -43,11 +44,6 @@ def _is_compound(term: Term, known: Known) -> bool:
         and any(known.is_of_the_field(word.text) for word in words)
         and all(word.places or word.years or any(map(known.printed, word.ways)) for word in words)
     )
-
-
-def _rarity(word: Word, known: Known) -> float:
-    """How telling a word is: the rarer it and its other ways are, the more."""
-    return log(1 + known.cases / (_found(word, known) + 0.5))
 
 
 def _found(word: Word, known: Known) -> int:

@@ -54,7 +54,14 @@ class Widened:
         also = [way for way in self._ways(groups, unwanted) if way.text not in word.ways]
         also += self._broader(word, also)
         parts = tuple(self._widened(part, unwanted, telling=telling, beside=True) for part in word.parts)
-        return replace(word, also=(*word.also, *self._kept(word.text, also)), parts=parts)
+        asked = replace(word, also=(*word.also, *self._kept(word.text, also)), parts=parts)
+        return replace(asked, rarity=self._rarity(asked))
+
+    def _rarity(self, word: Word) -> float:
+        """How much a word that others may stand in for counts by itself; a case of a place need not print its name."""
+        if word.places or word.years or not (word.also or word.subjects):
+            return 0.0
+        return self.known.rarity(self.known.printed(word.text))
 
     def _ways(self, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
         """The words of groups that cases print, the nearest first; none that holds what is excluded."""

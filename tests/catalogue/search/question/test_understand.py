@@ -38,6 +38,12 @@ def test_a_word_excluded_is_not_among_what_the_others_widen_to():
     assert not [word for word in widened("知识产权 -专利") if "专利" in word]
 
 
+@pytest.mark.parametrize("q", ["好差评", "地理标志", "特约监督员", "银企对接"])
+def test_what_prints_a_word_goes_before_what_only_means_nearly_the_same(q):
+    found, printed = find_all(CaseQuery(q=q)), printing(q)
+    assert set(found[: len(printed)]) == printed < set(found)
+
+
 @pytest.mark.parametrize("q", ["长沙 天然气报装流程", "企业 专利贷款问题", "湖南 办执照流程"])
 def test_everyday_words_for_a_topic_find_it(q):
     assert find(CaseQuery(q=q)).total
