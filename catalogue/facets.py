@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, overload
 
@@ -77,13 +78,14 @@ def facet_options(counts: Mapping[str, Mapping[Any, int]], query: CaseQuery) -> 
 def _regions(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """The tree province › city › district › area, each level in the order of the official codes."""
     above = {code for value in chosen if value in known.places for code in known.places[value].path}
-    return _tree(known.places, known.places_under, counts, chosen, above)  # a counted region's parents are counted too
+    # A region that is counted has those above it counted, too.
+    return _Tree(known.places, known.places_under, counts, chosen, above).options()
 
 
 def _indicators(counts: Counts, chosen: set[str], known: Vocabulary) -> Sequence[FacetOption]:
     """National indicators in the order of the national evaluation, each with the local ones that belong to it."""
     above = {each for slug in chosen if slug in known.subjects for each in known.with_parent(slug)}
-    return _tree(known.subjects, known.subjects_under, counts, chosen, above)
+    return _Tree(known.subjects, known.subjects_under, counts, chosen, above).options()
 
 
 def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...]:
@@ -92,22 +94,29 @@ def _missing(label: str, counts: Counts, chosen: bool) -> tuple[FacetOption, ...
     return (FacetOption(MISSING, label, count, chosen),) if count or chosen else ()
 
 
-def _tree(
-    named: Mapping[str, Named], under: Mapping[str, Sequence[str]], counts: Counts, chosen: set[str], above: set[str]
-) -> Sequence[FacetOption]:
-    """The options of the first level, those under each of them when they are looked at.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tree:
+    """Options in levels; what no case has is left out, unless it is chosen or lies `above` what is.
 
-    What no case has is left out, unless it is chosen or lies `above` what is.
+    An object, not functions that call each other: their circle would keep all counts until Python looks for circles.
     """
 
-    def options(parent: str) -> Sequence[FacetOption]:
-        return Options(lambda: [value for value in under.get(parent, ()) if value in counts or value in above], option)
+    named: Mapping[str, Named]
+    under: Mapping[str, Sequence[str]]
+    counts: Counts
+    chosen: set[str]
+    above: set[str]
 
-    def option(value: str) -> FacetOption:
-        below = options(value) if value in under else ()
-        return FacetOption(value, named[value].name, counts.get(value, 0), value in chosen, below)
+    def options(self, parent: str = "") -> Sequence[FacetOption]:
+        """Those under a value, or of the first level, made with those under them when they are looked at."""
+        return Options(lambda: list(filter(self._is_shown, self.under.get(parent, ()))), self._option)
 
-    return options("")
+    def _is_shown(self, value: str) -> bool:
+        return value in self.counts or value in self.above
+
+    def _option(self, value: str) -> FacetOption:
+        below = self.options(value) if value in self.under else ()
+        return FacetOption(value, self.named[value].name, self.counts.get(value, 0), value in self.chosen, below)
 
 
 def _years(counts: Counts, chosen: Iterable[tuple[int, int]]) -> tuple[FacetOption, ...]:

@@ -99,6 +99,7 @@ class Site:
         response = self._client.get(address)
         if response.status_code != 200:
             raise RuntimeError(f"{address}: {response.status_code}")
+        del response.json  # the test client's: it holds the answer that holds it, which no server does
         return response
 
     def database_queries(self, question: Question) -> int:

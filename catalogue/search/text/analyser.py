@@ -9,20 +9,20 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import jieba
 
 from .borders import Borders
 from .fold import fold
 
-try:
+if TYPE_CHECKING:
     import rjieba
-except ImportError:  # the extra `fast` is not installed
-    rjieba = None  # type: ignore[assignment]
 
-CAN_BE_FAST = rjieba is not None
+CAN_BE_FAST = find_spec("rjieba") is not None
+"""Whether the extra `fast` is installed."""
 
 jieba.setLogLevel(logging.WARNING)  # its import sets DEBUG, whatever the settings say
 
@@ -91,6 +91,8 @@ class Analyser:
 
     @cached_property
     def _rjieba(self) -> rjieba.Jieba:
+        import rjieba  # noqa: PLC0415  takes 28 MB, which a process that only searches need not have
+
         cutter = rjieba.Jieba()
         for word in self._lexicon:
             cutter.add_word(word, self._jieba.FREQ[word], None)
