@@ -111,7 +111,8 @@ def short_path(names: list[str]) -> list[str]:
 
     A municipality's district has no city between; a functional area stands in the place of the district it lies in.
     """
-    return names[:2] + names[2:][-1:]
+    above = 1 if names[0].endswith("市") else 2
+    return names[:above] + names[above:][-1:]
 
 
 def _trees(rows: Iterable[Any], regions: Mapping[str, Record]) -> Mapping[int, list[Record]]:
