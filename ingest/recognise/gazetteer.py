@@ -19,6 +19,7 @@ from ingest.recognise.naming import Known, Naming, RegionMatch, Strength, Token
 from ingest.recognise.place_words import (
     AREA_KINDS,
     AREA_TAIL,
+    CITY_WORDS,
     COUNTY_WORDS,
     GENERIC_NAMES,
     JOINERS,
@@ -212,12 +213,23 @@ class Gazetteer(RegionTree):
         """Not every name after a place is a place in it: 湖南通道建设, 广西资源丰富, 四川，和平."""
         if naming.strength is Strength.STRONG:
             return True
-        if token.surface in COUNTY_WORDS or (naming.strength is Strength.CHAINED and token.start > above.end):
+        if naming.strength is Strength.CHAINED and token.start > above.end:
+            return False
+        if token.surface in COUNTY_WORDS and not self._is_bare_county(naming, above, token, text):
             return False
         if not token.leads_on and NOT_AFTER_SHORT_NAME.match(text, token.end):
             return False
         between = text[above.end : token.start]
         return between in {"", "：", ":", "·"} or between.endswith(("区", "团", "师"))
+
+    def _is_bare_county(self, naming: Naming, above: RegionMatch, token: Token, text: str) -> bool:
+        """Whether a word right behind a place is a county or district in it all the same: 深圳南山, 河北正定.
+
+        A district is named behind its city, not behind the province: 广东南山.
+        """
+        behind_city = self.level(above.code) >= CITY or not self.entry(naming.code).name.endswith("区")
+        is_word = token.surface in CITY_WORDS or not _stands_free(token, text)
+        return token.start == above.end and behind_city and not is_word
 
     def _alone(self, token: Token, text: str, known: Known) -> RegionMatch | None:
         """The place a name means when no chain tells: the one near the places known, else the most prominent."""

@@ -38,7 +38,17 @@ COUNTY_WORDS = _words("""
     城东 城西 城中 城关 铁西 铁东 市中 市南 市北 南岸 河东 河西 江北 江南 海港 天山 长岛
     宝塔 灵台 富源 平房 长安 长宁 文化 建华 名山 方城 高安 建安 建平
 """)
-"""Short names of counties that make sense after a province's name, or before a colon: 湖南通道建设, 湖北公安机关."""
+"""Short names of counties and districts that are words: they count neither alone nor before a colon."""
+
+CITY_WORDS = _words("""
+    资源 通道 共和 和平 平安 兴业 友谊 同心 合作 会同 平原 光明 互助 公安 商城 富裕 富民 惠民 民权 温泉
+    中方 新建 新城 安定 平定 前进 新华 解放 友好 延长 新兴 运河 工农 复兴 振兴 大方 清新 回民 老城 乐业 安居
+    港口 海港 平房 比如 南部 文化 四方 城东 城西 城南 城北 城中 城关 市中 市南 市北
+""")
+"""Those of them that make sense behind the very city they belong to: 怀化通道建设, 荆州公安机关, 深圳光明前景.
+
+Of the others a place is meant there, as its city comes before it: 深圳南山, 郑州二七, 潍坊高密.
+"""
 
 SELDOM_PLACES = _words("""
     三山 三江 东坡 中原 临江 兴隆 凤阳 北湖 南湖 卧龙 吉利 古城 咸丰 大关 大城 大港 天桥 太湖 安国 安宁
