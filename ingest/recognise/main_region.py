@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import where_reported
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, Place, foremost, own_level
+from ingest.recognise.places import CLEAR, Place, foremost, own_level, union_of
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
 
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
@@ -82,16 +82,29 @@ class MainRegion:
         return None
 
     def _of_union(self) -> RegionMention | None:
-        """Of provinces that a title opens with in one word (京津冀, 川渝), the one that the text names most.
+        """Of provinces that a title or its text names in one word (京津冀, 川渝), the one told of most, else the first.
 
-        None where the text keeps to one of them: then it says whose the case is.
+        None where the document is another's, and where only places in one of them have sentences about them, unless the
+        title opens with that word and the text names two of them: then those places say whose the case is.
         """
-        members = [p for n, p in enumerate(self._in_title) if p.match.start == n and not p.acts]
-        told = Counter(m.code for p in self._in_text for m in members if self._is_within(p, m.code))
-        if len(told) < 2:
+        members = self.union
+        if not members:
             return None
-        most = max(members, key=lambda member: told[member.code])
-        return most.mention("标题以它所在的合称开头，正文提得最多", 0.7)
+        inside = [(p, m.code) for p in self._in_text for m in members if self._is_within(p, m.code)]
+        told = Counter(code for _, code in inside)
+        shared = members[0] is self.places[0] and members[0].match.start == 0 and len(told) > 1
+        of_another = self.home is not None and self.home.confidence >= SURE
+        subjects = {code for place, code in inside if place.opens_sentence}
+        if not shared and (of_another or len(subjects) == 1):
+            return None
+        most = max(members, key=lambda member: told[member.code] if len(told) > 1 else 0)
+        return most.mention("标题" if most.text is self.case.title else "正文", 0.7)
+
+    @property
+    def union(self) -> list[Place]:
+        """The provinces that the title, or else a sentence that is about them, names in one word."""
+        in_text = union_of([place for place in self.places if place.text is not self.case.title])
+        return union_of(self._in_title) or (in_text if in_text and in_text[0].opens_sentence else [])
 
     def _is_below(self, match: RegionMatch, above: RegionMatch) -> bool:
         return self.gazetteer.is_within(match.code, above.code)

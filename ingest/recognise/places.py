@@ -100,6 +100,12 @@ class Place:
         return self.text.text[: self.match.start]
 
 
+def union_of(places: Sequence[Place]) -> list[Place]:
+    """The provinces that the first word for several of them names, of places in one text: 京津冀, 川渝."""
+    signs = [place for place in places if place.match.confidence == SET_PHRASE]
+    return [place for n, place in enumerate(signs) if place.match.start == signs[0].match.start + n]
+
+
 def is_venue(match: RegionMatch, text: str) -> bool:
     """Whether a place is only that of a meeting at which another speaks: 在浙江省…大会上的发言."""
     return text[: match.start].endswith("在") and VENUE_AFTER.match(text, match.end) is not None

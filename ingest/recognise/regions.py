@@ -32,7 +32,8 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
     """The case with its regions, its measures with theirs where they differ, and a notice for every doubt."""
     home = home_of(draft, gazetteer)
     places = _places(case, home, gazetteer)
-    main, notices = MainRegion(case, draft, home, places, gazetteer).find()
+    finder = MainRegion(case, draft, home, places, gazetteer)
+    main, notices = finder.find()
     if main and (mended := _mend_behind_province(main, places, gazetteer)):
         main, notices = mended[0] or main, [*notices, mended[1]]
     case, misprints = _mend_misprints(case, main, places, gazetteer)
@@ -41,7 +42,9 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
     if main is None:
         notice = Notice("no-region", Severity.WARNING, "没有读出这个案例属于哪个地区，请补上。", case.title.spans())
         return replace(case, notices=(*case.notices, *notices, *misprints, notice))
-    regions = _distinct([main, *_fellows(case, main, home, places, gazetteer)])
+    union = [member.mention("并列", main.confidence) for member in finder.union]
+    together = union if main.spans in [member.spans for member in union] else []
+    regions = _distinct([main, *together, *_fellows(case, main, home, places, gazetteer)])
     return replace(case, regions=regions, notices=(*case.notices, *notices, *misprints))
 
 

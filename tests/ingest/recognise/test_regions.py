@@ -193,6 +193,22 @@ def test_places_that_act_jointly_in_the_text_share_a_case() -> None:
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "四川省德阳市"]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "document", "expected"),
+    [
+        ("京津冀签署一业一证协议", "京津冀三地在雄安新区共同签署协议。", "", ["北京市", "天津市", "河北省"]),
+        ("税务部门推进川渝跨省通办", "四川省办理2万件，重庆市办理3万件。重庆跟进。", "", ["重庆市", "四川省"]),
+        ("一业一证", "近日，沪苏两地推行一业一证。企业可在苏州办理。", "", ["上海市", "江苏省"]),
+        # the place that a sentence is about says whose the case is
+        ("京津冀协同推进一业一证", "在武清区，窗口减半。", "", ["天津市武清区"]),
+        ("推进京津冀协同发展", "我市推行一业一证。", "廊坊市优化营商环境简报", ["河北省廊坊市"]),
+    ],
+)
+def test_provinces_named_in_one_word_share_a_case(title: str, text: str, document: str, expected: list[str]) -> None:
+    case = a_case(title, text)
+    assert named(recognise_regions(case, a_document(document, case), gazetteer())) == expected
+
+
 def test_a_city_that_goes_ahead_is_no_further_region() -> None:
     case = a_case("跨省通办", "恩施州推行跨省通办。利川市先行先试。")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["湖北省恩施土家族苗族自治州"]
