@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
+from operator import ne
 
 from tantivy import Searcher
 
@@ -12,7 +13,7 @@ from catalogue.search.index.schema import ALL_PAIRS
 from catalogue.search.text.analyser import Analyser
 
 from .jargon import Jargon
-from .spelling import Spelling
+from .spelling import SHORTEST_TO_MEND, Spelling
 
 MOST_WORDS = 60_000
 """Words of the index that slips are looked for in: those that the most cases print."""
@@ -50,34 +51,53 @@ class Mending:
             whole = not blank and len(part) == len(text)
             if any(taken[start:end]) or part.isascii() or not (whole or any(word in part for word in blank)):
                 continue
-            if name := self._meant(part, jargon, analyser, printed, only_names=whole):
+            if name := self._meant(part, jargon, analyser, printed, whole=whole):
                 taken[start:end] = [True] * (end - start)
                 yield part, name
 
     def _meant(
-        self, part: str, jargon: Jargon, analyser: Analyser, printed: Callable[[str], int], *, only_names: bool
+        self, part: str, jargon: Jargon, analyser: Analyser, printed: Callable[[str], int], *, whole: bool
     ) -> str:
         """The name or word that was meant by a part of a text, which no case prints; "" where there is none."""
-        names = jargon.spelling
-        sounding, near = names.sounding_like(part), _slips(names, part)
-        if not (sounding or near or only_names):
-            sounding, near = self.spelling.sounding_like(part), _slips(self.spelling, part)
-        if not (sounding or near) or printed(part) or jargon.groups(part) or analyser.frequency(part):
+        if analyser.frequency(part) >= RARE or jargon.groups(part):
             return ""
-        near = [] if _reads_well(part, analyser) else [name for name in near if not _says_else(part, name, analyser)]
-        for name in (*sounding, *near):
-            if printed(name) >= (1 if name in names.words else OFTEN_ENOUGH):
-                return name
+        names, as_meant = jargon.spelling, whole or analyser.frequency(part) > 0
+        for found in self._near(part, names, analyser, as_meant=as_meant):
+            if found and printed(part):
+                return ""
+            often = {name: printed(name) for name in found}
+            meant = [name for name in found if often[name] >= (1 if name in names.words else OFTEN_ENOUGH)]
+            if meant:
+                return min(meant, key=lambda name: (sum(map(ne, part, name)), -often[name]))
         return ""
 
+    def _near(self, part: str, names: Spelling, analyser: Analyser, *, as_meant: bool) -> Iterator[list[str]]:
+        """What may be meant by a part, the likeliest first: what is easily confused with it, then any other slip, and
+        each time names of the field before other words. What may well be `as_meant`, since it is made of words, must be
+        close to one of these names.
+        """
+        yield _confused(names, part)
+        if not as_meant or len(part) >= SHORTEST_TO_MEND:
+            yield _confused(self.spelling, part)
+        if not _reads_well(part, analyser):
+            yield _slips(names, part, analyser)
+            if not as_meant:
+                yield _slips(self.spelling, part, analyser)
 
-def _slips(spelling: Spelling, part: str) -> list[str]:
+
+def _confused(spelling: Spelling, part: str) -> list[str]:
+    """Words that sound like the part, or have a character that looks like one of it."""
+    return list(dict.fromkeys([*spelling.sounding_like(part), *spelling.taken_for(part)]))
+
+
+def _slips(spelling: Spelling, part: str, analyser: Analyser) -> list[str]:
     """Words one slip away, but none that stands in the part: 压减环节 is no slip for 减环节.
 
     Of three characters two others are too few to go by: 拖太久 is no slip for 等太久.
     """
     near = (word for word in spelling.one_slip_from(part) if word not in part)
-    return [word for word in near if len(part) >= SHORTEST or sorted(part) == sorted(word)]
+    alike = (word for word in near if len(part) >= SHORTEST or sorted(part) == sorted(word))
+    return [word for word in alike if not _says_else(part, word, analyser)]
 
 
 def _says_else(part: str, name: str, analyser: Analyser) -> bool:

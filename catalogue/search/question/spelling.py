@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
+from .confusion import are_confused
+
 SHORTEST_TO_MEND = 3
 """Characters of the shortest word that a slip is looked for in: of two, one wrong leaves too little to go by."""
 SHORTEST_READ = 3
@@ -24,22 +26,31 @@ class Spelling:
     """Looks words up by what was meant for them; all in memory, some hundred bytes a word."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(dict.fromkeys(words))
+        self.words = dict.fromkeys(words)
         self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         self._read: defaultdict[str, list[str]] = defaultdict(list)
         self._initials: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.words:
-            if len(word) >= SHORTEST_TO_MEND:
-                for short in _shortened(word):
-                    self._shortened[short].append(word)
+            for short in _shortened(word):
+                self._shortened[short].append(word)
             syllables = _read_aloud(word)
             self._read["".join(syllables)].append(word)
             self._initials["".join(syllable[:1] for syllable in syllables)].append(word)
 
     def one_slip_from(self, typed: str) -> list[str]:
         """Words of three characters and more with one wrong, missing, too many or changed for its neighbour."""
+        if len(typed) < SHORTEST_TO_MEND:
+            return []
+        return [word for word in self._near(typed) if len(word) >= SHORTEST_TO_MEND and _is_one_slip(typed, word)]
+
+    def taken_for(self, typed: str) -> list[str]:
+        """Words with one character that is easily confused with the one typed: 内汪 → 内江, 重清 → 重庆."""
+        return [word for word in self._near(typed) if _is_confused(typed, word)]
+
+    def _near(self, typed: str) -> Iterator[str]:
+        """Other words that are the same but for a character here or there."""
         near = (word for short in _shortened(typed) for word in self._shortened.get(short, ()))
-        return [word for word in dict.fromkeys(near) if word != typed and len(typed) > 2 and _is_one_slip(typed, word)]
+        return (word for word in dict.fromkeys(near) if word != typed)
 
     def sounding_like(self, typed: str) -> list[str]:
         """Other words of as many characters that are read the same, tones aside: 跨镜贸易 → 跨境贸易."""
@@ -97,6 +108,11 @@ def _is_one_slip(a: str, b: str) -> bool:
         return len(wrong) == 1 or swapped
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return len(longer) == len(shorter) + 1 and shorter in _shortened(longer)
+
+
+def _is_confused(a: str, b: str) -> bool:
+    wrong = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    return len(a) == len(b) and len(wrong) == 1 and are_confused(*wrong[0])
 
 
 def _spells(pieces: Sequence[str], word: str) -> bool:

@@ -206,7 +206,10 @@ class _Reader:
 
     def _mended(self, text: str) -> str:
         """The text with what finds nothing, and differs by one slip from what does, put right."""
-        blank = [word for word in words_of(text, self._cut) if not self._finds_by_itself(word)]
+        words = words_of(text, self._cut)
+        blank = [word for word in words if not self._finds_by_itself(word)]
+        if len(text) == 2 and len(words[0]) == 1:  # 公给: no character of it may be left out
+            blank = [text]
         if blank and self.known.printed(text):
             return text
         for slip, name in self._mending.slips(text, blank, self.known.jargon, self.known.analyser, self._finds_about):
@@ -271,6 +274,8 @@ class _Reader:
     def _apart(self, word: str) -> Sequence[str]:
         """The words that a word was joined from; a word that finds nothing is one of the field and another."""
         cut = [word] if NUMBERS.fullmatch(word) else self._cut(word)
+        if len(cut) == len(word) > 1:  # 脑机: not two characters that stand everywhere, but a word that nobody knows
+            return cut if self.known.printed(word) else [word]
         if cut != [word] or self._finds_by_itself(word):
             return cut
         return [inner for half in self._halves(word) for inner in self._apart(half)] or [word]

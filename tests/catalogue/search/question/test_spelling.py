@@ -32,6 +32,22 @@ def test_the_same_sound(typed, meant):
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
+    [
+        ("办申", ["办电"]),  # looks like it
+        ("常沙", ["长沙"]),  # 长 is read chang, too
+        ("长纱市", ["长沙市"]),
+        ("跨境贺易", ["跨境贸易"]),
+        ("办税", []),  # neither looks nor sounds like it
+        ("常纱", []),  # two wrong
+        ("办电", []),
+    ],
+)
+def test_one_character_that_is_easily_confused(typed, meant):
+    assert SPELLING.taken_for(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
     [("huodedianli", ["获得电力"]), ("hddl", ["获得电力"]), ("changsha", ["长沙"]), ("cs", []), ("quantum", [])],
 )
 def test_pinyin_and_initials(typed, meant):

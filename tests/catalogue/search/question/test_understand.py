@@ -146,6 +146,25 @@ def test_english_words_that_say_little_need_not_be_found(q, meant):
     assert set(find_all(CaseQuery(q=q))) == set(find_all(CaseQuery(q=meant))) != set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("获得电刀", "获得电力"),
+        ("破严", "破产"),  # of two characters one that looks like it
+        ("重清", "重庆"),  # 重 is read chong, too
+        ("长纱市", "长沙市"),
+        ("资今", "资金"),  # 紫金, a county, sounds like it, but no case is of it
+        ("银行货款", "银行贷款"),  # both are words, but no case prints them in a row
+        ("改务大厅", "政务大厅"),  # not 税务大厅: 改 is like 政
+        ("公给", "供给"),  # 给 is no word to be left out here
+        ("经及社会", "经济社会"),
+        ("长沙 办水", "长沙 办税"),  # 办水 is in the dictionary, but rare
+    ],
+)
+def test_what_was_typed_wrongly_is_answered_as_what_was_meant(typed, meant):
+    assert find_all(CaseQuery(q=typed)) == find_all(CaseQuery(q=meant)) != []
+
+
 @pytest.mark.parametrize("q", ["获得电力 压减环节", "招商引资项目落地快", "官司拖太久", "孩子在外地上学"])
 def test_what_is_no_slip_is_not_put_right(q):
     """One character more (减环节), other words (项目落地难), too few characters to tell (等太久, 在外地办)."""
@@ -172,6 +191,7 @@ FAR = """
     量子计算机 宠物医院 足球联赛 火星探测 葡萄酒品鉴 篮球比赛 电影票房 恐龙化石 咖啡豆烘焙 钢琴考级 减肥食谱 婚纱摄影
     天文望远镜 古典音乐 流浪猫救助 围棋定段 冲浪教学 火锅底料 核潜艇 相对论 滑雪场 红烧肉做法 考研英语 星座运势 汽车改装
     登山装备 摇滚乐队 量子纠缠 手游攻略 二手手机维修 珊瑚礁保护 深海捕捞 高考志愿 心脏移植
+    脑机接口 网约车 蜜蜂 太极拳 蝗虫防治 牙齿矫正 台风路径 书法
 """
 
 
