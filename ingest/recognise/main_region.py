@@ -148,8 +148,8 @@ class MainRegion:
             (best, most), (_, second), *_rest = votes.most_common()
             if most > second:
                 reason = f"标题“{match.surface}”有同名，按{where}取{self.gazetteer.full_name(best)}"
-                return RegionMention(best, found.mention("").spans, 0.75, reason), []
-        notice = Notice("ambiguous-region", Severity.WARNING, f"{match.reason}，请核对。", found.mention("").spans)
+                return RegionMention(best, found.spans, 0.75, reason), []
+        notice = Notice("ambiguous-region", Severity.WARNING, f"{match.reason}，请核对。", found.spans)
         return found.mention("标题"), [notice]
 
     def _votes(self, codes: tuple[str, ...], found: Place) -> Counter[str]:

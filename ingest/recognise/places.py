@@ -11,7 +11,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.plain import plain
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
-from ingest.types import RegionMention, SpannedText
+from ingest.types import RegionMention, Span, SpannedText
 
 # 对标上海… · 与斗门区签约 · 长沙至莫斯科: what stands before a place that is only the other side
 OTHER_SIDE_BEFORE = re.compile(
@@ -23,8 +23,11 @@ OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|�
 NOT_ALONE_AFTER = re.compile(
     r"\s*(?:[、与和同至]|等(?:地|[\d一二三四五六七八九十]*余?多?个?[省市县区])|[两二三四五六七八九十\d]+[地省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
 )
-# 近日，… · 在… · 2023年，… · 经济大省…: what may stand before the place a sentence is about
-OPENING = re.compile(r"[\s“”\"'‘’（(【《\-—·*#]*(?:[^，,。；：《》、]{2,9}[，,])?(?:在|位于|地处|[一-龥]{2}大省|省会)?")
+# 近日，… · 两年来… · 为方便企业办事，… · 在… · 经济大省…: what may stand before the place a sentence is about
+OPENING = re.compile(
+    r"[\s“”\"'‘’（(【《\-—·*#]*(?:(?:为|针对|围绕|聚焦|按照|根据)[^。；：《》]{2,50}[，,])?"
+    r"(?:[^，,。；：《》、]{2,9}[，,]|近日|日前|目前|近期|[一-龥\d]{1,4}(?:年|以)来)?(?:在|位于|地处|[一-龥]{2}大省|省会)?"
+)
 SENTENCE_END = re.compile(r"[。！？；\n]")
 # 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
 DATELINE = re.compile(
@@ -86,14 +89,18 @@ class Place:
         dateline = DATELINE.match(self.text.text)
         return dateline is not None and self.match.end <= dateline.end()
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where in the source it stands."""
+        return self.text[self.match.start : self.match.end].spans()
+
     def mention(self, reason: str, confidence: float | None = None) -> RegionMention:
         """The place as a region that was recognised, for this reason (Chinese) and the match's own.
 
         A port is never surer than its name.
         """
-        spans = self.text[self.match.start : self.match.end].spans()
         sure = self.match.confidence if confidence is None or self.match.is_landmark else confidence
-        return RegionMention(self.code, spans, round(sure, 2), f"{reason}：{self.match.reason}")
+        return RegionMention(self.code, self.spans, round(sure, 2), f"{reason}：{self.match.reason}")
 
     @property
     def _before(self) -> str:

@@ -76,12 +76,13 @@ def _fellows(
 ) -> Iterator[RegionMention]:
     """Other regions the case treats: named beside the main one in the title, by a measure, or in turn by a roundup."""
     in_title = [p for p in places if p.text is case.title]
-    for before, place in pairwise(in_title):
-        between = case.title.text[before.match.end : place.match.start]
-        if between in {"、", "和", "与", "及"} and place.is_clear:
-            yield place.mention("标题并列")
+    yield from _side_by_side(in_title, "标题并列")
+    for line in case.preamble.lines():
+        over = [Place(match, line) for match in gazetteer.find(line.text, context=gazetteer.lineage(main.code))]
+        if main.spans in [place.spans for place in over]:
+            yield from _side_by_side(over, "案例上方的标题并列")
     if not any(place.acts for place in in_title):
-        yield from _acting_together([place for place in places if place.text is not case.title])
+        yield from _acting_together([place for place in places if place.text is not case.title], main)
     own = [m.region for m in case.walk() if m.region]
     if len({mention.code for mention in own}) > 1 or not in_title:
         yield from own
@@ -100,8 +101,18 @@ def _fellows(
             yield place.mention("正文分述")
 
 
-def _acting_together(places: list[Place]) -> Iterator[RegionMention]:
-    """The places that the first sentence about a place lists as doing something jointly: 上海市、江苏省联合推行."""
+def _side_by_side(places: list[Place], reason: str) -> Iterator[RegionMention]:
+    """The places of a heading that it names beside another: 泉州市、漳州市."""
+    for before, place in pairwise(places):
+        if place.text.text[before.match.end : place.match.start] in {"、", "和", "与", "及"} and place.is_clear:
+            yield place.mention(reason)
+
+
+def _acting_together(places: list[Place], main: RegionMention) -> Iterator[RegionMention]:
+    """The places that the first sentence about a place lists: 上海市、江苏省开展试点.
+
+    Where the case is none of theirs, only those that do something jointly: 成都市、德阳市联合推行.
+    """
     first = next((at for at, place in enumerate(places) if place.opens_sentence), None)
     if first is None:
         return
@@ -111,8 +122,10 @@ def _acting_together(places: list[Place]) -> Iterator[RegionMention]:
         if between not in {"、", "和", "与"}:
             break
         last += 1
-    if last > first and TOGETHER.match(places[last].text.text, places[last].match.end):
-        yield from (place.mention("正文并列") for place in places[first : last + 1])
+    listed = places[first : last + 1]
+    jointly = TOGETHER.match(listed[-1].text.text, listed[-1].match.end)
+    if last > first and (jointly or (main.code in {p.code for p in listed} and listed[-1].stands_alone)):
+        yield from (place.mention("正文并列") for place in listed)
 
 
 def _distinct(mentions: list[RegionMention]) -> tuple[RegionMention, ...]:

@@ -68,6 +68,7 @@ MAIN = [
     ("对接天津港，唐山一业一证", "", "", "河北省唐山市"),
     ("一业一证", "企业从白云机场出口。", "佛山市优化营商环境简报", "广东省佛山市"),
     ("一业一证", "经济大省广东发布举措。2023年，河北省开展帮扶。", "", "广东省"),
+    ("一业一证", "企业来自各地。为方便外地企业就近办事，近日常德市推行一业一证。", "", "湖南省常德市"),
 ]
 
 
@@ -160,7 +161,7 @@ def test_a_text_that_names_no_place_is_of_its_paper_s(publisher: str, text: str,
 
 
 def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
-    lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。北京朝阳区提供管家服务。湖南、辽宁等地也在优化。"
+    lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。针对小微企业资金紧张，北京朝阳区设立基金。湖南、辽宁等地也在优化。"
     case = a_case("各地优化营商环境", lead)
     expected = ["广东省", "河北省", "江西省", "北京市朝阳区"]
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
@@ -191,6 +192,18 @@ def test_places_that_act_jointly_in_the_text_share_a_case() -> None:
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["上海市", "江苏省"]
     case = a_case("成德跨市通办", "成都市、德阳市两地政务服务部门联合推出事项38项。")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "四川省德阳市"]
+
+
+def test_places_that_the_text_lists_as_its_subject_share_a_case() -> None:
+    case = a_case("四地试点一业一证", "为方便企业办事，两年来长沙市、株洲市、武汉市和广东省开展试点。")
+    expected = ["湖南省长沙市", "湖南省株洲市", "湖北省武汉市", "广东省"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
+
+
+def test_places_of_the_heading_over_a_case_share_it() -> None:
+    case = a_case("档案随迁", "企业跨市迁移不再往返。", preamble="（株洲市、湘潭市）")
+    read = recognise_regions(case, a_document("湖南省改革清单", case), gazetteer())
+    assert named(read) == ["湖南省株洲市", "湖南省湘潭市"]
 
 
 @pytest.mark.parametrize(
