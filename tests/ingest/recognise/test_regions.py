@@ -161,7 +161,8 @@ def test_a_text_that_names_no_place_is_of_its_paper_s(publisher: str, text: str,
 
 
 def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
-    lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。针对小微企业资金紧张，北京朝阳区设立基金。湖南、辽宁等地也在优化。"
+    lead = "新年，广东省发布举措。河北省开展帮扶。江西出台28条。"
+    lead += "针对小微企业资金紧张，北京朝阳区设立基金。湖南、辽宁等地也在优化。"
     case = a_case("各地优化营商环境", lead)
     expected = ["广东省", "河北省", "江西省", "北京市朝阳区"]
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
