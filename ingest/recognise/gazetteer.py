@@ -136,7 +136,7 @@ class Gazetteer(RegionTree):
         while at < end - 1:
             for length in lengths.get(text[at : at + 2], ()):
                 surface = text[at : at + length]
-                if len(surface) == length and surface in names:
+                if len(surface) == length and surface in names and not self._joins_another(surface, text, at):
                     surface = self._before_district(surface, text, at)
                     tokens.append(Token(at, at + len(surface), surface, names[surface]))
                     at += len(surface)
@@ -145,6 +145,15 @@ class Gazetteer(RegionTree):
                 at += 1
         following = zip_longest(tokens, tokens[1:])
         return [replace(token, leads_on=True) if self._leads_on(token, other) else token for token, other in following]
+
+    def _joins_another(self, surface: str, text: str, at: int) -> bool:
+        """Whether the 和 of a county's name of two characters joins names here: 浙江和|安徽, 闽侯县和|平潭县."""
+        if surface[0] not in "和与及" or len(surface) > 2:
+            return False
+        if any(self.level(naming.code) < DISTRICT for naming in self._names[surface]):
+            return False
+        lengths = self._lengths.get(text[at + 1 : at + 3], ())
+        return any(text[at + 1 : at + 1 + length] in self._names for length in lengths)
 
     def _before_district(self, surface: str, text: str, at: int) -> str:
         """The short name of a city before one of its districts that begins with 市: 济南|市中区, not 济南市|中区."""

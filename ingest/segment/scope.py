@@ -62,8 +62,10 @@ MANY_PROVINCES: Final = 3
 """Provinces from which a comment without a place of its own takes its examples."""
 MOST_ON_NONE: Final = 0.5
 """The share of the places named of one province, up to which a text is on none of them."""
-# “多地探索……” “各地优化……” “三省一市……”: says that it tells of several
-_SEVERAL: Final = re.compile(r"[多各]地|[两三四五六七八九十]\s?(?:地|省|市|县|区|城)")
+# “多地探索……” “各地优化……” “三省一市……” “长三角……”: says that it tells of several
+_SEVERAL: Final = re.compile(
+    r"[多各]地|[两三四五六七八九十]\s?(?:地|省|市|县|区|城)|[长珠]三角|大湾区|城市群|都市圈|经济圈|毗邻地区"
+)
 # “我市”: the place of whoever wrote the text
 _OURS: Final = re.compile(r"[我本](?:省|市|县|区|州|盟|旗|镇|乡)")
 # “下一步，某省将优化营商环境……”: what is not yet done says nothing of the field

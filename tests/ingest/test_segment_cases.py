@@ -43,6 +43,13 @@ ITEMS: dict[str, tuple[str, list[str]]] = {
         ),
         ["多地规范涉企检查"],
     ),
+    "what a group of provinces does together": (
+        (
+            "长三角企业登记可异地办理\n上海市、江苏省、浙江省和安徽省推行企业登记“跨省通办”，"
+            "已有两千多家企业在异地窗口领到营业执照。"
+        ),
+        ["长三角企业登记可异地办理"],
+    ),
     "relief for firms of an industry": (
         (
             "株洲：惠企纾困 推动工业经济回升\n央视网消息（新闻联播）：株洲市出台一系列惠企纾困举措。"
