@@ -29,11 +29,13 @@ OPENING = re.compile(
     r"(?:[^，,。；：《》、]{2,9}[，,]|近日|日前|目前|近期|[一-龥\d]{1,4}(?:年|以)来)?(?:在|位于|地处|[一-龥]{2}大省|省会)?"
 )
 SENTENCE_END = re.compile(r"[。！？；\n]")
-# 新华社北京5月1日电 · 某某网合肥10月21日讯 · 【某某日报讯】: where a report was written or printed
+# 新华社北京5月1日电 · 某某网合肥10月21日讯 · 央视网消息（新闻联播）：: where a report was written or printed
 DATELINE = re.compile(
     r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
-    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?[电讯](?=[\s】（(）)：:，\d]|$|今|近日|日前|为|记者|从|据))"
+    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?(?:[电讯]|消息)(?=[\s】（(）)：:，\d]|$|今|近日|日前|为|记者|从|据))"
 )
+# （记者 某某） · （新闻联播）：: what stands between the dateline and its report
+AFTER_DATELINE = re.compile(r"[\s】]*(?:[（(][^（）()\n]{2,30}[）)])?[\s】]*[：:，]?")
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
 VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")
 # 我县, 全市: tells the level of the place that speaks
@@ -81,7 +83,10 @@ class Place:
     @property
     def opens_sentence(self) -> bool:
         """Whether its sentence is about it: the place stands at the beginning, or after a short adverbial."""
-        before = SENTENCE_END.split(self._before)[-1]
+        before = self._before
+        if dateline := DATELINE.match(before):
+            before = AFTER_DATELINE.sub("", before[dateline.end() :], count=1)
+        before = SENTENCE_END.split(before)[-1]
         return OPENING.fullmatch(before) is not None and not OTHER_SIDE_BEFORE.search(plain(before))
 
     @property
