@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.bylines import names_alone
+from ingest.furniture import PUBLISHED_AT, below_text, dated_tail, kind_of
 from ingest.navigation import LINK, is_navigation
 from ingest.types import Block, Notice, Severity, Span
 
@@ -62,7 +63,10 @@ PICTURE = re.compile(
     r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|图片来源|图源)(?:[：:].*)?[）)]?$"
 )  # "图为企业在窗口办理业务", "（资料图片）"
 
-WRITER = r"(?:文|图|图文|文[、/／]图|撰写人?|撰稿人?|作者|供稿|[责責]任[编編][辑輯]|责编|编辑|校对|审核|审校|排版)"
+WRITER = (
+    r"(?:文|图|图文|文[、/／]图|撰写人?|撰稿人?|作者|供稿"
+    r"|[责責]任[编編][辑輯]|责编|编辑|校对|审核|审校|排版|签发人?|核稿|监制|[初复终一二三]审|审签|终编|值班(?:主任|编委|编辑)|编发)"
+)
 REPORTER = r"(?:(?:本[报報网網刊]?|见习|見習|全媒体?|全媒體|特约|特約|融媒体?)*[记記]者|通[讯訊][员員])"
 ROLE = rf"(?:{WRITER}|{REPORTER})"
 NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
@@ -70,7 +74,7 @@ NAMES = rf"{NAME}(?:[\s、，/／]+(?:{ROLE}\s?[：:]?\s?)?{NAME})*"
 BYLINE = re.compile(
     rf"[（(【]?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}[）)】]?$|供稿(?:单位)?[：:]\S{{2,20}}$"
     rf"|(?:[\u4e00-\u9fff]{{2,10}}[网报社]\s?)?{NAME}\s?[/／]\s?(?:文|图|图文|摄影?)$"
-    rf"|(?:海报|图表|视频|漫画)(?:制作|设计|剪辑)?\s?[：:]\s?{NAMES}$"
+    rf"|(?:海报|图表|视频|漫画)(?:制作|设计|剪辑)?\s?[：:]\s?{NAMES}$|\[\s?(?:责编|来源|编辑)\s?[：:][^\[\]]{{2,24}}\]$"
 )  # "文/吴恙", "山城发展网 方向/文", "海报制作：李程", "责任编辑：李程", "（本报记者 王宁）"
 CREDITED = re.compile(
     rf"[□■◎●]?\s?(?:本[报報网網刊]|全媒体|见习|融媒体)(?:[记記]者|通[讯訊][员員]){NAME}(?:[\s、]?(?:{REPORTER})?{NAME})*?"
@@ -88,44 +92,32 @@ BYLINE_TAIL = re.compile(
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 
-_DAY = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}\.\d{1,2}\.\d{4})"
-_PUBLISHED_AT = rf"{_DAY}\s?\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?"
-_SHOWN_BESIDE = (
-    r"(?:(?:信息|稿件|文章)?来源|作者|记者|编辑|责编|责任编辑|(?:发布|发表|更新)(?:时间|日期|人|单位)?|时间|日期|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:量|次数)?"
-    r"|访问量|字[号体](?:大小)?|[大小]字|分享(?:到)?|打印|收藏)"
-)
-PUBLICATION_LINE = re.compile(
-    rf"(?:{_SHOWN_BESIDE}\s?[：:]?\s?)?[^，。；：:]{{0,20}}?\s?{_PUBLISHED_AT}(?:[\s|｜·]*{_SHOWN_BESIDE}[^，。；]{{0,30}})*$"
-)  # "金台资讯 2020-10-21 16:31", "发布时间：2021-12-14 10:20 来源：市政务局 浏览次数：128"
-
-PUBLISHED_TAIL = re.compile(rf"^[^。]{{8,60}}?(?<![\d，；：:])(?P<tail>\s?{_PUBLISHED_AT})$")
-"""A title with the moment it was put on the page: "…减税降费 2021-10-20 16:31"."""
-CARRIER = re.compile(
-    r"(?:[网報报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|来源|时间|日期|杂志|智库|发[表布]于)[：:\s]*$"
-)  # "国家税务总局长沙市税务局 2021-10-20 16:31"
-LONGEST_CARRIER = 8
-"""Characters before the moment of publication that are no title, however they end."""
+STAMPED = re.compile(rf"{PUBLISHED_AT}\s?\S{{6}}")
+"""What a browser prints on each page of an article: "2023/5/12 10:26 某县推行改革_某县人民政府"."""
 
 MASTHEAD = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}[报報刊]|[A-Z]?\d{1,3}\s?版?\s?[\u4e00-\u9fff]{2,6})?\s?\d{4}年\d{1,2}月\d{1,2}日\s?(?:星期|周)[一二三四五六日天].{0,40}$"
 )  # "江城日报2021年10月20日星期三第2版综合新闻", "05 民生 2021年10月20日 星期三"
 
+_RIGHTS = r"(?:转载|版权|侵权|著作权|仅供参考|观点|立场|存储服务|真实性|原创)"
 DISCLAIMER = re.compile(
-    r"[（(【]?(?:免责|版权|特别|本[网站文]|郑重|转载)?(?:声明|说明)[】]?[：:].*(?:转载|版权|侵权|著作权|本网|本站|仅供参考)"
-)  # "声明：转载此文是出于传递更多信息之目的…"
+    rf"[（(【]?(?:[\u4e00-\u9fff]{{2,6}})?(?:声明|说明)[】]?[：:].*(?:{_RIGHTS}|本[网站])"
+    rf"|[（(【]?(?:本文[为系由来]|本[网站]|凡(?:本[网站]|注明|来源)|该文|以上内容|平台声明|未经(?:本|许可|授权)).*{_RIGHTS}"
+)  # "声明：转载此文是出于传递更多信息之目的…", "本文为澎湃号作者上传并发布，仅代表该作者观点…"
 
-TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("navigation", LINK),
-    ("byline", BYLINE_TAIL),
-    ("publication-line", PUBLISHED_TAIL),
+TAILS: tuple[tuple[str, Callable[[str], int]], ...] = (
+    ("navigation", lambda line: match.start() if (match := LINK.search(line)) else 0),
+    ("byline", lambda line: match.start() if (match := BYLINE_TAIL.search(line)) else 0),
+    ("publication-line", dated_tail),
 )
-"""What is cut from the end of a paragraph that holds more."""
+"""What is cut from the end of a paragraph that holds more, and where it begins."""
 
 FIELD = re.compile(r"[^，。；：:]{2,12}[：:]")  # "责任科室：审批服务科"
 LABEL = re.compile(
     r"[（(]?[一二三四五六七八九十百]{1,3}[）)、是]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百\d]{1,3}[章节条部]|#"
 )
 SENTENCE_END = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
+PARAGRAPH_END = re.compile(r"[。！？][”’）》」』)\]】]*$")
 
 DANGLING = re.compile(r"[，、]$|.{8}[的和与及将被由]$")
 """A line that goes on somewhere, however short: “人民法院对涉及中小企业的”."""
@@ -173,10 +165,8 @@ def _notice(code: str, spans: tuple[Span, ...]) -> Notice:
 def _without_tail(block: Block) -> tuple[Block, list[Notice]]:
     """The block without a link or a writer's name in brackets at its end."""
     notices = []
-    for code, pattern in TAILS:
-        match = pattern.search(block.text.text)
-        start = match.start("tail" if "tail" in pattern.groupindex else 0) if match else 0
-        if start:
+    for code, start_of in TAILS:
+        if start := start_of(block.text.text):
             notices.append(_notice(code, block.text[start:].strip().spans()))
             block = replace(block, text=block.text[:start].strip())
     return block, notices
@@ -249,7 +239,8 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
     """
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if len(line) <= HEADER_LENGTH and not SENTENCE_END.search(line) and not LABEL.match(line):
+        short = len(line) <= HEADER_LENGTH or STAMPED.match(line)
+        if short and not SENTENCE_END.search(line) and not LABEL.match(line):
             places[_without_page(line)].append(i)
     for text, where in places.items():
         close = min((after - before for before, after in pairwise(where)), default=0)
@@ -257,7 +248,7 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
             len(text) >= 4
             and where[-1] - where[0] > 1  # a web page prints its title twice in a row
             and (0 < close <= FARTHEST or (close and any(_parts_clause(lines, i) for i in where)))
-            and any(_interrupts(lines, i, found) for i in where)
+            and (STAMPED.match(text) or any(_interrupts(lines, i, found) for i in where))
             and (len(where) > 2 or not any(_is_listed(lines, i, places) for i in where))
         ):
             yield from where
@@ -325,21 +316,12 @@ def is_photo_caption(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     return bool(BYLINE.match(line) or BYLINE_TAIL.match(line) or EDITED.match(line) or MAKERS.match(line)) or (
-        len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))
+        (len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))) or kind_of(line) == "byline"
     )
 
 
 def is_publication_line(line: str) -> bool:
-    return len(line) <= CAPTION_LENGTH and bool(
-        is_masthead(line) or (PUBLICATION_LINE.match(line) and not _is_dated_title(line))
-    )
-
-
-def _is_dated_title(line: str) -> bool:
-    """Whether a line ends with the moment of publication, and what stands before it is nobody's name."""
-    dated = PUBLISHED_TAIL.match(line)
-    before = line[: dated.start("tail")] if dated else ""
-    return len(before) > LONGEST_CARRIER and not CARRIER.search(before)
+    return kind_of(line) == "publication-line" or (len(line) <= CAPTION_LENGTH and is_masthead(line))
 
 
 def is_masthead(line: str) -> bool:
@@ -370,6 +352,13 @@ def _heads_paragraph(lines: tuple[str, ...], i: int) -> bool:
     return i + 1 < len(lines) and len(lines[i + 1]) >= BODY_LENGTH and bool(SENTENCE_END.search(lines[i + 1]))
 
 
+def page_ends(lines: tuple[str, ...], found: dict[int, str]) -> Iterable[int]:
+    """What a web page prints below the last paragraph."""
+    text = (at for at in reversed(range(len(lines))) if at not in found and len(lines[at]) >= BODY_LENGTH)
+    last = next((at for at in text if PARAGRAPH_END.search(lines[at])), None)
+    return () if last is None else below_text(lines, last)
+
+
 def is_disclaimer(line: str) -> bool:
     return bool(DISCLAIMER.match(line))
 
@@ -385,6 +374,7 @@ RULES: tuple[tuple[str, Callable[[tuple[str, ...], dict[int, str]], Iterable[int
     ("publication-line", _each(is_publication_line)),
     ("navigation", _each(is_navigation)),
     ("disclaimer", _each(is_disclaimer)),
+    ("navigation", page_ends),
     ("page-header", page_headers),
 )
 """In this order: a rule sees what those before it have found."""

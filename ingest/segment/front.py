@@ -7,38 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.lexicon import jieba_words
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.segment.framing import length_of_label, unwrapped, without_site
-from ingest.segment.imprint import BREADCRUMB, DAY, LETTERHEAD, is_bare_field, is_meta
+from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
+from ingest.segment.mastheads import (
+    BULLETIN,
+    COLUMN_NAME,
+    SITE_NAME,
+    end_of_frame,
+    end_of_note,
+    end_of_site,
+    is_filled_in,
+    is_masthead,
+)
 from ingest.segment.press import is_signed, only_story, without_column
+from ingest.segment.title_lines import CLOSING, LONGEST_LINE, LONGEST_TITLE, breaks_word, is_title_line, join_lines
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
-LONGEST_TITLE: Final = 70
-"""Characters. A longer first line is the text itself."""
 LONGEST_PLACE: Final = 8
 """Characters of a line that is a place's name."""
 SHORTEST_SUBTITLE: Final = 6
 """Characters of a title's second line. Shorter ones head the first part of the text (基本情况)."""
-LONGEST_LINE: Final = 40
-"""Characters of one line of a title of several."""
 MOST_LINES: Final = 3
 """Lines of a title."""
-FULL_LINE: Final = 12
-"""Characters of a line that was broken because it was full."""
-MOST_SITE_LINES: Final = 8
-"""Lines at the top of a page among which one says where on its site it is."""
-SURE_WORD: Final = 4.0
-"""How much likelier two lines are as one (natural logarithm) where a word is broken between them."""
 SHORTEST_PARAGRAPH: Final = 50
 """Characters of the paragraph with which an article begins."""
 
-# “编者按：近年来……” “【编者的话】”: introduces what stands below it, title and all
-EDITORS_NOTE: Final = re.compile(r"[【（\[［]?(?:编者按|编者的话|编前语|按语|编辑按)[】）\]］]?\s?[：:\s]?")
-# “优化营商环境工作简报” over “第12期” or “2022年第3期（总第15期）”
-BULLETIN: Final = re.compile(r"[^，。：]{2,24}(?:简报|专报|快报|通讯|动态|信息|内参|交流|参考|专刊)$")
-ISSUE: Final = re.compile(r"[（(]?(?:\d{4}\s*年\s*)?第\s*\d+\s*期")
 # “2022年优化营商环境工作总结” below the name of the body that reports
 REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年|关于).*(?:报告|总结|汇报|情况|综述)$")
 # “中共湘潭县委书记 李程”: below the title of a speech
@@ -56,29 +51,12 @@ NOTICE_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|决定|函|批�
 _BEGINS_TEXT: Final = re.compile(
     r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$"
 )
-_WORDS_END: Final = re.compile(r"[\u4e00-\u9fff]$")
-_WORDS_BEGIN: Final = re.compile(r"[\u4e00-\u9fff]")
 # “工作开展情况” “典型经验做法”: heads the first part of a text
 _OF_PARTS: Final = re.compile(r"(?:情况|做法|背景|概况|成效|经验|简介|前言|引言|导语|概述|目标|要求|措施|内容|介绍)$")
-_CLOSING: Final = re.compile(r"[。；，、]$")
-# “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
-_COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★·•]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★·•]$")
-# “优化营商环境系列报道之三” “改革典型案例（二）”: which of several it is
-_OF_SERIES: Final = re.compile(
-    r"[^，。：；“”]{2,24}(?:系列(?:报道|评论|案例|稿件)?|典型案例|经验交流|报道)"
-    r"(?:之[一二三四五六七八九十\d]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])$"
-)
 # “2023-03-12 晋城市行政审批服务管理局”
 _LEADING_DAY: Final = re.compile(rf"^{DAY}\s*")
-# “县区动态” “基层要闻”
-_COLUMN_NAME: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
-)
 # “各地动态摘编” “营商环境典型案例选编”: over several stories
 _GATHERED: Final = re.compile(r"(?:摘编|选编|汇编|集萃|集锦|合集|荟萃|选登|摘登|速览|一览|周报|日报|晚报|联播)$")
-# “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
-_SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
-_OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e00-\u9fff]{2,10}[：:｜|]\s?\S{6}")
 _ITEM_STYLES: Final = (ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT)
 """How the items of a collection are numbered, one of which may be a document by itself."""
 
@@ -97,6 +75,8 @@ class Front:
     """The number before the title, the brackets around it and the column behind it, which are no part of it."""
     kicker: SpannedText = NO_TEXT
     """What a newspaper prints over its headline."""
+    site: int = 0
+    """How many of the front blocks are a web page's own lines, above everything else."""
 
     @property
     def heading(self) -> str:
@@ -113,17 +93,17 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
     front: list[Block] = []
     title: list[Block] = []
     letterhead = NO_TEXT
-    number, note, site = 0, 0, _end_of_site(blocks)
+    number, note, site = 0, 0, max(end_of_site(blocks), end_of_frame(blocks))
     for at, block in enumerate(blocks):
         line = block.text.strip().text
-        note = max(note, _end_of_note(blocks, at))
+        note = max(note, end_of_note(blocks, at))
         if not title and at < max(note, site):
             front.append(block)
         elif not title and (label := length_of_label(line)):
             front.append(block)
             if line[label:] and not any(line[label:] == other.text.strip().text for other in blocks[at + 1 :]):
                 title, number = [block], label
-        elif is_meta(line) or (not title and (_is_masthead(blocks, at, story) or _is_filled_in(blocks, at))):
+        elif is_meta(line) or (not title and (is_masthead(blocks, at, story) or is_filled_in(blocks, at))):
             front.append(block)
             if LETTERHEAD.match(line) and not letterhead:
                 letterhead = block.text.strip().sub(_LEADING_DAY, "")
@@ -141,23 +121,7 @@ def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozense
             break
     above = _lines_of_kicker(title) if story else 0
     words, marks = _title_and_marks(title[above:], number, in_story=story > 0)
-    return Front(words, tuple(front), tuple(title[above:]), letterhead, marks, join_lines(title[:above]))
-
-
-def _end_of_note(blocks: Sequence[Block], at: int) -> int:
-    """Where an editor's note that begins here ends, its label a line of its own or not; 0 if no title stands below."""
-    line = blocks[at].text.strip().text
-    label = EDITORS_NOTE.match(line)
-    ends = () if label is None else (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
-    return next((end for end in ends if end < len(blocks) and is_title_line(blocks[end].text.strip().text)), 0)
-
-
-def _end_of_site(blocks: Sequence[Block]) -> int:
-    """Where a web page's own lines end, of which the last says where on its site the page is; a title stands below."""
-    lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
-    end = next((at for at, line in enumerate(lines, 1) if BREADCRUMB.match(line)), 0)
-    below = next((line for line in lines[end:] if not is_meta(line)), "")
-    return end if end and all(map(is_title_line, lines[: end - 1])) and is_title_line(below) else 0
+    return Front(words, tuple(front), tuple(title[above:]), letterhead, marks, join_lines(title[:above]), site)
 
 
 def _lines_of_kicker(heading: Sequence[Block]) -> int:
@@ -226,73 +190,17 @@ def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
 def _is_below_title(line: str, title: Sequence[Block], above: Block) -> bool:
     """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form."""
     again = [line] == [part.text.strip().text for part in title]
-    return again or is_signed(line) or (above is title[-1] and _tells_of_paper(line, lines=len(title)))
+    return (
+        again
+        or is_signed(line)
+        or bool(SITE_NAME.match(line))
+        or (above is title[-1] and _tells_of_paper(line, lines=len(title)))
+    )
 
 
 def _tells_of_paper(line: str, lines: int) -> bool:
     """Whether a line below a title of so many lines says what kind of paper it is, or who speaks."""
     return bool(_KIND_OF_PAPER.match(line) or (lines == 1 and _SPEAKER.match(line) and not read_label(line)))
-
-
-def is_title_line(line: str) -> bool:
-    """Short, and no sentence that goes on."""
-    return (
-        2 <= len(line) <= LONGEST_TITLE
-        and not _CLOSING.search(line)
-        and not re.search(r"[。；]", line)
-        and read_label(line) is None
-    )
-
-
-def join_lines(lines: Sequence[Block]) -> SpannedText:
-    """The lines of one title, a blank between them, but where they break after a comma or dash or inside a word."""
-    parts: list[SpannedText] = []
-    for line in lines:
-        text = line.text.strip()
-        if (
-            parts
-            and text
-            and not parts[-1].text.endswith(("，", "、", "—", "："))
-            and not _breaks_word(parts[-1].text, text.text)
-        ):
-            parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))
-        if text:
-            parts.append(text)
-    return SpannedText.join(parts)
-
-
-def _is_filled_in(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line fills in the field above it (索引号：), where another field follows."""
-    above, below = blocks[at - 1 : at] if at else (), blocks[at + 1 : at + 2]
-    return all(is_bare_field(block.text.strip().text) for block in (*above, *below)) and bool(above and below)
-
-
-def _is_masthead(blocks: Sequence[Block], at: int, story: int) -> bool:
-    """优化营商环境工作简报, its issue number on one of the next lines; 【基层动态】 and the like over a title.
-
-    `story` is where the writer's name stands below the heading, if one does.
-    """
-    line = blocks[at].text.strip().text
-    below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
-    if BULLETIN.match(line) and any(ISSUE.match(other) for other in below):
-        return True
-    if not below or not is_title_line(below[0]) or is_meta(below[0]):
-        return False
-    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not _is_beside(other)]
-    of_places = [other for other in titles if _OF_A_PLACE.match(other.text.text)]
-    return bool(
-        _COLUMN.match(line)
-        or (_SLOGAN.match(line) and of_places == [blocks[at + 1]])
-        or (
-            (_COLUMN_NAME.match(line) or _OF_SERIES.match(line)) and titles == list(blocks[at + 1 : max(at + 2, story)])
-        )
-    )
-
-
-def _is_beside(block: Block) -> bool:
-    """Whether a line that may stand near a title says who wrote or issued it, where and when."""
-    line = block.text.strip().text
-    return is_meta(line) or is_signed(line)
 
 
 def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
@@ -311,22 +219,16 @@ def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     if len(title) >= MOST_LINES:
         return False
     if line.startswith("—"):  # one such line is a subtitle, two are a list
-        return len(line) <= LONGEST_TITLE and not _CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
+        return len(line) <= LONGEST_TITLE and not CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
     if not is_title_line(line):
         return False
     return (
         any(so_far.count(opening) > so_far.count(closing) for opening, closing in ("“”", "《》", "【】"))
         or so_far.endswith(("，", "、", "："))
-        or (not blocks[0].gap_before and _breaks_word(so_far, line))
+        or (not blocks[0].gap_before and breaks_word(so_far, line))
         or _completes(so_far, line, close=not blocks[0].gap_before)
         or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))
     )
-
-
-def _breaks_word(first: str, second: str) -> bool:
-    """Whether a word begins at the end of one line of a title and ends on the next: 人民满 / 意的."""
-    ends = _WORDS_END.search(first), _WORDS_BEGIN.match(second)
-    return len(first) >= FULL_LINE and all(ends) and jieba_words().gain(first[-6:], second[:6]) > SURE_WORD
 
 
 def _completes(so_far: str, line: str, *, close: bool) -> bool:
@@ -357,7 +259,7 @@ def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:
     return (
         0 < len(lines) <= MOST_LINES - len(title)
         and all(len(line.text) <= LONGEST_LINE and is_title_line(line.text.strip().text) for line in lines)
-        and not (_COLUMN_NAME.match(so_far) or BULLETIN.match(so_far) or _GATHERED.search(so_far))
+        and not (COLUMN_NAME.match(so_far) or BULLETIN.match(so_far) or _GATHERED.search(so_far))
     )
 
 

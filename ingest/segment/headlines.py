@@ -11,10 +11,10 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.labels import read_label
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
-from ingest.segment.front import is_title_line
 from ingest.segment.imprint import MASTHEAD, is_imprint
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
 from ingest.segment.lines import GROUP_LINE, Lines, is_body_line, is_meta_line
+from ingest.segment.title_lines import is_title_line
 from ingest.types import SourceKind
 
 SHORTEST_TEXT: Final = 20

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.segment.front import ISSUE, read_front
+from ingest.segment.front import read_front
 from ingest.segment.imprint import DATE_LINE, DOCUMENT_NUMBER, MASTHEAD, TIME_LINE
 from ingest.segment.items import ranges
+from ingest.segment.mastheads import ISSUE
 from ingest.types import Block
 
 COVER: Final = 12

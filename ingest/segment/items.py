@@ -11,9 +11,9 @@ from ingest.outline import labels
 from ingest.outline.labels import Label, read_label
 from ingest.outline.wording import is_heading_line, run_in_heading
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.front import LONGEST_TITLE, is_title_line, join_lines
 from ingest.segment.imprint import DATE_LINE, LETTERHEAD
 from ingest.segment.lines import CONTRIBUTOR, GROUP_LINE, Lines, is_body_line, is_place_alone, names_owner
+from ingest.segment.title_lines import LONGEST_TITLE, is_title_line, join_lines
 from ingest.types import Block, Span, SpannedText
 
 # “一、获得信贷指标——强化支持保障，助力高质量发展。市政府金融办…”: the title of a run-in item

@@ -12,7 +12,7 @@ from ingest.outline.learning import learnt_labels
 from ingest.outline.wording import is_heading_line
 from ingest.recognise.body_names import BUREAU
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.imprint import CREDIT_LINE, DATE_LINE, TIME_LINE
+from ingest.segment.imprint import BREADCRUMB, CREDIT_LINE, DATE_LINE, TIME_LINE
 from ingest.segment.numbers import item_numbers
 from ingest.segment.press import BYLINE, CITATION
 from ingest.types import Block
@@ -58,6 +58,7 @@ _VERB: Final = re.compile(
     r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
 )
 _NO_TITLE: Final = (
+    BREADCRUMB,
     DATE_LINE,
     CREDIT_LINE,
     CONTRIBUTOR,

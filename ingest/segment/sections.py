@@ -177,14 +177,14 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
         findings.leave_out("contents", "目录、导读，所列标题在下文", entries)
         findings.contents += "".join(bare(unnumbered(block)) + "\n" for block in entries)
         body = [*body[: listed.start], *body[listed.stop :]]
-    whole = [*front.blocks, *body]
+    whole = [*front.blocks[front.site :], *body]
     heading = front.title.text or " ".join(block.text.text for block in front.blocks)
     masthead = " ".join(block.text.text for block in front.blocks if block not in front.title_blocks)
     bylines = follows(whole, findings.bylines)
-    evidence = Evidence(heading, masthead, len(front.blocks), findings.contents, bylines)
+    evidence = Evidence(heading, masthead, len(front.blocks) - front.site, findings.contents, bylines)
     if series := series_of(Lines(whole, findings.judge.gazetteer), evidence):
         in_front = tuple(block for block in series.before if block in front.blocks)
-        findings.leave_out("front-matter", "封面、报头与标题", in_front)
+        findings.leave_out("front-matter", "封面、报头与标题", [*front.blocks[: front.site], *in_front])
         _read_series(replace(series, before=series.before[len(in_front) :]), f"{masthead} {heading}", findings)
     else:
         _read_single(front, body, findings)
@@ -314,7 +314,10 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
     others = [block for block in front.blocks if block not in front.title_blocks]
     findings.leave_out("front-matter", "报头、署名等", others)
     findings.marks += front.marks
-    findings.sections.append(_section(front.title, blocks, findings.judge.gazetteer, front.kicker))
+    item = without_contributor(Item(front.title, tuple(blocks)))
+    findings.leave_out("setting", "案例的来源单位，不列入正文", item.setting)
+    preamble = SpannedText.paragraphs([front.kicker, *(block.text for block in item.setting)])
+    findings.sections.append(_section(front.title, item.blocks, findings.judge.gazetteer, preamble))
 
 
 def _section(

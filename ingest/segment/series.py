@@ -12,7 +12,6 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.wording import is_heading_line
 from ingest.segment.evidence import CASE_WORDS, SEVERAL, Evidence, Rule, Series
-from ingest.segment.front import is_title_line
 from ingest.segment.headlines import (
     SECTION_STYLES,
     articles,
@@ -27,6 +26,7 @@ from ingest.segment.lines import Lines
 from ingest.segment.placed import place_headings, place_titles
 from ingest.segment.records import records
 from ingest.segment.tables import forms, table_rows
+from ingest.segment.title_lines import is_title_line
 
 # “破产重整助力企业“破茧重生”（以案说法）”: the column, which a table of contents leaves out
 _COLUMN_BEHIND: Final = re.compile(r"(?<=.{8})[（(][^（()）]{2,16}[）)]$")
