@@ -7,6 +7,7 @@ import re
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, DATELINE, common_ground, is_venue, own_level
+from ingest.recognise.publishers import is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, RegionMention
 
@@ -23,8 +24,9 @@ MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|
 @once_a_document
 def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The region a document as a whole speaks of: by its title, its publisher or speaker, or most places around it."""
-    if match := _of_one_province(DATELINE.sub("", draft.title), gazetteer):
-        spans = draft.printed_title.sub(DATELINE, "")[match.start : match.end].spans()
+    items = _of_its_items(draft)
+    if match := _of_one_province(items.sub("", draft.title), gazetteer):
+        spans = draft.printed_title.sub(items, "")[match.start : match.end].spans()
         return RegionMention(match.code, spans, _sure(match), f"文件标题：{match.reason}")
     if match := _of_one_province(draft.publisher, gazetteer):
         return RegionMention(match.code, draft.told_at("publisher"), _sure(match), f"发布单位：{match.reason}")
@@ -39,6 +41,21 @@ def home_of(draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     inside = [m for m in matches if gazetteer.is_within(m.code, code)][:MOST_PLACES]
     spans = tuple(span for m in inside for span in draft.context[m.start : m.end].spans())
     return RegionMention(code, spans, 0.7, "文件通篇讲这个地区")
+
+
+def _of_its_items(draft: DocumentDraft) -> re.Pattern[str]:
+    """What of a title does not speak for the whole document: a dateline, and the heading of one item of several.
+
+    A title over what the press carries that no case bears is the heading of an item that is none.
+    """
+    title = draft.title
+    titles = [section.title.text for section in draft.sections if section.title]
+    headings = [min(title, own, key=len) for own in titles if own in title or title in own]
+    if not headings and titles and is_medium(draft.publisher):
+        headings = [title]
+    elif len(draft.sections) == 1:
+        headings = []
+    return re.compile("|".join([DATELINE.pattern, *map(re.escape, headings)]))
 
 
 def _of_one_province(text: str, gazetteer: Gazetteer) -> RegionMatch | None:

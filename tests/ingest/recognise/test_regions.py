@@ -139,6 +139,16 @@ def test_a_text_on_elsewhere_is_not_of_the_place_that_other_texts_of_the_page_na
     ) == ["湖南省长沙市长沙县"]
 
 
+def test_the_heading_of_one_item_does_not_tell_where_another_is_from() -> None:
+    first, second = a_case("岳阳市推行一业一证", "窗口减半。"), a_case("时间再减", "石门县推行改革。")
+    document = a_document(first.title.text, first, second)
+    assert named(recognise_regions(first, document, gazetteer())) == ["湖南省岳阳市"]
+    assert named(recognise_regions(second, document, gazetteer())) == ["湖南省常德市石门县"]
+    case = a_case("全国首张权证颁发", "全国首张权证近日在江西资溪颁发。")
+    document = a_document("江苏前10月新增企业5万户", case, publisher="新闻联播")
+    assert named(recognise_regions(case, document, gazetteer())) == ["江西省抚州市资溪县"]
+
+
 @pytest.mark.parametrize("line", ["鹰潭市余江区委书记 王某", "余江区人民政府区长"])
 def test_who_speaks_tells_the_region(line: str) -> None:
     case = a_case("在全省优化营商环境大会上的发言", "推行一件事。")
