@@ -10,6 +10,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import where_reported
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.places import CLEAR, Place, foremost, own_level, union_of
+from ingest.recognise.region_tree import CITY, DISTRICT
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
 
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
@@ -187,11 +188,17 @@ class MainRegion:
         province = self.gazetteer.entry(self.gazetteer.lineage(home.code)[0])
         own = own_level(self.case.body, autonomous=province.name.endswith("自治区"))
         subject = next((p for p in told if p.opens_sentence), None)
-        if subject and inside and len(counts) == 1 and len(told) == len(inside) and not own:
+        if (
+            subject
+            and inside
+            and len(counts) == 1
+            and len(told) == len(inside)
+            and (not own or self._calls(subject, own))
+        ):
             return subject.mention("正文只讲它", 0.7)
         if own <= self.gazetteer.level(home.code):
             return None
-        fitting = Counter(p.code for p in inside if self.gazetteer.level(p.code) == own).most_common(2)
+        fitting = Counter(p.code for p in inside if self._calls(p, own)).most_common(2)
         if fitting and (len(fitting) == 1 or fitting[0][1] > fitting[1][1]):
             place = next(p for p in inside if p.code == fitting[0][0])
             return place.mention("正文自称“我县”“全市”一类，且提得最多", 0.6)
@@ -210,6 +217,11 @@ class MainRegion:
         if code == found.code or not (told_from_afar or len(below) >= SEVERAL):
             return None
         return RegionMention(code, found.spans, 0.6, f"正文写“全省”“全州”一类；{found.reason}")
+
+    def _calls(self, place: Place, own: int) -> bool:
+        """Whether a place calls itself by the word for this level: 全市 is also said in a county-level city."""
+        entry = self.gazetteer.entry(place.code)
+        return entry.level == own or (own == CITY and entry.level == DISTRICT and entry.name.endswith("市"))
 
     def _opens_text(self, place: Place) -> bool:
         case = self.case

@@ -23,10 +23,10 @@ OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|�
 NOT_ALONE_AFTER = re.compile(
     r"\s*(?:[、与和同至]|等(?:地|[\d一二三四五六七八九十]*余?多?个?[省市县区])|[两二三四五六七八九十\d]+[地省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
 )
-# 近日，… · 两年来… · 为方便企业办事，… · 在… · 经济大省…: what may stand before the place a sentence is about
+# 近日，… · 今天（5月1日），… · 两年来… · 为方便企业，… · 在… · 经济大省…: before the place a sentence is about
 OPENING = re.compile(
-    r"[\s“”\"'‘’（(【《\-—·*#]*(?:(?:为|针对|围绕|聚焦|按照|根据)[^。；：《》]{2,50}[，,])?"
-    r"(?:[^，,。；：《》、]{2,9}[，,]|近日|日前|目前|近期|[一-龥\d]{1,4}(?:年|以)来)?(?:在|位于|地处|[一-龥]{2}大省|省会)?"
+    r"[\s“”\"'‘’（(【《\-—·*#]*(?:(?:为|针对|面对|围绕|聚焦|按照|根据|促进|推动|助力|支持)[^。；：《》]{2,50}[，,])?"
+    r"(?:[^，,。；：《》、]{2,9}[，,]|近日|日前|目前|近期|[一-龥\d]{1,4}(?:年|以)来|[今昨]天(?:（[^（）]{4,6}）)?[，,]?)?(?:在|位于|地处|[一-龥]{2}大省|省会)?"
 )
 SENTENCE_END = re.compile(r"[。！？；\n]")
 # 新华社北京5月1日电 · 某某网合肥10月21日讯 · 央视网消息（新闻联播）：: where a report was written or printed
@@ -38,8 +38,10 @@ DATELINE = re.compile(
 AFTER_DATELINE = re.compile(r"[\s】]*(?:[（(][^（）()\n]{2,30}[）)])?[\s】]*[：:，]?")
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
 VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")
-# 我县, 全市: tells the level of the place that speaks
-OWN_PLACE = re.compile(r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直)")
+# 我县, 全市: tells the level of the place that speaks; 全市率先 and 全省首个 that of the one above it
+OWN_PLACE = re.compile(
+    r"(?:我|本|全)(省|自治区|市|州|县|区|旗)(?!级|域|场|民|直|率先|首[个家批次例创推张份]|前列|领先|第[一二三\d]|唯一|推广|通报)"
+)
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
 
 SET_PHRASE = 0.2
@@ -137,7 +139,8 @@ def foremost(places: Sequence[Place]) -> RegionMention | None:
     """The first place a sentence of the text is about, else the one named most often."""
     opening = [place for place in places if place.opens_sentence]
     if opening:
-        first = next((place for place in opening if place.stands_alone), opening[0])
+        alone = [place for place in opening if place.stands_alone] or opening
+        first = next((place for place in alone if not place.text.text.startswith("的", place.match.end)), alone[0])
         return first.mention("正文", min(first.match.confidence, 0.8))
     counts = Counter(place.code for place in [place for place in places if not place.is_other_side] or places)
     if not counts:
