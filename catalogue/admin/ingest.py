@@ -43,16 +43,21 @@ class CodeFilter(admin.SimpleListFilter):
 
 @admin.register(Finding)
 class FindingAdmin(admin.ModelAdmin):
-    list_display = ("message", "severity", "code", "source", "case", "resolved")
+    list_display = ("message", "severity", "kind", "source", "case", "resolved")
     list_filter = ("resolved", "severity", CodeFilter, "source")
     list_select_related = ("source", "case")
     search_fields = ("message", "case__title", "source__title")
-    readonly_fields = ("source", "case", "code", "severity", "message", "both_values", "quoted", "created_at")
+    readonly_fields = ("source", "case", "kind", "severity", "message", "both_values", "quoted", "created_at")
     fields = ("resolved", *readonly_fields)
     actions = ("mark_resolved", "take")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    @admin.display(description=_("类别"), ordering="code")
+    def kind(self, finding: Finding) -> str:
+        """Its code in words."""
+        return finding.kind
 
     @admin.display(description=_("原文"))
     def quoted(self, finding: Finding) -> str:

@@ -72,12 +72,14 @@ class Finding(models.Model):
         FOOTNOTES = "footnotes", _("脚注")
         AGENCY_LINE = "agency-line", _("责任单位")
         DEADLINE = "deadline", _("完成时限")
+        DISCLAIMER = "disclaimer", _("网站声明")
+        READING = "reading", _("注音")
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="findings", verbose_name=_("来源"))
     case = models.ForeignKey(
         CaseStudy, on_delete=models.CASCADE, null=True, blank=True, related_name="findings", verbose_name=_("案例")
     )
-    code = models.SlugField(_("类别"), max_length=40, choices=Code)
+    code = models.SlugField(_("类别"), max_length=40)  # no choices: a new kind of finding changes no table
     severity = models.CharField(_("程度"), max_length=8, choices=Severity, default=Severity.WARNING)
     message = models.TextField(_("说明"))
     spans = models.JSONField(_("原文位置"), default=list, blank=True)
@@ -99,6 +101,11 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.message[:80]
+
+    @property
+    def kind(self) -> str:
+        """Its code in words; a code that this version does not know as it is."""
+        return str(dict(self.Code.choices).get(self.code, self.code))
 
 
 class IngestRun(models.Model):

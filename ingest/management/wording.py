@@ -30,7 +30,7 @@ def document_lines(document: DocumentReport) -> Iterator[str]:
         yield f"    {_accounted(document.accounted)}；用时 {_spent(document.seconds)}"
     explained = []
     for code, entry in sorted(document.findings.items()):
-        kind = Finding.Code(code).label
+        kind = Finding(code=code).kind
         if entry.severity is Severity.INFO:
             explained.append(f"{kind} × {entry.count}")
             continue

@@ -85,6 +85,14 @@ def test_notices_of_the_reader_are_passed_on():
     assert [n.code for n in page("企业\x07开办。").notices] == ["unstorable-characters"]
 
 
+def test_readings_put_in_between_are_left_out():
+    read_aloud = page("新津区（qū）推出“一件事”，企业(yè)和群众少跑(pǎo)腿，税费1元（含税）。")
+    assert [block.text.text for block in read_aloud.blocks] == [
+        "新津区推出“一件事”，企业和群众少跑腿，税费1元（含税）。"
+    ]
+    assert [(notice.code, len(notice.spans)) for notice in read_aloud.notices] == [("reading", 3)]
+
+
 def words(text: str) -> Counter[str]:
     """Letters, digits and ideographs, folded; what no stage may lose."""
     folded = unicodedata.normalize("NFKC", re.sub(r"\band\b", "和", text))
@@ -106,6 +114,7 @@ LINES = st.lists(
                 "## 小标题",
                 "开办时间由 3 天压缩至1天,提速60%",
                 "企业 and 群众满意。",
+                "企业(yè)到政务（wù）大厅。",
                 "效果明显。（撰写人：王宁）",
                 "详情如下。<<进入全文",
             ]
