@@ -17,7 +17,7 @@ from .read import LIMITS, Limits, ocr, read
 from .recognise.agencies import recognise_agencies
 from .recognise.documents import recognise_document
 from .recognise.indicator_lexicon import Lexicon
-from .recognise.indicators import recognise_indicators
+from .recognise.indicator_wording import weigh_indicators
 from .recognise.outcomes import recognise_outcomes
 from .recognise.regions import Gazetteer, recognise_regions
 from .recognise.years import recognise_year
@@ -69,7 +69,7 @@ class Reader:
         case = clock.time("regions", lambda: recognise_regions(case, draft, self.gazetteer))
         case = clock.time("year", lambda: recognise_year(case, draft))
         case = clock.time("agencies", lambda: recognise_agencies(case, draft, self.gazetteer))
-        case = clock.time("indicators", lambda: recognise_indicators(case, self.lexicon))
+        case = clock.time("indicators", lambda: weigh_indicators(case, self.lexicon))
         return clock.time("outcomes", lambda: recognise_outcomes(case, plan=draft.kind is SourceKind.PLAN))
 
 

@@ -1,4 +1,4 @@
-"""Which of the 18 indicators a case is about.
+"""Which of the 18 indicators a case is about, by the rules; `indicator_wording` weighs all its words beside them.
 
 A case is *about* an indicator when the source prints so (获得用气指标——…, the group heading over it), or its title says
 so and its text does not belie it; words in the text alone are mentions, and only carry a case whose title names no
@@ -109,16 +109,61 @@ class Weights:
 DEFAULT = Weights()
 
 
+@dataclass(slots=True)
+class Support:
+    """What a case says for one indicator."""
+
+    score: float = 0.0
+    in_text: float = 0.0
+    """The part of the score that headings and sentences give."""
+    words: Counter[str] = field(default_factory=Counter)
+    spans: list[Span] = field(default_factory=list)
+
+    def note(self, word: str, spans: Iterable[Span]) -> None:
+        """Count a word; its first places are kept."""
+        self.words[word] += 1
+        if len(self.spans) < MOST_PLACES:
+            self.spans += spans
+
+    @property
+    def reason(self) -> str:
+        """Its commonest words, in Chinese for the editor."""
+        if not self.words:
+            return "标题谈整体营商环境，未指明单项指标"
+        return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in self.words.most_common(3))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReading:
+    """What the rules say: the indicators, the surest first; what speaks for each of all, by slug; and which of the
+    specific ones the title has words of.
+
+    Where the source prints its indicators there is nothing to weigh, and no support is looked for.
+    """
+
+    mentions: tuple[IndicatorMention, ...]
+    support: Mapping[str, Support] = field(default_factory=dict)
+    in_title: frozenset[str] = frozenset()
+    is_printed: bool = False
+
+
 def recognise_indicators(case: CaseDraft, lexicon: Lexicon, weights: Weights = DEFAULT) -> CaseDraft:
-    """The case with its indicators, the surest first, each at most once; none where nothing speaks for one.
+    """The case with its indicators by the rules alone, each at most once; none where nothing speaks for one.
 
     A mention's reason names, in Chinese, the deciding words; its spans are where they stand.
     """
-    mentions = printed_indicators(case, lexicon)
-    if not mentions:
-        support = _support(case, lexicon, weights)
-        mentions = _of_title(case, lexicon, support, weights) or _of_text(case, support, weights)
-    return replace(case, indicators=tuple(mentions))
+    return replace(case, indicators=read_by_rules(case, lexicon, weights).mentions)
+
+
+def read_by_rules(case: CaseDraft, lexicon: Lexicon, weights: Weights = DEFAULT) -> RuleReading:
+    """The same, and what it was decided from."""
+    if printed := printed_indicators(case, lexicon):
+        return RuleReading(tuple(printed), is_printed=True)
+    support = _support(case, lexicon, weights)
+    mentions = _of_title(case, lexicon, support, weights) or _of_text(case, support, weights)
+    best = _best(lexicon.find(plain(case.title.text)))
+    in_title = {slug for slug, term in best.items() if slug != GENERAL and term.weight >= weights.title_subject}
+    return RuleReading(tuple(mentions), support, frozenset(in_title))
 
 
 def _best(terms: Iterable[Term]) -> dict[str, Term]:
@@ -142,7 +187,7 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
 
 
 def _of_title(
-    case: CaseDraft, lexicon: Lexicon, support: Mapping[str, _Support], weights: Weights
+    case: CaseDraft, lexicon: Lexicon, support: Mapping[str, Support], weights: Weights
 ) -> list[IndicatorMention]:
     """What the title says, as far as the text bears it out."""
     subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
@@ -200,32 +245,9 @@ def _is_only_the_means(treated: Mapping[str, float], weights: Weights) -> bool:
     return first >= max(weights.means_least, weights.means_share * max(second, treated.get(GENERAL, 0.0)))
 
 
-@dataclass(slots=True)
-class _Support:
-    """What the text says for one indicator."""
-
-    score: float = 0.0
-    in_text: float = 0.0
-    """The part of the score that headings and sentences give."""
-    words: Counter[str] = field(default_factory=Counter)
-    spans: list[Span] = field(default_factory=list)
-
-    def note(self, word: str, spans: Iterable[Span]) -> None:
-        """Count a word; its first places are kept."""
-        self.words[word] += 1
-        if len(self.spans) < MOST_PLACES:
-            self.spans += spans
-
-    @property
-    def reason(self) -> str:
-        if not self.words:
-            return "标题谈整体营商环境，未指明单项指标"
-        return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in self.words.most_common(3))
-
-
-def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _Support]:
+def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, Support]:
     """What preamble, title, headings and text say for each indicator, passage by passage."""
-    support: defaultdict[str, _Support] = defaultdict(_Support)
+    support: defaultdict[str, Support] = defaultdict(Support)
     for passage in _passages(case, weights):
         best: dict[str, float] = {}
         others: dict[str, float] = {}
@@ -245,7 +267,7 @@ def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, _
     return dict(support)
 
 
-def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights) -> list[IndicatorMention]:
+def _of_text(case: CaseDraft, support: Mapping[str, Support], weights: Weights) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
     title = plain(case.title.text)
     whole = None if OF_WRONGS.search(title) else WHOLE_ENVIRONMENT.search(title)
@@ -259,7 +281,7 @@ def _of_text(case: CaseDraft, support: Mapping[str, _Support], weights: Weights)
     said = case.title[whole.start() : whole.end()].spans() if whole else ()
     mentions = [
         IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans) or said)
-        for slug, found in ((slug, support.get(slug, _Support())) for slug in chosen)
+        for slug, found in ((slug, support.get(slug, Support())) for slug in chosen)
     ]
     if of_firms and OF_FIRMS not in chosen:
         place = case.title[of_firms.start() : of_firms.end()].spans()

@@ -1,0 +1,99 @@
+"""The weights of `ingest.recognise.indicator_wording`, learned anew:
+`python -m tests.learn_indicators FOLDER … LABELS.jsonl …`.
+
+FOLDER is as for `make score`. Each line of LABELS is one case as JSON: `title`, `text`, `document`, the name of the
+document it stands in, `indicators`, the names of those it is about, and `indicators_accept`, of those on which editors
+would differ. Needs scikit-learn: `pip install '.[learn]'`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.recognise.indicator_wording import WEIGHTS
+from ingest.recognise.plain import plain
+from ingest.word_shares import words_of
+from tests.leave_one_out import Bench
+from tests.reading import vocabulary
+
+FEWEST = 3
+"""Texts that a word must stand in."""
+STRENGTH = 30.0
+"""The inverse of the regularisation; from 10 to 100 they hardly differ on sets that were not learned from."""
+STEP = 0.2
+"""Weights are rounded to steps of this; finer ones are no better on such sets."""
+
+
+KEYS = ("indicators", "indicators_accept")
+"""What an annotation calls those that are right, and those that are as good as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The words of a case and the slugs a person gave it."""
+
+    document: str
+    words: list[str]
+    right: frozenset[str]
+    tolerated: frozenset[str]
+
+
+def read(places: Sequence[Path]) -> Iterator[Labelled]:
+    """The cases of all folders and files."""
+    for item in Bench(place for place in places if place.is_dir()).cases:
+        words = words_of(plain(item.case.title.text), plain(item.case.body))
+        yield Labelled(item.document, words, item.right, item.tolerated)
+    slugs = {entry.name: entry.slug for entry in vocabulary().indicators}
+    for place in places:
+        if not place.is_dir():
+            for said in map(json.loads, place.read_text("utf-8").splitlines()):
+                words = words_of(plain(said["title"]), plain(said["text"]))
+                right, tolerated = (frozenset(map(slugs.__getitem__, said[key])) for key in KEYS)
+                yield Labelled(said["document"], words, right, tolerated)
+
+
+def learn(cases: list[Labelled], slugs: Sequence[str]) -> Iterator[str]:
+    """The lines of the file of weights. Of a document with many cases, each counts less.
+
+    A case says nothing of an indicator on which editors would differ.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectorizer = TfidfVectorizer(analyzer=lambda case: case.words, min_df=FEWEST, sublinear_tf=True)
+    shares = vectorizer.fit_transform(cases)
+    of_document = Counter(case.document for case in cases)
+    models = []
+    for slug in slugs:
+        sure = [at for at, case in enumerate(cases) if slug not in case.tolerated]
+        model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", max_iter=1000)
+        model.fit(
+            shares[sure],
+            [slug in cases[at].right for at in sure],
+            sample_weight=[of_document[cases[at].document] ** -0.5 for at in sure],
+        )
+        models.append(model)
+    yield "\t".join(["", "", *slugs])
+    yield "\t".join(["", "", *(f"{model.intercept_[0]:.2f}" for model in models)])
+    for word, at in sorted(vectorizer.vocabulary_.items()):
+        weights = (round(model.coef_[0][at] / STEP) for model in models)
+        yield "\t".join([word, f"{vectorizer.idf_[at]:.2f}", *(f"{n * STEP:.1f}" if n else "0" for n in weights)])
+
+
+def main(names: Iterable[str]) -> None:
+    """Write the file of weights anew and say what it was learned from."""
+    cases = list(read([Path(name) for name in names]))
+    slugs = [entry.slug for entry in vocabulary().indicators if not entry.parent]
+    WEIGHTS.write_text("\n".join(learn(cases, slugs)) + "\n", "utf-8")
+    print(f"{len(cases)} cases of {len({case.document for case in cases})} documents: {WEIGHTS}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main(sys.argv[1:])
