@@ -14,20 +14,20 @@ from itertools import zip_longest
 
 from opencc import OpenCC
 
-from ingest.lexicon import jieba_names, jieba_words
+from ingest.recognise.free_names import is_known_place, stands_free
 from ingest.recognise.naming import Known, Naming, RegionMatch, Strength, Token
 from ingest.recognise.place_words import (
     AREA_KINDS,
     AREA_TAIL,
     CITY_WORDS,
     COUNTY_WORDS,
+    EXAMPLE_AFTER,
     GENERIC_NAMES,
     JOINERS,
     LOCAL_BODY,
     NOT_AFTER_PORT,
     NOT_AFTER_SHORT_NAME,
     ORDINARY_WORDS,
-    SELDOM_PLACES,
     SIGN_RUNS,
 )
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
@@ -37,8 +37,6 @@ LANDSCAPE = "山河湖江岛关楼堰台坝"
 """How short names of counties end that are also mountains, rivers and sights: 井冈山, 清水河, 都江堰."""
 LANDMARK, SHARED_LANDMARK, CHAINED_LANDMARK = 0.6, 0.5, 0.75
 """The confidence that a port tells its place: by its name, where it lies in two, behind its province's name."""
-NO_GAIN = 1e-6
-"""What rounding leaves of a gain of nothing."""
 
 
 class Gazetteer(RegionTree):
@@ -237,7 +235,7 @@ class Gazetteer(RegionTree):
         A district is named behind its city, not behind the province: 广东南山.
         """
         behind_city = self.level(above.code) >= CITY or not self.entry(naming.code).name.endswith("区")
-        is_word = token.surface in CITY_WORDS or not _stands_free(token, text)
+        is_word = token.surface in CITY_WORDS or not stands_free(token, text)
         return token.start == above.end and behind_city and not is_word
 
     def _alone(self, token: Token, text: str, known: Known) -> RegionMatch | None:
@@ -253,7 +251,7 @@ class Gazetteer(RegionTree):
         usable = [
             n for n in near or namings if n.strength >= Strength.FAIR or self._reads_as_place(n, token, text, known)
         ]
-        free = token.leads_on or _stands_free(token, text)
+        free = token.leads_on or stands_free(token, text)
         if not usable or (max(n.strength for n in usable) < Strength.STRONG and not free):
             return None
         best = min(usable, key=lambda n: (n.former, self._prominence(n.code)))
@@ -327,21 +325,22 @@ class Gazetteer(RegionTree):
     def _reads_as_place(self, naming: Naming, token: Token, text: str, known: Known) -> bool:
         """Whether a weak name is a place here: named in full elsewhere, part of the name of a functional area, where it
         is near the places spoken of (锦州's 松山新区 is not in 赤峰市松山区) or means nothing else (昆山综保区), part
-        of a court's, or a city that opens the clause (大连推出…); 忠县 is none in 街道县级…."""
+        of a court's, a city that opens the clause or is an example (大连推出…, 海口实践); 忠县 is none in 街道县级…."""
         if naming.code in known:
             return True
         if AREA_TAIL.match(text, token.end) and (
-            not known.codes or known.near(naming.code) or _is_known_place(token, text)
+            not known.codes or known.near(naming.code) or is_known_place(token, text)
         ):
             return True
         if LOCAL_BODY.match(text, token.end):  # 上街法院
             return True
         if token.start == 0 and text[token.end : token.end + 1] in {"：", ":"}:  # 义乌：…
-            return token.surface not in COUNTY_WORDS
+            is_word = token.surface in (CITY_WORDS if known.near(naming.code) else COUNTY_WORDS)
+            return not is_word
         opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
-        if not opens_clause:
+        if not opens_clause and not EXAMPLE_AFTER.match(text, token.end):
             return False
-        return self.level(naming.code) <= CITY or token.surface[-1] in "县市区" or _is_known_place(token, text)
+        return self.level(naming.code) <= CITY or token.surface[-1] in "县市区" or is_known_place(token, text)
 
     def _prominence(self, code: str) -> tuple[int, int, str]:
         """Smaller is better known: provinces, cities, then districts of municipalities and provincial capitals."""
@@ -385,25 +384,3 @@ def _simplified(characters: str) -> dict[int, str]:
     plain = OpenCC("t2s").convert(every)
     pairs = zip(every, plain, strict=True) if len(plain) == len(every) else ()
     return {ord(old): new for old, new in pairs if new != old and new in known and old not in known}
-
-
-def _is_known_place(token: Token, text: str) -> bool:
-    """Whether a short name is that of one county only and no ordinary word to a general dictionary: 太仓, 余杭.
-
-    What the dictionary knows as a name, but not as a place's, has to stand in the text more than once.
-    """
-    if len(token.namings) > 1 or token.surface in COUNTY_WORDS | SELDOM_PLACES:
-        return False
-    of_a_place = jieba_names().get(token.surface)
-    return of_a_place is not None and (of_a_place or text.count(token.surface) > 1)
-
-
-def _stands_free(token: Token, text: str) -> bool:
-    """Whether a short name is a word of its own: not 推广元宇宙, 长治久安, nor part of another name (宁波银行)."""
-    if NOT_AFTER_SHORT_NAME.match(text, token.end):
-        return False
-    before, after = text[max(token.start - 4, 0) : token.start], text[token.end : token.end + 4]
-    if LOCAL_BODY.match(text, token.end):  # 昆山海关 has nothing to do with 山海关
-        after = ""
-    words = jieba_words()
-    return max(words.gain(before, token.surface + after), words.gain(before + token.surface, after)) < NO_GAIN

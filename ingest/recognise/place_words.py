@@ -83,6 +83,9 @@ AREA_TAIL = re.compile(
 LOCAL_BODY = re.compile(r"(?:人民)?(?:法院|检察院)|海关|税务局|供电(?:分)?公司|供电局|海事局")
 """What only a county or a city has, so that its short name before it is a place: 上街法院, 昆山海关."""
 
+EXAMPLE_AFTER = re.compile(r"(?:实践|样[本板]|模式|经验|答卷|探索|做法|路径|密码|解法)")
+"""What only a place sets: 海口实践, 义乌样本."""
+
 AREA_KINDS = {
     "经济技术开发区": ("经开区", "经济开发区", "开发区"),
     "高新技术产业开发区": ("高新区", "高新技术开发区", "高新技术产业园区"),

@@ -26,6 +26,7 @@ NAMES = [
     ("深圳南山推行，郑州二七跟进", ["广东省深圳市南山区", "河南省郑州市二七区"]),
     ("河北正定与山东潍坊高密互认", ["河北省石家庄市正定县", "山东省潍坊市高密市"]),
     ("郑州市管城区与齐齐哈尔梅里斯区", ["河南省郑州市管城回族区", "黑龙江省齐齐哈尔市梅里斯达斡尔族区"]),
+    ("优化营商环境的海口实践", ["海南省海口市"]),
     # lists
     ("四川省绵阳市、内江市互评", ["四川省绵阳市", "四川省内江市"]),
     ("柳州市鱼峰区、城中区试点", ["广西壮族自治区柳州市鱼峰区", "广西壮族自治区柳州市城中区"]),
@@ -145,6 +146,20 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("text", "expected"), [*NAMES, *SAME_NAMES, *LEFT_OUT])
 def test_places_are_found(text: str, expected: list[str]) -> None:
     assert [gazetteer().full_name(match.code) for match in gazetteer().find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("芙蓉：一网通办", ["430100"], ["湖南省长沙市芙蓉区"]),
+        ("芙蓉：一网通办", ["440300"], []),
+        ("光明：一网通办", ["440300"], []),
+    ],
+)
+def test_a_word_before_a_colon_is_a_district_of_the_city_spoken_of(
+    text: str, known: list[str], expected: list[str]
+) -> None:
+    assert [gazetteer().full_name(match.code) for match in gazetteer().find(text, context=known)] == expected
 
 
 @pytest.mark.parametrize("text", NO_PLACES)
