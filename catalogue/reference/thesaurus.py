@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -54,21 +55,32 @@ def read_thesaurus(path: Path = FOLDER / "thesaurus.toml") -> tuple[WordGroup, .
         raise ReferenceFileError(f"{path.name}: {error}") from error
     if unknown := document.keys() - {"sources", *Kind}:
         raise ReferenceFileError(f"{path.name}: {', '.join(sorted(unknown))} is unknown here")
-    groups = tuple(_group(kind, table, path.name) for kind in Kind for table in document.get(kind, []))
+    same: dict[str, tuple[str, ...]] = {}
+    groups: list[WordGroup] = []
+    for kind in Kind:  # SAME goes first
+        groups += (_group(kind, table, same, path.name) for table in document.get(kind, []))
+        same |= {group.words[0]: group.words for group in groups if kind == Kind.SAME}
     for once in ((Kind.SAME, Kind.EVERYDAY), (Kind.ALIKE, Kind.EVERYDAY)):
         refuse_repeated((word for group in groups if group.kind in once for word in group.words), f"{path.name}: word")
     refuse_repeated((word for group in groups for word in group.english), f"{path.name}: word")
-    return groups
+    return tuple(groups)
 
 
-def _group(kind: Kind, table: dict[str, Any], file: str) -> WordGroup:
-    lists = {"words", "asked"} if kind == Kind.LEADS else {"words", "english"}
+KEYS = {Kind.LEADS: {"words", "asked"}, Kind.NEAR: {"words", "of", "english"}}
+"""What a table may hold, where that is not `words` and `english`."""
+
+
+def _group(kind: Kind, table: dict[str, Any], same: Mapping[str, tuple[str, ...]], file: str) -> WordGroup:
+    lists = KEYS.get(kind, {"words", "english"})
     if unknown := table.keys() - lists:
         raise ReferenceFileError(f"{file}: {', '.join(sorted(unknown))} is unknown in [[{kind}]]")
-    words, english, asked = (table.get(key, []) for key in ("words", "english", "asked"))
-    for given in (words, english, asked):
+    words, english, asked, heads = (table.get(key, []) for key in ("words", "english", "asked", "of"))
+    for given in (words, english, asked, heads):
         if not (isinstance(given, list) and all(isinstance(word, str) and len(word) > 1 for word in given)):
             raise ReferenceFileError(f"{file}: {given!r} is no list of words of two characters and more")
+    if unknown := set(heads) - same.keys():
+        raise ReferenceFileError(f"{file}: no group in [[same]] begins with {', '.join(sorted(unknown))}")
+    words = [*(word for head in heads for word in same[head]), *words]
     if not words or (kind == Kind.LEADS and not asked):
         raise ReferenceFileError(f"{file}: a group in [[{kind}]] has no words")
     return WordGroup(kind, tuple(words), tuple(english), tuple(asked))

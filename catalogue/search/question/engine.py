@@ -62,17 +62,15 @@ def _everything() -> Query:
 
 
 def _excluded(term: Term) -> Query:
-    """What prints the text or bears it in a name, or is a case of the year or place that it names.
+    """What prints the text, or is a case of the indicator, the place or the year that it names.
 
     Not what lies under an indicator that the text is jargon of: 知识产权 -专利 keeps what does not print 专利.
     """
     if term.in_title:
         return _in_a_row(TITLE_PAIRS, term.text)
     ways = [_in_a_row(ALL_PAIRS, term.text)]
-    if term.words:  # not quoted
-        ways.append(_in_a_row(NAME_PAIRS, term.text))
     for word in term.words:
-        ways += [*_in_its_places(word), *_of_its_years(word)]
+        ways += _linked(word)
     return _any_of(ways)
 
 

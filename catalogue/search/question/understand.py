@@ -238,7 +238,7 @@ class _Reader:
             elif part.quoted or part.in_title:
                 yield Term(part.text, excluded=part.excluded, in_title=part.in_title)
             elif part.excluded:
-                yield Term(part.text, (self._word(part.text),), excluded=True)
+                yield Term(part.text, (self._named(part.text),), excluded=True)
             elif (
                 FIGURE.search(part.text)
                 and not (YEAR.search(part.text) or YEARS.search(part.text))
@@ -341,6 +341,12 @@ class _Reader:
             known=self.known.analyser.indexes(text),
             by_chance=self.known.is_made_by_chance(text),
         )
+
+    def _named(self, text: str) -> Word:
+        """A word with what it names in full, not what it means: 专利 is no name of the indicator 知识产权."""
+        word = self._word(text)
+        names = self.known.jargon.vocabulary.subjects
+        return replace(word, subjects=tuple(slug for slug in word.subjects if fold(names[slug].name) == text))
 
     def _year(self, text: str, years: tuple[int, int]) -> Word:
         """A year or range; the digits of a year are a word of the index, so that 2021年 need not be found in a row."""

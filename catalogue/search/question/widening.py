@@ -14,9 +14,11 @@ from .known import Known
 from .terms import Term, Way, Word
 from .words import ABOUT_CASES
 
-WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.3, Kind.ALIKE: 0.4, Kind.EVERYDAY: 0.4}
+WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.2, Kind.ALIKE: 0.4, Kind.EVERYDAY: 0.4}
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
+BY_SIGNS = 3.0
+"""How much more a word itself counts in a question with quotes, a minus or 标题:, whose reader minds words."""
 MOST_WAYS = 12
 """Other words asked for beside one: of the nearest, those that the most cases print."""
 
@@ -28,12 +30,15 @@ class Widened:
     known: Known
     without: frozenset[str]
     widened: list[Widening] = field(default_factory=list)
+    by_signs: bool = False
+    """Whether the question has quotes, a minus or 标题:."""
 
     def with_ways(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms with what their words widen to; words of a question of several need not all be telling."""
         words = [word for term in terms if not term.excluded for word in term.words]
         telling = any(word.text not in ABOUT_CASES for word in words)
         unwanted = [term.text for term in terms if term.excluded and not term.in_title]
+        self.by_signs = any(term.excluded or term.in_title or not term.words for term in terms)
         return tuple(
             term
             if term.excluded
@@ -61,7 +66,7 @@ class Widened:
         """How much a word that others may stand in for counts by itself; a case of a place need not print its name."""
         if word.places or word.years or not (word.also or word.subjects):
             return 0.0
-        return self.known.rarity(self.known.printed(word.text))
+        return self.known.rarity(self.known.printed(word.text)) * (BY_SIGNS if self.by_signs else 1.0)
 
     def _ways(self, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
         """The words of groups that cases print, the nearest first; none that holds what is excluded."""

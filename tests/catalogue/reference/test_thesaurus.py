@@ -94,6 +94,7 @@ def test_every_national_indicator_has_words_of_its_own():
         ("[[same]]\nwords = []", "no words"),
         ("[[same]]\nword = ['办电']", "word is unknown"),
         ("[[near]]\nwords = ['办电', '接电']\nasked = ['电']", "asked is unknown"),
+        ("[[same]]\nwords = ['办电', '接电']\n[[near]]\nof = ['接电', '办电']", "begins with 接电"),
         ("[[leads]]\nwords = ['办电', '接电']", "no words"),
         ("[[alike]]\nwords = ['职工', '员工']\n[[everyday]]\nwords = ['员工', '个人']", "more than once: 员工"),
         ("[[likewise]]\nwords = ['办电']", "likewise is unknown"),
@@ -111,3 +112,14 @@ def test_a_word_may_be_near_to_several(tmp_path):
     path = tmp_path / "thesaurus.toml"
     path.write_text("[[near]]\nwords = ['水电气', '办电']\n[[near]]\nwords = ['水电气', '接水']", encoding="utf-8")
     assert len(read_thesaurus(path)) == 2
+
+
+def test_groups_may_be_near_to_one_another_with_all_their_words(tmp_path):
+    path = tmp_path / "thesaurus.toml"
+    path.write_text(
+        "[[same]]\nwords = ['贷款', '借钱']\n[[same]]\nwords = ['融资', '筹资']\n"
+        "[[near]]\nof = ['贷款', '融资']\nwords = ['授信']",
+        encoding="utf-8",
+    )
+    *_, near = read_thesaurus(path)
+    assert near.words == ("贷款", "借钱", "融资", "筹资", "授信")

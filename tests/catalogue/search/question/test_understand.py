@@ -44,6 +44,19 @@ def test_what_prints_a_word_goes_before_what_only_means_nearly_the_same(q):
     assert set(found[: len(printed)]) == printed < set(found)
 
 
+@pytest.mark.parametrize(
+    ("q", "printed", "absent"),
+    [
+        ("中欧班列 -长沙", "中欧班列", "长沙"),
+        ("不动产登记 -税务", "不动产登记", "税务"),  # 市税务局 is an agency of a case that does not print 税务
+        ("帮办代办 -长沙", "帮办代办", "长沙"),
+    ],
+)
+def test_beside_a_word_excluded_the_others_are_meant_as_typed(q, printed, absent):
+    wanted, found = printing(printed) - printing(absent), find_all(CaseQuery(q=q))
+    assert set(found[: len(wanted)]) == wanted != set()
+
+
 @pytest.mark.parametrize("q", ["长沙 天然气报装流程", "企业 专利贷款问题", "湖南 办执照流程"])
 def test_everyday_words_for_a_topic_find_it(q):
     assert find(CaseQuery(q=q)).total
