@@ -74,6 +74,7 @@ _REASONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         re.compile(
             r"(?:调研|考察|视察|走访|回访|慰问|会见|督导|检查指导)(?:[^，。经验服务制]{0,12})$|"
             r"(?:调研|考察|视察|督导|检查|座谈|会议?)[^，。]{0,20}[时中上](?:强调|指出|要求)|"
+            r"[到赴][^，。]{2,16}(?:调研|考察|视察|督导|督查)(?!.*(?:后|经验))|"
             r"(?:组|团|一行|专家|代表)[^，。]{0,4}(?:访问|到访|来访)|"
             r"(?:组|团|一行|领导).{0,6}[来到赴莅].{1,12}(?:检查|核查|督查|巡查|考核|评估|验收|观摩|参观|学习|交流|指导)(?:工作)?$"
         ),
@@ -152,6 +153,10 @@ _TOLD: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"^.{0,20}“[^”]{2,16}”[^。\n]{0,20}(?:是指|指的是|通常指|是一个?[^。，]{0,8}(?:术语|概念))",
             re.DOTALL,
         ),
+    ),
+    (
+        "观点、研究摘要，不是改革实践",
+        re.compile(r"^.{0,300}笔者(?=[^。]{0,60}(?:调研|走访|认为|发现|建议|观察)|.{0,300}亟[待需])", re.DOTALL),
     ),
     (
         "论文，不是改革实践",
@@ -235,6 +240,8 @@ _FIGURES_TOLD: Final = re.compile(
 _EVENT_TOLD: Final = re.compile(
     r"(?:首航|首飞|试航|试飞|下水|通车|合龙|封顶|贯通|转场|开航|奠基|开园|通过[^，。]{0,6}验收|获批(?:设立|建设)?)$"
 )
+# “101座船闸取消收费” “下调用水价格”
+_RELIEVED: Final = re.compile(r"取消|减免|免收|免征|下调|试行|试点|启用|压缩|简化|下放")
 # “发布10方面人才支持政策”
 _ISSUED: Final = re.compile(r"发布[^，。《》]{0,20}(?:政策|措施|举措|\d+条)")
 # More words for what somebody did or changed; figures of traffic and trade come without any
@@ -341,7 +348,7 @@ def steps_told(text: str) -> int:
 
 def names_practice(title: str) -> bool:
     """Whether a title says that somebody set something up: 推行, 打造, 上线, 发布……政策."""
-    return bool(_PRACTICE.search(title) or _ISSUED.search(title))
+    return bool(_PRACTICE.search(title) or _ISSUED.search(title) or _RELIEVED.search(title))
 
 
 def is_mere_figures(title: str, text: str) -> bool:

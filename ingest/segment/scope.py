@@ -11,7 +11,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import DATELINE, Place
+from ingest.recognise.places import DATELINE, SET_PHRASE, Place
 from ingest.segment import national, reasons
 from ingest.segment.wording import wording_of
 from ingest.types import CaseDraft, IndicatorMention, SpannedText
@@ -40,9 +40,9 @@ _COLUMN_BEFORE: Final = re.compile(r"^【[^【】]{2,24}】\s?(?=\S)")
 _NOTE_MARK: Final = re.compile(r"(?:[\[〔【]\d{1,2}[\]〕】]|[①-⑳*＊※])$")
 # Places the text points to without a name: “我市”, “全县”, “新区”
 _HERE: Final = re.compile(r"[我全本该](?:省|市|县|区|州|盟|旗|镇|乡)|(?:市|县|区|州)(?:委|政府|直)|(?:市|区|州)级")
-# “市住房公积金管理中心联合市税务局……”: bodies of a place that only the signature names
+# “市住房公积金管理中心联合市税务局……” “经开区行政审批局……”: bodies of a place that only the signature names
 _OWN_BODY: Final = re.compile(
-    r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间))[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
+    r"(?:^|[，。；：、\s由]|联合|会同)(?:[省县州旗]|市(?!场)|区(?!域|块|别|间)|(?:经开|高新|开发|新|园|保税|综保)区)[\u4e00-\u9fff]{2,14}?(?:(?<!总)局|委员会|中心|厅)",
     re.MULTILINE,
 )
 # “某省市场监管局出台……”: an example of nowhere
@@ -116,7 +116,7 @@ _SERVICE: Final = re.compile(
 # Whom and what a place's reform serves: one such word is enough where the title says which place set up what
 _SERVED: Final = re.compile(
     rf"{_DEALING.pattern}|民营|小微|中小企业|商户|个体|经营主体|市场主体|账款|外籍|外商|外资|劳动争议|劳动纠纷|用工|调解|仲裁|破产|法院|专利|商标|信用|"
-    r"贷款|信贷|担保|税费|减税|口岸|港口|海关|跨境|物流|不动产|用电|用水|用气|环评|施工|标准地|科技成果|人才"
+    r"贷款|信贷|担保|税费|减税|口岸|港口|海关|跨境|物流|不动产|用电|用水|用气|环评|施工|标准地|科技成果|人才|金融(?:政策|服务|支持)|物流成本"
 )
 # “政府打造的创新服务综合体” “搭建适应中小企业的服务平台”: a text about firms that tells what their place does for them
 _FOR_FIRMS: Final = re.compile(
@@ -265,7 +265,8 @@ class Judge:
         """
         if _SEVERAL.search(title or text[:HEAD]) or _OURS.search(text):
             return False
-        provinces = Counter(place.code[:2] for place in self._places(text))
+        named = [place for place in self._places(text) if place.confidence > SET_PHRASE]  # 京津冀 is one word
+        provinces = Counter(place.code[:2] for place in named)
         return len(provinces) >= MANY_PROVINCES and max(provinces.values()) <= MOST_ON_NONE * provinces.total()
 
     def _is_of_another_item(self, title: str, text: str) -> bool:

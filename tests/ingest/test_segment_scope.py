@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.pages import LONG, PROSE, cut, left_over
+from ingest.segment.scope import Judge
+from tests.ingest.pages import LEXICON, LONG, PROSE, cut, left_over
+from tests.ingest.recognise.drafts import gazetteer
 
 NO_CASE: dict[str, tuple[str, str]] = {
     "national policy": (
@@ -69,6 +71,17 @@ NO_CASE: dict[str, tuple[str, str]] = {
             f"在大厅，王某察看窗口设置。{PROSE}"
         ),
         "调研",
+    ),
+    "a visit whose object stands behind it": (
+        f"株洲市政务服务局到长沙县调研优化营商环境重点工作推进情况\n长沙县介绍了一窗通办的做法。{PROSE}",
+        "调研",
+    ),
+    "what an essayist saw": (
+        (
+            "让窗口更有温度\n窗口是企业看营商环境的第一眼。笔者先后走访长沙、株洲的政务服务中心，发现排队仍久、自助机难用等"
+            f"问题，亟待改进。{PROSE}"
+        ),
+        "观点",
     ),
     "what a leader asked for on the spot": (f"王某督导湘潭县政务服务大厅时强调 打造一流环境\n{PROSE}", "调研"),
     "training": (f"湘潭县举办优化营商环境业务培训班 百余人参加\n6月20日，湘潭县举办培训班。{PROSE}", "活动"),
@@ -345,3 +358,11 @@ def test_no_case_and_why(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", [text for text, _ in NO_CASE.values()])
 def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
     assert left_over(cut(text), text) == ""
+
+
+def test_provinces_that_one_word_names_are_no_examples() -> None:
+    text = (
+        "去年底，天津自贸区行政审批局揭牌。首批56项事项京津冀通办，审批改为备案9项，告知承诺42项，优化审批服务121项，"
+        "企业提交一张申请表、一张承诺书就能当场取证，已有8400家市场主体受益，办事不再往返。"
+    )
+    assert Judge(gazetteer(), LEXICON).why_no_case("", text) is None
