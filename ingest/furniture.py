@@ -25,7 +25,8 @@ def _one_of(words: str) -> str:
 
 _WRITERS: Final = _one_of(r"""
     (?:文章|信息|稿件|新闻|内容|本文)?来源 稿源 作者 撰稿人? 供稿(?:单位|人)? 记者 通讯员
-    (?:文章|责任|本文|网站|组稿)?编辑人? 责编 编审 [一二三初复终]审 审[核校]人? 校对 核稿 签发人? 录入[者人]?
+    (?:文章|责任|本文|网站|组稿)?编辑人? 责编 编审
+    (?:栏目|值班)主编 (?:图片|文字|频道)编辑 [一二三初复终]审 审[核校]人? 校对 核稿 签发人? 录入[者人]?
     上传[者人] 监制
 """)
 _COUNTS: Final = _one_of(r"""
@@ -41,12 +42,14 @@ _PAGE: Final = r"(?:[本此该]?(?:页面?|网页|文章?|窗口|篇|条|新闻|
 _SURE_BUTTONS: Final = _one_of(rf"""
     返回(?:顶部|首页|目录|列表|上一?[页级]|[\u4e00-\u9fff]{{2,4}}首页) 回?到?顶部
     分享[到至](?:(?:微信)?好友和?)? 分享让更多人看到 (?:使?用)?微信扫[码描]?二维码 (?:微信)?扫一扫(?:分享)?
-    扫码(?:分享|阅读|打开) 我要(?:打印|收藏|纠错|分享|评论|反馈)
+    扫码(?:分享|阅读|打开) 在?手机[上端]?(?:打开|查看|浏览)当前页面? 我要(?:打印|收藏|纠错|分享|评论|反馈)
     (?:打印|关闭|收藏|纠错|返回|分享|举报|反馈|评论){_PAGE} 保存[网本]页 {_PAGE}(?:打印|分享)
-    在看 关注 订阅 转载 收起 展开全文 阅读[全原]文 点击(?:收起|查看)[全原]文 手机(?:看新闻|阅读)
+    (?:阅读|赞|在看|评论|收藏|转载|喜欢)\s?[（(]?\d+[）)]?
+    在看 关注 订阅 转载 收起 展开全文
+    阅读(?:剩余)?[全原]文 查看[原大]图 返回搜狐 查看更多 点击(?:收起|查看)[全原]文 手机(?:看新闻|阅读)
     繁[体體]版? 无障碍(?:浏览|阅读)? 字[体号](?:大小)? 超大 [大中小]字[体号]? [AT][+-] 放大 留言
     阅读下一篇 [上下]一[篇版期页条个] (?:版面|标题|版次)导航 往期回顾 语音(?:播报|朗读) 播报文章 朗读
-    复制链接 使用道具 只看(?:楼主|该作者) (?:新浪)?微博 微信(?:好友)? QQ(?:空间|好友)? Qzone
+    写评论 已输入\d+字 换一批 复制链接 使用道具 只看(?:楼主|该作者) (?:新浪)?微博 微信(?:好友)? QQ(?:空间|好友)? Qzone
     [Ww]eixin [Ww]eibo [Ww]e[Cc]hat END 发[表布]于[\u4e00-\u9fff]{{0,6}} [\u4e00-\u9fff]{{2,12}}官方账号
 """)
 _BUTTONS: Final = _one_of(rf"""
@@ -56,23 +59,23 @@ _BUTTONS: Final = _one_of(rf"""
 """)
 """What a button may say, and a line of text as well: alone it proves nothing."""
 _SIZES: Final = re.compile(r"[大中小赞]$")
-_MARKS: Final = r"\s|｜丨·•/／›>＞»→\[\]【】〖〗()（）┊┋:：,，、_+&—―-"
+_MARKS: Final = r"\s|｜丨·•▼▲/／›>＞»→\[\]【】〖〗()（）┊┋:：,，、_+&—―-"
 _DAY: Final = r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\s\d{2}/\d{2})"
 _CLOCK: Final = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 PUBLISHED_AT: Final = rf"{_DAY}\s?{_CLOCK}"
 """A moment: “2021-10-20 16:31”."""
-_ADDRESS: Final = r"(?:https?://|file:///|www\.)[\w./?=&%#:~+;!-]+|[\w.-]+@[\w.-]+\w"
+_ADDRESS: Final = r"(?:https?://|file:///|www\.)[A-Za-z0-9_./?=&%#:~+;!-]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+"
 _LABEL: Final = rf"(?:{_WRITERS}|{_COUNTS}|{_OTHER_FIELDS})\s?[：:]"
 _PART: Final = re.compile(
     rf"(?P<moment>{PUBLISHED_AT})|(?P<day>{_DAY}|(?:星期|周)[一二三四五六日天]|{_CLOCK})|(?P<address>{_ADDRESS})"
     rf"|(?P<field>(?:(?P<writer>{_WRITERS})|(?P<count>{_COUNTS})|{_OTHER_FIELDS})\s?[：:][^，。；：:？]{{0,36}}?"
     rf"(?={_LABEL}|[\[【(（]|{_DAY}|{_CLOCK}|{_ADDRESS}|(?:[{_MARKS}]*+(?:{_SURE_BUTTONS}|{_BUTTONS}))++[{_MARKS}]*+$|$))"
-    rf"|(?P<sure>{_SURE_BUTTONS})|{_BUTTONS}|[{_MARKS}]+|\d[\d.,]*\s?(?:次|人|条|个|[KM]B?)?"
+    rf"|(?P<sure>{_SURE_BUTTONS})|{_BUTTONS}|[{_MARKS}]+|第\s?\d+\s?页|共\s?\d+\s?页|\d[\d.,]*\s?(?:次|人|条|个|[KM]B?)?"
 )
 # “湘ICP备05000618号”, “Copyright © 2009-2022”: at the foot of every page; an article's number
 _FOOT: Final = re.compile(
     r"ICP[备证]|公网安备|网站标识码|[Cc]opyright|All\s?[Rr]ights\s?[Rr]eserved|版权所有|互联网新闻信息服务许可证"
-    r"|信息网络传播视听节目许可证|不良信息举报(?:电话|邮箱|中心)|Powered\s?by|^\d{15,}$"
+    r"|信息网络传播视听节目许可证|不良信息举报(?:电话|邮箱|中心)|Powered\s?by|^\d{13,}$|^\+\d$"
 )
 # “湖南省人民政府门户网站”, “国家税务总局长沙市税务局”: what publishes, before the day
 _PUBLISHER: Final = re.compile(
@@ -93,8 +96,8 @@ _OTHER_PAGES: Final = re.compile(
 )
 # “原标题：……”, “文章关键词：……”, “附件：无”, “信用中国微信公众号”
 _BELOW_TEXT: Final = re.compile(
-    r"[（(]?(?:原标题|(?:文章|本文)?(?:关键词|标签)|所属分类)\s?[：:].{1,60}$|(?:相关)?附件(?:下载)?\s?[：:]\s?(?:无|暂无)?$"
-    r"|[\u4e00-\u9fff（）]{2,12}(?:(?:官方)?(?:微信(?:公众号)?|微博|抖音号?)|(?:手机)?客户端|手机版|移动端)$|(?:特别|平台|免责|版权)?声明$"
+    r"[（(]?(?:原标题|(?:文章|本文)?(?:关键词|标签)|所属分类)\s?[：:].{1,60}$|(?:相关)?附件(?:下载$|\s?[：:]\s?(?:无|暂无)?$)"
+    r"|[\u4e00-\u9fff（）]{2,12}(?:(?:官方)?(?:微信(?:公众号)?|微博|抖音号?)|(?:手机)?客户端|手机版|移动端)$|(?:特别|平台|免责|版权)?声明$|(?:主办|承办|协办|主管|运维|技术支持)(?:单位)?\s?[：:].{2,40}$|(?:标签|分类)\s?[：:].{0,20}$"
 )
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH: Final = re.compile(r"(?:[A-Za-z',;()]+\s){4}")
@@ -116,6 +119,7 @@ def kind_of(line: str) -> str | None:
         if part is None:
             return None
         at = part.end()
+        found["sure"] += bool(part["field"] and part["field"].endswith(("：", ":")))  # nothing is filled in
         found.update(name for name, words in part.groupdict().items() if words is not None)
     alone = _SIZES.match(line)
     if not (alone or found["sure"] or found["count"] or found["moment"] or found["address"] or found["field"] > 1):

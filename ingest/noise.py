@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.bylines import names_alone
+from ingest.bylines import REPORTED_BY, names_alone
 from ingest.furniture import PUBLISHED_AT, below_text, dated_tail, kind_of
 from ingest.navigation import LINK, is_navigation
 from ingest.types import Block, Notice, Severity, Span
@@ -43,7 +43,7 @@ PAGE_NUMBER = re.compile(
     r"|\d{1,3}\s?[/／]\s?\d{1,3}$"  # "3 / 20"
 )
 PAGE_NAME = re.compile(
-    r"第[一二三四五六七八九十\d]{1,3}版(?:[\s·：:]?[\u4e00-\u9fff]{2,6})?$"
+    r"(?:第[一二三四五六七八九十\d]{1,3}|[A-D]?\d{2})版(?:[\s·：:]?[\u4e00-\u9fff]{2,6})?$"
 )  # "第三版综合": between the pages of a newspaper
 BARE_NUMBER = re.compile(r"[1-9]\d{0,2}$")
 COUNTED_COLUMN = re.compile(r"(?:序\s?号|编号)$")
@@ -59,8 +59,10 @@ CONTACT_PROOF = re.compile(r"@|www\.|https?:|\d[\d\s-]{5,}\d|(?:微信|[Qq][Qq])
 PHOTO_CREDIT = re.compile(
     r"[（(][^（）()]{0,30}(?:摄影?|供图|配图|制图)[）)]$|\s(?:摄影?|供图)\s?[：:/／]?\s?\S{0,8}$|\S{2,4}\s摄$|(?:记者|通讯员)\s?\S{2,4}摄$|[。”』][\u4e00-\u9fff]{2,12}(?:摄影?|供图)$"
 )
+CREDIT_ALONE = re.compile(r"[（(]?(?:本报)?(?:记者|通讯员)?[^，。]{2,16}(?:摄影?|供图)[）)]?$")
+IN_BRACKETS = re.compile(r"[（(][^（）()]{4,60}[）)]$")  # "（企业办事人员在窗口咨询业务。）" over "（王宁 摄）"
 PICTURE = re.compile(
-    r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|图片来源|图源)(?:[：:].*)?[）)]?$"
+    r"[▲△◤]|图为|(?:上|下|左|右)图为|图\d{0,2}[：:]|[（(]?(?:资料图片?|(?:内文|封面)?图片来源|题图来源|图源)(?:[：:].*)?[）)]?$"
 )  # "图为企业在窗口办理业务", "（资料图片）"
 
 WRITER = (
@@ -72,7 +74,7 @@ ROLE = rf"(?:{WRITER}|{REPORTER})"
 NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
 NAMES = rf"{NAME}(?:[\s、，/／]+(?:{ROLE}\s?[：:]?\s?)?{NAME})*"
 BYLINE = re.compile(
-    rf"[（(【]?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}[）)】]?$|供稿(?:单位)?[：:]\S{{2,20}}$"
+    rf"[（(【\[]?\s?{ROLE}(?:\s?[：:/／|｜]\s?|\s){NAMES}\s?[）)】\]]?$|供稿(?:单位)?\s?[：:|｜]\s?\S{{2,20}}$"
     rf"|(?:[\u4e00-\u9fff]{{2,10}}[网报社]\s?)?{NAME}\s?[/／]\s?(?:文|图|图文|摄影?)$"
     rf"|(?:海报|图表|视频|漫画)(?:制作|设计|剪辑)?\s?[：:]\s?{NAMES}$|\[\s?(?:责编|来源|编辑)\s?[：:][^\[\]]{{2,24}}\]$"
 )  # "文/吴恙", "山城发展网 方向/文", "海报制作：李程", "责任编辑：李程", "（本报记者 王宁）"
@@ -85,7 +87,7 @@ EDITED = re.compile(
     rf"[：:/／]\s?{NAME}(?:[、/／]{NAME})*\s?){{2,}}$"
 )  # "组稿编辑：赵明执行编辑：程瑶"
 MAKERS = re.compile(
-    rf"[□■]?(?:(?:本版)?(?:责编|责任编辑|主编|编辑|美编|校对|检校|审校|版式|组版|视觉|制图)\s?{NAME}\s?){{2,}}$"
+    rf"[□■]?(?:(?:本版)?(?:责编|责任编辑|主编|编辑|美编|校对|检校|审校|版式|组版|视觉|制图)\s?{NAME}\s?){{2,}}$|本版(?:责编|责任编辑|编辑)\s?{NAME}$"
 )  # "责编林一校对周舟"
 BYLINE_TAIL = re.compile(
     rf"[（(]{ROLE}\s?[：:/／\s]\s?{NAMES}[）)]$|[（(]{REPORTER}{NAME}(?:[\s、，/／]*{REPORTER}?{NAME})*[）)]$|"
@@ -103,6 +105,7 @@ _RIGHTS = r"(?:转载|版权|侵权|著作权|仅供参考|观点|立场|存储�
 DISCLAIMER = re.compile(
     rf"[（(【]?(?:[\u4e00-\u9fff]{{2,6}})?(?:声明|说明)[】]?[：:].*(?:{_RIGHTS}|本[网站])"
     rf"|[（(【]?(?:本文[为系由来]|本[网站]|凡(?:本[网站]|注明|来源)|该文|以上内容|平台声明|未经(?:本|许可|授权)).*{_RIGHTS}"
+    r"|(?=.*本(?:[网站](?!讯)|平台|客户端|公众号)).*(?:版权|侵权|著作权|转载)"
 )  # "声明：转载此文是出于传递更多信息之目的…", "本文为澎湃号作者上传并发布，仅代表该作者观点…"
 
 TAILS: tuple[tuple[str, Callable[[str], int]], ...] = (
@@ -315,9 +318,13 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(BYLINE.match(line) or BYLINE_TAIL.match(line) or EDITED.match(line) or MAKERS.match(line)) or (
-        (len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))) or kind_of(line) == "byline"
-    )
+    return bool(
+        REPORTED_BY.match(line)
+        or BYLINE.match(line)
+        or BYLINE_TAIL.match(line)
+        or EDITED.match(line)
+        or MAKERS.match(line)
+    ) or ((len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))) or kind_of(line) == "byline")
 
 
 def is_publication_line(line: str) -> bool:
@@ -335,7 +342,9 @@ def photo_captions(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[in
     heads = len(marked) > 2 and all(_heads_paragraph(lines, i) for i in marked)
     names = len(marked) > 1 and all(ITEM.match(lines[i]) and not PHOTO_CREDIT.search(lines[i]) for i in marked)
     bullets = set(marked) if heads or names else set(_in_a_row(marked))
-    yield from (i for i, line in enumerate(lines) if is_photo_caption(line) and i not in bullets)
+    captions = [i for i, line in enumerate(lines) if is_photo_caption(line) and i not in bullets]
+    yield from captions
+    yield from (i - 1 for i in captions if i and CREDIT_ALONE.match(lines[i]) and IN_BRACKETS.match(lines[i - 1]))
 
 
 def _in_a_row(places: Sequence[int]) -> Iterator[int]:

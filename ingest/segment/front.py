@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
-from ingest.segment.framing import length_of_label, unwrapped, without_site
+from ingest.segment.framing import is_framed, length_of_label, unwrapped, without_site
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
 from ingest.segment.mastheads import (
     BULLETIN,
@@ -189,7 +189,8 @@ def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
 
 def _is_below_title(line: str, title: Sequence[Block], above: Block) -> bool:
     """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form."""
-    again = [line] == [part.text.strip().text for part in title]
+    so_far = join_lines(title).text
+    again = line == so_far or is_framed(line, so_far)
     return (
         again
         or is_signed(line)

@@ -11,7 +11,7 @@ from typing import Final
 from ingest.outline import labels
 from ingest.outline.labels import read_label
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
-from ingest.segment.imprint import MASTHEAD, is_imprint
+from ingest.segment.imprint import MASTHEAD, is_imprint, is_meta
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
 from ingest.segment.lines import GROUP_LINE, Lines, is_body_line, is_meta_line
 from ingest.segment.title_lines import is_title_line
@@ -124,7 +124,7 @@ def datelined(lines: Lines, evidence: Evidence) -> Series | None:
         top = at - 1 if is_meta_line(lines.texts[at - 1]) else at  # 《人民日报》（2025年2月20日第13版）
         if _opens_story(lines, at, evidence) and top and lines.is_bare_title(top - 1):
             starts.append(top - 2 if _are_one_title(lines, top - 2) else top - 1)
-    if sum(bool(_DATELINE.match(text)) for text in lines.texts) < 2 or len(starts) < 2:
+    if sum(map(_is_datelined, lines.texts)) < 2 or len(starts) < 2:
         return None
     columns = (at for at in range(len(lines) - 1) if _COLUMN.match(lines.texts[at]) and lines.is_bare_title(at + 1))
     starts = sorted({*starts, *(at + 1 for at in columns)})
@@ -132,10 +132,15 @@ def datelined(lines: Lines, evidence: Evidence) -> Series | None:
     return Series(tuple(items), lines.blocks[: starts[0]], judged=True, kind=SourceKind.NEWSPAPER, trust=4)
 
 
+def _is_datelined(line: str) -> bool:
+    """Whether a line begins with where and when it was written, and says more than that."""
+    return bool(_DATELINE.match(line)) and not is_meta(line)
+
+
 def _opens_story(lines: Lines, at: int, evidence: Evidence) -> bool:
     """Whether a line begins with where and when it was written, or stands below its writer's name."""
     text = lines.blocks[at].text
-    return bool(_DATELINE.match(lines.texts[at]) or (text and text.offset(0) in evidence.below_bylines))
+    return _is_datelined(lines.texts[at]) or (bool(text) and text.offset(0) in evidence.below_bylines)
 
 
 def _are_one_title(lines: Lines, at: int) -> bool:

@@ -12,13 +12,13 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.front import NOTICE_TITLE, Front, read_front
-from ingest.segment.imprint import DATE_LINE, ISSUED_BY, LETTERHEAD
+from ingest.segment.imprint import BREADCRUMB, DATE_LINE, ISSUED_BY, LETTERHEAD
 from ingest.segment.issues import split_issues
 from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_apart, without_contributor
 from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
-from ingest.segment.press import follows, without_column
+from ingest.segment.press import CITATION, follows, without_column
 from ingest.segment.reasons import JUDGED, is_judgment, is_mere_figures, other_paper
 from ingest.segment.scope import NO_PLACE, NO_PRACTICE, ONLY_FIGURES, OTHER_FIELD, Judge, has_word_of_field, is_wanting
 from ingest.segment.titles import made_title
@@ -40,7 +40,7 @@ from ingest.types import (
 # “（此件公开发布）” “报：市委改革办” “抄送：县委常委” “公示期为5月6日至5月12日。”
 _IMPRINT: Final = re.compile(
     r"[（(].{2,12}(?:公开|删减|发布)[）)]$|[（(](?:未完)?待续[^（）()]{0,40}[）)]$|[（(][^（）()。]{2,40}整理[）)]$|[（(]本[刊报资].{2,30}[）)]$|"
-    r"(?:主?报|主?送|抄送|抄报|呈报|分送|(?:责任)?编辑|责编|审核|核稿|编审|签发|校对|主[编办]|编印)\s*[：:].{1,60}$|"
+    r"(?:主?报|主?送|报送|抄送|抄报|呈报|分送|印?发|(?:责任)?编辑|责编|审核|核稿|编审|签发|校对|主[编办]|编印)\s*[：:].{1,60}$|"
     r"公示(?:期|时间).{2,90}$|[（(]?共印\s?\d+\s?份[）)]?$|"
     r"(?:今日|明日)?天气(?:预报)?[：:].{1,60}$|遗失(?:声明|启事).{0,80}$|广告(?:热线|刊登|部|经营).{0,80}$"
 )
@@ -51,7 +51,7 @@ _WHAT_IS_NEXT: Final = re.compile(
 # “【一句话新闻】”
 _COLUMN: Final = re.compile(r"【[^】]{2,12}】$")
 # “* * *” “————” “━━━━”
-_RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$")
+_RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$|[★☆※]{1,2}$")
 MOST_CASES: Final = 0.6
 """The share of items that are cases, from which the others are taken to tell of the same field."""
 # “优化营商环境工作简报” “放管服改革动态”: papers of this field
@@ -339,7 +339,7 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequen
 
 
 def _is_signature(line: str) -> bool:
-    return any(pattern.match(line) for pattern in (DATE_LINE, LETTERHEAD, ISSUED_BY, _IMPRINT))
+    return any(pattern.match(line) for pattern in (DATE_LINE, LETTERHEAD, ISSUED_BY, CITATION, BREADCRUMB, _IMPRINT))
 
 
 def _offsets(page: Page, code: str) -> tuple[int, ...]:

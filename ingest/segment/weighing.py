@@ -54,9 +54,20 @@ def series_of(lines: Lines, evidence: Evidence) -> Series | None:
     """The cut into cases that has most to show, the one with more items among equals; None where none has enough."""
     proposed = [found for rule in RULES if (found := rule(lines, evidence))]
     proposed += proposals(lines, evidence)
+    proposed = [series for series in proposed if not _begins_above_text(series, lines, evidence)]
     weighed = [(weigh(series, lines, evidence), len(series.items), series) for series in proposed]
     enough = [entry for entry in weighed if entry[0] >= ENOUGH and entry[1] >= 1]
     return max(enough, key=lambda entry: entry[:2], default=(0, 0, None))[2]
+
+
+def _begins_above_text(series: Series, lines: Lines, evidence: Evidence) -> bool:
+    """Whether the first of several items is nothing but lines over the text: the title that a form prints before it."""
+    first = series.items[0]
+    return (
+        len(series.items) > 1
+        and bool(first.blocks)
+        and all(block in lines.blocks[: evidence.front] for block in first.blocks)
+    )
 
 
 def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
