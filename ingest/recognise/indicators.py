@@ -2,16 +2,15 @@
 
 A case is *about* an indicator when the source prints so (获得用气指标——…, the group heading over it), or its title says
 so and its text does not belie it; words in the text alone are mentions, and only carry a case whose title names no
-subject.
-A whole-environment case (…打造一流营商环境) is 政务服务, and any other that it treats with headings or with figures.
-What a place does for its private firms (…支持民营经济发展) is 包容普惠创新, and any other that it treats so.
+subject. A whole-environment case (…打造一流营商环境) is 政务服务; what a place does for its private firms
+(…支持民营经济发展) is 包容普惠创新, besides what the text speaks of most.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.recognise.indicator_labels import printed_indicators
@@ -59,8 +58,6 @@ MOST = 6
 """More indicators than this are a list, not subjects."""
 FULL_LENGTH = 400
 """Characters of a text of which the full score is asked."""
-LONG = 1000
-"""Characters beyond which a text says many words of many subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +80,6 @@ class Weights:
     of_others: float = 0.3
     most_of_others: float = 1.0
     """A sentence counts its surest word, and so much of the other words in it, up to `most_of_others`."""
-    whole_least: float = 2.0
-    whole_share: float = 0.3
-    """A case of the whole environment treats what scores `whole_least`, and this share of the strongest."""
     least: float = 2.0
     near_top: float = 0.7
     """A case whose title names nothing is about what scores `least`, and this share of the strongest."""
@@ -95,15 +89,6 @@ class Weights:
     """What is left of `least` for the shortest texts."""
     second_share: float = 0.2
     """Of several subjects that a title names, one is dropped that the text treats less than this share of the first."""
-    beside_general: float = 3.5
-    """What the text treats so much, more than one clause does, is a subject beside 政务服务 in the title."""
-    beside_least: float = 6.0
-    """The same beside a specific subject in the title."""
-    beside_share: float = 0.4
-    """The same of the strongest, where the title names none."""
-    means_least: float = 4.0
-    means_share: float = 2.0
-    """政务服务 in a title is only the means where the text treats a subject so much, and so many times more."""
 
 
 DEFAULT = Weights()
@@ -191,16 +176,15 @@ def _of_title(
 ) -> list[IndicatorMention]:
     """What the title says, as far as the text bears it out."""
     subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
-    treated = {slug: found.in_text for slug, found in support.items()}
-    of_firms = _of_firms(plain(case.title.text))
-    if set(subjects) == {GENERAL} and (of_firms or _is_only_the_means(treated, weights)):
+    if set(subjects) == {GENERAL} and _of_firms(plain(case.title.text)):
         return []
+    treated = {slug: found.in_text for slug, found in support.items()}
     most = max((treated.get(slug, 0.0) for slug in subjects), default=0.0)
     if most >= weights.least:
         subjects = {
             slug: term for slug, term in subjects.items() if treated.get(slug, 0.0) >= weights.second_share * most
         }
-    said = [
+    return [
         IndicatorMention(
             slug,
             round(0.65 + 0.3 * term.weight, 2),
@@ -209,40 +193,12 @@ def _of_title(
         )
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
     ]
-    beside = _beside_the_title(treated, subjects, weights) if subjects else []
-    top = max(most, *(treated[slug] for slug in beside)) if beside else most
-    return said + [
-        IndicatorMention(slug, _confidence(treated[slug], top), support[slug].reason, tuple(support[slug].spans))
-        for slug in beside
-    ]
-
-
-def _beside_the_title(treated: Mapping[str, float], subjects: Collection[str], weights: Weights) -> list[str]:
-    """The specific indicators that the text treats at length though the title does not name them: 马上就办 told of
-    building permits, 盘活知产 told of loans."""
-    general = set(subjects) == {GENERAL}
-    least = weights.beside_general if general else weights.beside_least
-    share = weights.whole_share if general else weights.near_general
-    most = max(treated.get(slug, 0.0) for slug in subjects)
-    found = {
-        slug: score
-        for slug, score in treated.items()
-        if slug not in {GENERAL, *subjects} and score >= max(least, share * most)
-    }
-    return sorted(found, key=lambda slug: -found[slug])[: MOST - len(subjects)]
 
 
 def _of_firms(title: str) -> re.Match[str] | None:
     """Where the title is about private firms as a whole; not about the environment that they work in, nor one body."""
     whole = OFFICES_AT_WORK.search(title) or OF_ONE_BODY.search(title)
     return None if whole else PRIVATE_FIRMS.search(title)
-
-
-def _is_only_the_means(treated: Mapping[str, float], weights: Weights) -> bool:
-    """互贸交易“掌上办”: the title tells how, and the text treats one subject far more than 政务服务."""
-    ranked = sorted((score for slug, score in treated.items() if slug != GENERAL), reverse=True)
-    first, second = [*ranked, 0.0, 0.0][:2]
-    return first >= max(weights.means_least, weights.means_share * max(second, treated.get(GENERAL, 0.0)))
 
 
 def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, Support]:
@@ -277,7 +233,7 @@ def _of_text(case: CaseDraft, support: Mapping[str, Support], weights: Weights) 
     if of_firms and GENERAL in support:  # 助企纾困 says whom it is for, not what is done
         scores[GENERAL] = support[GENERAL].in_text
     top, length = max(scores.values(), default=0.0), len(case.body)
-    chosen = _of_whole(scores, weights, general=general) if whole else _of_one(scores, weights, length=length)
+    chosen = [GENERAL] if whole and general else _of_one(scores, weights, length=length)
     said = case.title[whole.start() : whole.end()].spans() if whole else ()
     mentions = [
         IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans) or said)
@@ -335,23 +291,13 @@ def _plain(text: SpannedText) -> SpannedText:
     return text.rewritten(plain(text.text))
 
 
-def _of_whole(scores: Mapping[str, float], weights: Weights, *, general: bool) -> list[str]:
-    """What a case of the whole environment treats: all that its text treats at some length, and 政务服务 where the case
-    is a `general` one, not that of one body."""
-    top = max((score for slug, score in scores.items() if slug != GENERAL), default=0.0)
-    treated = {slug for slug, score in scores.items() if score >= max(weights.whole_least, weights.whole_share * top)}
-    ranked = sorted(treated | ({GENERAL} if general else set()), key=lambda slug: (-scores.get(slug, 0.0), slug))
-    return [slug for slug in ranked if (general and slug == GENERAL) or slug in ranked[:MOST]]
-
-
 def _of_one(scores: Mapping[str, float], weights: Weights, *, length: int) -> list[str]:
     """The subject of a case whose title names none: what its text speaks of most, and what comes near it."""
     strongest = max(scores, key=lambda slug: scores[slug], default=GENERAL)
     top = scores.get(strongest, 0.0)
     least = weights.least * _shortness(length, weights)
     near = max(least, top * (weights.near_general if strongest == GENERAL else weights.near_top))
-    at_length = max(weights.beside_share * top, weights.beside_least * max(1.0, length / LONG))
-    found = [slug for slug, score in scores.items() if score >= min(near, at_length)]
+    found = [slug for slug, score in scores.items() if score >= near]
     return sorted(found, key=lambda slug: -scores[slug])[:MOST]
 
 

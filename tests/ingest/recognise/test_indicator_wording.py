@@ -44,6 +44,10 @@ CANTEEN = (
 )
 
 
+def slugs(draft: CaseDraft) -> set[str]:
+    return {mention.slug for mention in weighed(draft)}
+
+
 def weighed(draft: CaseDraft) -> tuple[IndicatorMention, ...]:
     return weigh_indicators(draft, LEXICON).indicators
 
@@ -108,3 +112,52 @@ def test_the_weights_are_words_without_names() -> None:
     assert words == sorted(set(words))
     assert not set(words) & jieba_names().keys()
     assert all(float(rare) >= 1 and all(abs(float(w)) < 50 for w in weights) for _, rare, *weights in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        (
+            "“掌上办”富了边境人家",
+            "边民互市扩容，每人每天可带的货多了。通关缩短到3分钟。口岸货物多。报关单减少2张，货车随到随走。",
+            {"trading-across-borders"},
+        ),
+        (
+            "坚持“马上就办”",
+            "工程建设项目审批压到8天，施工许可证2天拿到。办事窗口周末值守，审批时限减半，办件5000件。",
+            {"government-services", "construction-permits"},
+        ),
+        (
+            "“知产”变“资产”",
+            "商标、专利登记建册。银行发放信用贷款2亿元，贷款利率降1%，风险补偿金兜底90%。为80户授信900万元，征信花1天。",
+            {"intellectual-property", "getting-credit"},
+        ),
+        (
+            "一枚公章的故事",
+            "行政审批局设综合窗口5个，一窗受理90项。施工许可证3天办结。",
+            {"government-services", "construction-permits"},
+        ),
+        ("坚持“马上就办”", "窗口周末值守，办件5000件，含企业开办。", {"government-services"}),
+    ],
+)
+def test_what_the_text_treats_at_length_is_a_subject_beside_the_strongest(
+    title: str, lead: str, expected: set[str]
+) -> None:
+    assert slugs(a_case(title, lead)) == expected
+
+
+def test_indicators_named_as_such_are_what_a_court_works_on() -> None:
+    lead = "法院紧盯“办理破产”“执行合同”两项指标，全年审理周期缩短至40天，1案入选“全国知识产权典型案例”。"
+    assert slugs(a_case("中级法院优化营商环境工作报告", lead)) == {"resolving-insolvency", "enforcing-contracts"}
+
+
+def test_a_whole_environment_case_has_what_it_treats_with_figures() -> None:
+    lead = (
+        "深化“放管服”改革，设立综合窗口，推行一网通办。企业开办1日办结、不动产登记3日办结。"
+        "全县GDP增长较快，专利申请较多。"
+    )
+    assert slugs(a_case("某县打造营商环境新高地", lead)) == {
+        "government-services",
+        "starting-a-business",
+        "registering-property",
+    }
