@@ -6,7 +6,7 @@ import re
 
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, DATELINE, common_ground, is_venue, own_level
+from ingest.recognise.places import CLEAR, DATELINE, calls_itself, common_ground, is_venue, own_level
 from ingest.recognise.publishers import is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, RegionMention
@@ -17,8 +17,10 @@ SPEAKER_AFTER = re.compile(
 )
 LONGEST_SPEAKER = 40
 """Characters of the line that says who speaks."""
-# 河南日报 · 长沙晚报: what ends the name of a place's paper
-MEDIUM_END = re.compile(r"(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*$")
+# 河南日报 · 长沙晚报 · 今日安化: the name of a place's paper
+PAPER_OF = re.compile(
+    r"今日(?P<today>[一-龥]{2,4})|(?P<place>.+?)(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*"
+)
 
 
 @once_a_document
@@ -78,12 +80,13 @@ def _sure(match: RegionMatch) -> float:
 def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
     """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报."""
     publisher = draft.publisher
-    medium = MEDIUM_END.search(publisher)
-    found = next(iter(gazetteer.find(publisher[: medium.start()])), None) if medium else None
+    paper = PAPER_OF.fullmatch(publisher)
+    found = next(iter(gazetteer.find(paper["today"] or paper["place"])), None) if paper else None
     if found is None or found.confidence < CLEAR:
         return None
     autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")
-    if own_level(f"{case.title}\n{case.body}", autonomous=autonomous) != gazetteer.level(found.code):
+    own = own_level(f"{case.title}\n{case.body}", autonomous=autonomous)
+    if not calls_itself(gazetteer.entry(found.code), own):
         return None
     reason = f"正文只写“我市”“全省”一类，按发布媒体：{publisher}"
     return RegionMention(found.code, draft.told_at("publisher"), 0.5, reason)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import where_reported
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, Place, foremost, own_level, union_of
-from ingest.recognise.region_tree import CITY, DISTRICT
+from ingest.recognise.places import CLEAR, Place, calls_itself, foremost, own_level, union_of
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
 
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
@@ -49,7 +48,7 @@ class MainRegion:
         home = self._over(titled) or self.home
         if home is not None:
             return self._narrower(home) or home, []
-        if found := foremost(self._in_text):
+        if found := foremost(self._in_text, self.gazetteer):
             return self._narrower(found) or self._wider(found) or found, []
         if self._in_title:
             return self._settled(self._in_title[0])
@@ -180,10 +179,11 @@ class MainRegion:
         told = [p for p in inside if p.code != home.code] or ([] if inside else self._in_text)
         counts = Counter(p.code for p in told)
         first = next((p for p in told if self._opens_text(p) and counts[p.code] >= max(2, 0.5 * len(told))), None)
-        if first is not None:
+        home_acts = any(p.code == home.code and p.opens_sentence and not p.says_where_from for p in inside)
+        if first is not None and not (first.sets_scene and home_acts):
             return first.mention("正文以它开头", min(first.match.confidence, 0.8))
         away = [p for p in told if not self.gazetteer.is_within(home.code, p.code)]
-        if home.confidence < SURE and not inside and (elsewhere := foremost(away)):
+        if home.confidence < SURE and not inside and (elsewhere := foremost(away, self.gazetteer)):
             return elsewhere
         province = self.gazetteer.entry(self.gazetteer.lineage(home.code)[0])
         own = own_level(self.case.body, autonomous=province.name.endswith("自治区"))
@@ -219,9 +219,7 @@ class MainRegion:
         return RegionMention(code, found.spans, 0.6, f"正文写“全省”“全州”一类；{found.reason}")
 
     def _calls(self, place: Place, own: int) -> bool:
-        """Whether a place calls itself by the word for this level: 全市 is also said in a county-level city."""
-        entry = self.gazetteer.entry(place.code)
-        return entry.level == own or (own == CITY and entry.level == DISTRICT and entry.name.endswith("市"))
+        return calls_itself(self.gazetteer.entry(place.code), own)
 
     def _opens_text(self, place: Place) -> bool:
         case = self.case

@@ -12,6 +12,7 @@ from ingest.recognise.naming import RegionMatch
 from ingest.recognise.plain import plain
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
 from ingest.types import RegionMention, Span, SpannedText
+from ingest.vocabulary import RegionEntry
 
 # 对标上海… · 与斗门区签约 · 长沙至莫斯科: what stands before a place that is only the other side
 OTHER_SIDE_BEFORE = re.compile(
@@ -23,6 +24,12 @@ OTHER_SIDES_LISTED = re.compile(r"(?:对标|对照|学习|借鉴|瞄准|赶超|�
 NOT_ALONE_AFTER = re.compile(
     r"\s*(?:[、与和同至]|等(?:地|[\d一二三四五六七八九十]*余?多?个?[省市县区])|[两二三四五六七八九十\d]+[地省市县区]|籍|户籍|某|一家|客商|投资商|的?[一-龥]{1,2}(?:先生|女士|老板))"
 )
+# 长沙的企业 · 长沙市民 · 湖南首家 · 湖南某某有限公司: what follows a place that only says where one is from
+OF_A_PLACE_AFTER = re.compile(
+    r"的|民(?![营办政生用族间主众])|首[家个张批例笔单次]|[一-龥]{2,14}?(?:有限|股份|集团|责任)(?:有限|责任)?公司"
+)
+# 在岳麓区政务大厅，…: where a report opens with a scene
+SCENE_BEFORE = re.compile(r"(?:在|位于|来到)$")
 # 近日，… · 今天（5月1日），… · 两年来… · 为方便企业，… · 在… · 经济大省…: before the place a sentence is about
 OPENING = re.compile(
     r"[\s“”\"'‘’（(【《\-—·*#]*(?:(?:为|针对|面对|围绕|聚焦|按照|根据|促进|推动|助力|支持)[^。；：《》]{2,50}[，,])?"
@@ -83,6 +90,16 @@ class Place:
         return NOT_ALONE_AFTER.match(self.text.text, self.match.end) is None
 
     @property
+    def says_where_from(self) -> bool:
+        """Whether it only says where somebody or something is from: 长沙市民, 湖南首家."""
+        return OF_A_PLACE_AFTER.match(self.text.text, self.match.end) is not None
+
+    @property
+    def sets_scene(self) -> bool:
+        """Whether it is where a sentence begins: 在岳麓区政务大厅，…."""
+        return SCENE_BEFORE.search(self._before) is not None
+
+    @property
     def opens_sentence(self) -> bool:
         """Whether its sentence is about it: the place stands at the beginning, or after a short adverbial."""
         before = self._before
@@ -135,12 +152,21 @@ def own_level(text: str, *, autonomous: bool = False) -> int:
     return said.most_common(1)[0][0] if said else 0
 
 
-def foremost(places: Sequence[Place]) -> RegionMention | None:
-    """The first place a sentence of the text is about, else the one named most often."""
-    opening = [place for place in places if place.opens_sentence]
+def calls_itself(entry: RegionEntry, own: int) -> bool:
+    """Whether a place calls itself by the word for this level: 全市 is also said in a county-level city."""
+    return entry.level == own or (own == CITY and entry.level == DISTRICT and entry.name.endswith("市"))
+
+
+def foremost(places: Sequence[Place], gazetteer: Gazetteer) -> RegionMention | None:
+    """The first place a sentence of the text is about, else the one named most often.
+
+    Of a report that opens with a scene (在岳麓区政务大厅，…), the place around that scene that a sentence is about.
+    """
+    opening = [place for place in places if place.opens_sentence and not place.says_where_from]
     if opening:
-        alone = [place for place in opening if place.stands_alone] or opening
-        first = next((place for place in alone if not place.text.text.startswith("的", place.match.end)), alone[0])
+        first = next((place for place in opening if place.stands_alone), opening[0])
+        around = [p for p in opening if p.code != first.code and gazetteer.is_within(first.code, p.code)]
+        first = around[0] if around and first.sets_scene else first
         return first.mention("正文", min(first.match.confidence, 0.8))
     counts = Counter(place.code for place in [place for place in places if not place.is_other_side] or places)
     if not counts:
