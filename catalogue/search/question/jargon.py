@@ -32,6 +32,13 @@ class Jargon:
         """The groups of the thesaurus whose words a word asks for; of a word it has not, those of names of its form."""
         return self._groups.get(word) or self.groups_like(word)
 
+    def further_groups(self, word: str) -> Sequence[WordGroup]:
+        """Those that a word does not stand in, but one that means the same does: what is near to it, or it leads to."""
+        own = self._groups.get(word, ())
+        same = (other for group in own if group.kind == Kind.SAME for other in group.words)
+        further = dict.fromkeys(group for other in same for group in self._groups[other])
+        return [group for group in further if group.kind in (Kind.NEAR, Kind.LEADS) and group not in own]
+
     def has(self, word: str) -> bool:
         """Whether a word of the thesaurus is spelt just so."""
         return word in self._groups

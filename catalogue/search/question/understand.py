@@ -226,8 +226,8 @@ class _Reader:
         word = self._word(text)
         if word.places or word.subjects or word.years or self.known.printed(text):
             return True
-        same = (other for group in self.known.jargon.groups(text) for other in group.words)
-        return any(map(self.known.cases_with, same))
+        groups = (*self.known.jargon.groups(text), *self.known.jargon.further_groups(text))
+        return any(self.known.cases_with(other) for group in groups for other in group.words)
 
     # --- words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from catalogue.reference import Kind, WordGroup
-from catalogue.search.query import Widening
+from catalogue.search.query import PAGE_SIZE, Widening
 from catalogue.search.text.fold import fold
 
 from .jargon import GENERAL
@@ -15,6 +15,8 @@ from .terms import Term, Way, Word
 from .words import ABOUT_CASES
 
 WAY_WEIGHTS = {Kind.SAME: 0.4, Kind.NEAR: 0.2, Kind.LEADS: 0.2, Kind.ALIKE: 0.4, Kind.EVERYDAY: 0.4}
+FURTHER_WEIGHT = 0.02
+"""How much what is near to another name of a word counts."""
 BROADER_WEIGHT = 0.02
 """How much the indicator counts that a word belongs to (电子税务局 → 纳税)."""
 BY_SIGNS = 3.0
@@ -56,7 +58,9 @@ class Widened:
         if telling and word.text in ABOUT_CASES:
             return replace(word, optional=True)
         groups = [group for group in self.known.jargon.groups(word.text) if beside or group.kind not in GENERAL]
-        also = [way for way in self._ways(groups, unwanted) if way.text not in word.ways]
+        also = self._ways(word, groups, unwanted)
+        if sum(map(self.known.cases_with, (word.text, *(way.text for way in also)))) < PAGE_SIZE:
+            also += self._further(replace(word, also=(*word.also, *also)), unwanted)
         also += self._broader(word, also)
         parts = tuple(self._widened(part, unwanted, telling=telling, beside=True) for part in word.parts)
         asked = replace(word, also=(*word.also, *self._kept(word.text, also)), parts=parts)
@@ -68,12 +72,12 @@ class Widened:
             return 0.0
         return self.known.rarity(self.known.printed(word.text)) * (BY_SIGNS if self.by_signs else 1.0)
 
-    def _ways(self, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
+    def _ways(self, word: Word, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
         """The words of groups that cases print, the nearest first; none that holds what is excluded."""
         weights: dict[str, float] = {}
         for group in groups:
             for other in group.words:
-                if not any(text in other for text in unwanted):
+                if other not in word.ways and not any(text in other for text in unwanted):
                     weights[other] = max(weights.get(other, 0.0), WAY_WEIGHTS[group.kind])
         counted = [(weights[other], self.known.cases_with(other), other) for other in weights]
         most: dict[str, float] = {}
@@ -81,6 +85,11 @@ class Widened:
             if number and len(most) < MOST_WAYS and not any(way in other for way in most):
                 most[other] = weight
         return [self.known.way(other, weight) for other, weight in most.items()]
+
+    def _further(self, word: Word, unwanted: Sequence[str]) -> list[Way]:
+        """What is near to other names of a word that few cases answer."""
+        ways = self._ways(word, self.known.jargon.further_groups(word.text), unwanted)
+        return [replace(way, weight=FURTHER_WEIGHT) for way in ways]
 
     def _kept(self, asked: str, ways: Iterable[Way]) -> list[Way]:
         """The ways that the reader has not removed, and takes a note of them."""

@@ -125,6 +125,13 @@ def test_what_a_name_is_like_is_shown_and_can_be_removed():
     assert "职工权益" not in widened("职工权益").get("雇员权益", ())
 
 
+def test_what_few_cases_answer_is_answered_last_by_what_is_near_to_its_other_names():
+    """技能培训 has no group of near words but those of its other names, among them 职业技能培训."""
+    assert "创业培训" in [
+        other for widening in find(CaseQuery(q="技能培训")).understanding.widened for other in widening.others
+    ]
+
+
 def test_an_indicator_as_a_whole_answers_only_for_what_no_case_prints():
     """Of other cases of an indicator one in twenty has to do with a word of its jargon."""
     assert "包容普惠创新" not in [
