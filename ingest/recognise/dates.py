@@ -31,13 +31,23 @@ NUMERIC_DATE = re.compile(
 # 20230220, only where nothing else can be meant
 COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
 
-# 来源：市政务局　发布时间：2021-12-14 10:20 · at the beginning of a line also 时间：…
-PUBLISHED_LABEL = re.compile(r"(?:(?:发布|发表|发文|成文|印发|刊发|播出|上传|更新)|^\W*)(?:时间|日期)\s*[：:]\s*")
+# 来源：市政务局　发布时间：2021-12-14 10:20 · at the beginning of a line also 时间：… and date: …
+PUBLISHED_LABEL = re.compile(
+    r"(?:(?:发布|发表|发文|发稿|成文|印发|刊发|播出|上传|更新|出版|见报|录入|添加|公开|生成)|^\W*)(?:时间|日期)\s*[：:]\s*"
+    r"|^\W*(?:pub\w*|date|time)\W*[：:]\s*",
+    re.IGNORECASE,
+)
 # 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
+# 新闻联播 20230220 文字版: the same without brackets
+PROGRAMME_DAY = re.compile(
+    r"^[《【]?[一-龥]{0,8}(?:联播|新闻|播报|直播间|快讯|[日晚晨早]报)[》】]?\s*(?P<date>20\d{6})\s*(?:文字[版稿]|完整版|主要内容)?$"
+)
+# 某市人民政府办公室　2021年2月18日印发: the last line of an official paper
+PRINTED_ON = re.compile(rf"(?P<date>{CHINESE_DATE.pattern})\s*(?:印发|编印|编发)[）)]?$")
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
 LINE_WITH_DAY = re.compile(
-    r"(?:来源|来自|[室办委局组会]编[印发]?\s|作者|记者|编辑|星期|周[一二三四五六日]|第\s*[A-Z]?\d+\s*[期版]|总第|[报网]\s)"
+    r"(?:来源|来自|字体|[室办委局组会]编[印发]?\s|作者|记者|编辑|星期|周[一二三四五六日]|第\s*[A-Z]?\d+\s*[期版]|总第|[报网]\s)"
 )
 
 # 湘新管发〔2019〕10号 · 国办发[2018]108号
@@ -51,7 +61,7 @@ BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}|[一-龥（）()]{2,38}(?:办�
 # 2023年4月5日新闻联播文字版
 PROGRAMME = re.compile(r"[一-龥]{0,6}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){0,2}$")
 
-TIME_OF_DAY = re.compile(r"^\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
+TIME_OF_DAY = re.compile(r"\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
 # 21-12-14, only after a label that says what it is
 SHORT_DATE = re.compile(r"(?<!\d)(?P<year>\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
 # （2021年8月27日在某市人民代表大会…会议上）: under the title of a report
@@ -115,10 +125,10 @@ def _issued(lines: Sequence[Line]) -> _Issued | None:
         if day := _labelled(line.text):
             return _Issued(line, day, "写明发布时间", 0.98)
     for line in head:
-        for pattern in (MASTHEAD_DAY, DELIVERED):
+        for pattern in (MASTHEAD_DAY, PROGRAMME_DAY, DELIVERED):
             found = pattern.match(line.text)
             if found and (on := whole_date(found["date"])):
-                said = "报头印有日期" if pattern is MASTHEAD_DAY else "标题下写明何日所作"
+                said = "标题下写明何日所作" if pattern is DELIVERED else "报头印有日期"
                 return _Issued(line, _Day(on, *found.span("date")), said)
     alone = [(at, on) for at, line in enumerate(lines) if (on := whole_date(line.text.strip("（）()[]【】 ")))]
     signed = [(at, on) for at, on in alone if at and not lines[at - 1].text.endswith(("。", "；", "：", "！"))]
@@ -126,6 +136,10 @@ def _issued(lines: Sequence[Line]) -> _Issued | None:
         ((at, on),) = last
         day = _Day(on, 0, len(lines[at].text))
         return _Issued(lines[at], day, "落款日期") if signed else _Issued(lines[at], day, "日期独占一行", 0.85)
+    for line in reversed(lines):
+        found = PRINTED_ON.search(line.text) if len(line.text) <= LINE_LENGTH else None
+        if found and (on := whole_date(found["date"])):
+            return _Issued(line, _Day(on, *found.span("date")), "文末写明何日印发")
     for line in head:
         told = len(line.text) <= LINE_LENGTH and (LINE_WITH_DAY.search(line.text) or _is_byline(line.text))
         if told and (day := next(_days(line.text), None)):
@@ -144,11 +158,13 @@ def _labelled(line: str) -> _Day | None:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line is a date beside who publishes: in figures (晚间新闻2023-04-15), or set apart by a mark."""
+    """Whether a line is a date beside who publishes: in figures (晚间新闻2023-04-15), set apart, or with the time."""
     found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
     if found is None:
         return False
-    before, after = line[: found.start()], TIME_OF_DAY.sub("", line[found.end() :])
+    if TIME_OF_DAY.match(line, found.end()) and "。" not in line:
+        return True
+    before, after = line[: found.start()], line[found.end() :]
     name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
     apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
     in_figures = found.re is NUMERIC_DATE and not after
