@@ -60,6 +60,9 @@ DIGEST: Final = re.compile(
     r"^(?:公告|政务|工作|部门|基层|最新|综合)信息$|简讯|简报|快讯|快报|周报|要闻|动态|速览|资讯|集萃|摘编|联播|一周|每周"
 )
 
+# “国内联播快讯”: over items of a paragraph each, few as they may be
+BRIEFS: Final = re.compile(r"快讯|简讯|一句话新闻|简明新闻")
+
 
 def names_one_place(heading: str, gazetteer: Gazetteer) -> bool:
     """Whether a title tells of one place's practice: it names the place and says nothing of several."""

@@ -16,13 +16,22 @@ from ingest.segment.mastheads import (
     COLUMN_NAME,
     SITE_NAME,
     end_of_frame,
+    end_of_menu,
     end_of_note,
     end_of_site,
     is_filled_in,
     is_masthead,
 )
 from ingest.segment.press import is_signed, only_story, without_column
-from ingest.segment.title_lines import CLOSING, LONGEST_LINE, LONGEST_TITLE, breaks_word, is_title_line, join_lines
+from ingest.segment.title_lines import (
+    CLOSING,
+    FULL_LINE,
+    LONGEST_LINE,
+    LONGEST_TITLE,
+    breaks_word,
+    is_title_line,
+    join_lines,
+)
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
 LONGEST_PLACE: Final = 8
@@ -84,16 +93,19 @@ class Front:
         return " ".join(filter(None, (self.kicker.text, self.title.text)))
 
 
-def read_front(blocks: Sequence[Block], below_bylines: frozenset[int] = frozenset()) -> Front:
+def read_front(
+    blocks: Sequence[Block], below_bylines: frozenset[int] = frozenset(), *, on_web_page: bool = False
+) -> Front:
     """The lines before the first paragraph, the title among them; the title is empty where none is printed.
 
-    `below_bylines` are the source offsets of blocks over which a writer's name was put aside.
+    `below_bylines` are the source offsets of blocks over which a writer's name was put aside; `on_web_page` says that
+    parts of a web page's frame were.
     """
     story = only_story(blocks, below_bylines)
     front: list[Block] = []
     title: list[Block] = []
     letterhead = NO_TEXT
-    number, note, site = 0, 0, max(end_of_site(blocks), end_of_frame(blocks))
+    number, note, site = 0, 0, max(end_of_site(blocks), end_of_frame(blocks), end_of_menu(blocks) if on_web_page else 0)
     for at, block in enumerate(blocks):
         line = block.text.strip().text
         note = max(note, end_of_note(blocks, at))
@@ -228,6 +240,7 @@ def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
         or so_far.endswith(("，", "、", "："))
         or (not blocks[0].gap_before and breaks_word(so_far, line))
         or _completes(so_far, line, close=not blocks[0].gap_before)
+        or _is_between(so_far, blocks)
         or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))
     )
 
@@ -236,6 +249,18 @@ def _completes(so_far: str, line: str, *, close: bool) -> bool:
     """Whether the line ends an official title that the lines before it begin: 关于印发《…》 / 的通知."""
     ends = any(whole.search(so_far + line) and not whole.search(so_far) for whole in (OFFICIAL_TITLE, PLAN_TITLE))
     return ends and ("关于" in so_far or close)
+
+
+def _is_between(so_far: str, blocks: Sequence[Block]) -> bool:
+    """Whether the line right below the title is the second of three, of which the last names the kind of paper.
+
+    沈抚改革创新示范区 / 建设“优化投资营商环境标杆区” / 2026年行动计划
+    """
+    line, last = blocks[0], blocks[1] if len(blocks) > 1 else None
+    if last is None or line.gap_before or last.gap_before or line.heading_level:
+        return False
+    end = last.text.strip().text
+    return is_title_line(end) and _completes(so_far + line.text.strip().text, end, close=True)
 
 
 def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
@@ -260,6 +285,7 @@ def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:
     return (
         0 < len(lines) <= MOST_LINES - len(title)
         and all(len(line.text) <= LONGEST_LINE and is_title_line(line.text.strip().text) for line in lines)
+        and (len(so_far) < FULL_LINE or all(len(line.text) >= SHORTEST_SUBTITLE for line in lines))
         and not (COLUMN_NAME.match(so_far) or BULLETIN.match(so_far) or _GATHERED.search(so_far))
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.outline import labels
 from ingest.outline.labels import read_label
-from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series
+from ingest.segment.evidence import BRIEFS, CASE_WORDS, DIGEST, Evidence, Series
 from ingest.segment.imprint import MASTHEAD, is_imprint, is_meta
 from ingest.segment.items import SKELETON, bare, cut, item_of, ranges
 from ingest.segment.lines import GROUP_LINE, Lines, is_body_line, is_meta_line
@@ -54,7 +54,11 @@ def is_headline(lines: Lines, at: int) -> bool:
 def digest(lines: Lines, evidence: Evidence) -> Series | None:
     """A headline, a paragraph or two, the next headline, below a title such as 电子政务简讯."""
     starts = _under_one(lines, [at for at in range(len(lines)) if is_headline(lines, at)])
-    if len(starts) < 4 or not _is_digest(lines, starts, evidence) or CASE_WORDS.search(evidence.heading):
+    if (
+        len(starts) < (2 if BRIEFS.search(evidence.masthead) else 4)
+        or not _is_digest(lines, starts, evidence)
+        or CASE_WORDS.search(evidence.heading)
+    ):
         return None
     tops = [at - _is_subtitle(lines, at, evidence) for at in starts]
     items = cut(lines, tops)
@@ -72,7 +76,11 @@ def _under_one(lines: Lines, starts: list[int]) -> list[int]:
 def _is_digest(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:
     """Whether the title says so; a bulletin's name says it only where its headlines open with several places."""
     places = {place for at in starts if (place := lines.places[at])}
-    return bool(DIGEST.search(evidence.heading) or (DIGEST.search(evidence.masthead) and len(places) > 1))
+    return bool(
+        DIGEST.search(evidence.heading)
+        or BRIEFS.search(evidence.masthead)
+        or (DIGEST.search(evidence.masthead) and len(places) > 1)
+    )
 
 
 def _is_subtitle(lines: Lines, at: int, evidence: Evidence) -> bool:

@@ -42,6 +42,10 @@ SITE_NAME: Final = re.compile(
     r"(?!.*(?:建|打造|织|推|优化|上线|开通|启用|变|让|办|享|亮|成|连|通[^讯]))[\u4e00-\u9fff·—-]{0,12}"
     r"(?:网|门户|频道|在线|客户端|[\u4e00-\u9fff]{2}发布|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号)$"
 )
+# “首页”, “直播”, “掌上衡阳”: an entry of a menu
+_MENU_LINE: Final = re.compile(r"[^，。：；、“”！？《》—]{1,6}$")
+SHORTEST_HEADLINE: Final = 10
+"""Characters of a title below a menu."""
 MOST_NAME_LINES: Final = 3
 """Lines of a bulletin's name."""
 
@@ -52,6 +56,14 @@ def end_of_site(blocks: Sequence[Block]) -> int:
     end = next((at for at, line in enumerate(lines, 1) if BREADCRUMB.match(line)), 0)
     below = next((line for line in lines[end:] if not is_meta(line)), "")
     return end if end and all(map(is_title_line, lines[: end - 1])) and is_title_line(below) else 0
+
+
+def end_of_menu(blocks: Sequence[Block]) -> int:
+    """Where a web page's menu ends, an entry a line, right over a title that is longer than any of them."""
+    lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
+    end = next((at for at, line in enumerate(lines) if not _MENU_LINE.match(line)), 0)
+    title = lines[end] if lines else ""
+    return end if len(title) >= SHORTEST_HEADLINE and is_title_line(title) and not title.startswith("—") else 0
 
 
 def end_of_frame(blocks: Sequence[Block]) -> int:

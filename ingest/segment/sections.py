@@ -74,6 +74,8 @@ class _Findings:
     """The table of contents as the source prints it, blanks and marks removed."""
     bylines: tuple[int, ...] = ()
     """Source offsets of the writers' names that were put aside."""
+    on_web_page: bool = False
+    """Parts of a web page's frame were put aside."""
     sections: list[Section] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     context: list[SpannedText] = field(default_factory=list)
@@ -90,7 +92,8 @@ class _Findings:
 
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: Lexicon) -> DocumentDraft:
     """The document's title, its cases in reading order, and a notice for every block that is in none."""
-    findings = _Findings(Judge(gazetteer, lexicon), bylines=_offsets(page, "byline"))
+    framed = any(notice.code in ("navigation", "publication-line") for notice in page.notices)
+    findings = _Findings(Judge(gazetteer, lexicon), bylines=_offsets(page, "byline"), on_web_page=framed)
     listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
     issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
     ends = [*(issue[0].text.offset(0) for issue in issues[1:]), len(document.text)]
@@ -119,7 +122,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
 
 def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     """The cases of a document, or of one of several bound together; its front."""
-    front = read_front(blocks, follows(blocks, findings.bylines))
+    front = read_front(blocks, follows(blocks, findings.bylines), on_web_page=findings.on_web_page)
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)

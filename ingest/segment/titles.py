@@ -34,7 +34,7 @@ _LEAD_IN: Final = re.compile(
     r"|[一二三四五六]是(?=[\u4e00-\u9fff])|(?:我们|我[省市县区州])(?=[\u4e00-\u9fff])|(?:今天|昨天|日前)?[（(]\d{1,2}月\d{1,2}日[）)][，,]?"
     r"|(?:今天|昨天)(?:上午|下午)?(?:[（(][^（()）]{2,10}[）)])?[，,]"
     r"|(?:自|从)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|初|底|年)?(?:起|以来|上午|下午|清晨|晚)?[，,]"
-    r"|(?:记者)?(?:从|在)[^，。]{2,24}(?:获悉|了解到|看到)[，,：]|记者[^，。]{0,20}(?:获悉|了解到)[，,：]|为[^，。]{4,40}[，,]"
+    r"|(?:记者)?(?:从|在)[^，。]{2,24}(?:获悉|了解到|看到)[，,：]|记者[^，。]{0,20}(?:获悉|了解到)[，,：]|[^，。“”]{2,24}(?:说|表示|介绍|坦言|告诉记者)[，：]|为[^，。]{4,40}[，,]"
     r"|在[^，。]{2,30}(?:领导|指导|支持|关心|部署)下[，,])"
 )
 # “大丰区行政审批局针对企业“领了照、不知下一步办什么”的痛点，在全市率先推行…”: who, the occasion, what was done
@@ -45,8 +45,9 @@ _WHO: Final = re.compile(
 _UNDER: Final = re.compile(r"《[^》]*》|^在.*[下中上里]$")
 _DOES: Final = re.compile(
     r"推行|推出|推进|推动|推广|实施|实行|开展|打造|建立|建成|实现|深化|优化|上线|探索|创新|设立|开设|压减|压缩|精简|简化|聚焦|"
-    r"整合|合并|组建|开通|启动|启用|成立|构建|搭建|建立|健全|完善|出台|率先"
+    r"进驻|入驻|下放|取消|缩短|放宽|减免|整合|合并|组建|开通|启动|启用|成立|构建|搭建|建立|健全|完善|出台|率先"
 )
+_FROM_THERE: Final = re.compile(r"市民|居民|村民|客商|商人|游客|老乡|籍|人(?![民大才社])")
 _SPOKEN: Final = re.compile(r"\s*[“‘「]")
 
 
@@ -66,9 +67,14 @@ def made_title(blocks: Sequence[Block], gazetteer: Gazetteer) -> SpannedText:
     if gazetteer.find(title.text):
         return title
     named = [Place(match, text) for text in opening for match in gazetteer.find(text.text)]
-    named = [place for place in named if not place.is_other_side]
+    named = [place for place in named if not place.is_other_side and not _is_origin(place)]
     place = next((place for place in named if not place.in_dateline), next(iter(named), None))
     return place.text[place.match.start : place.match.end] + title if place else title
+
+
+def _is_origin(place: Place) -> bool:
+    """Whether a place only says where somebody comes from: 福建某县市民, 湖北籍."""
+    return bool(_FROM_THERE.match(place.text.text, place.match.end))
 
 
 def _sentences(texts: Sequence[SpannedText]) -> list[SpannedText]:

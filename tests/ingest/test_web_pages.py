@@ -83,6 +83,15 @@ PAGES = {
     "a reporter of any outlet": (
         f"川观新闻\n{TITLE}\n川观新闻记者 王宁\n2023-03-24 18:22\n{BODY}\n举报/反馈 评论 1 写评论\n已输入0字"
     ),
+    "the menu of a program for telephones": (
+        f"首页\n视频\n我的\n掌上衡阳\n{TITLE}\n掌上衡阳 2022-06-13 08:21 阅读 1.2万\n{BODY}\n"
+        "编辑：王宁 二审：李程 三审：陈晓\n扫码下载掌上衡阳APP\n免责声明\n评论（0）"
+    ),
+    "a mail": (
+        f"发件人：县优化办\n收件人：市优化办\n主题：{TITLE}\n时间：2022年6月13日 10:21\n附件：1个\n"
+        f"{TITLE}\n{BODY}\n题图来源：资料图片"
+    ),
+    "a yearbook": f"·142· 衡阳年鉴（2022）\n{TITLE}\n{TEXT[0]}\n政务服务 ·143·\n{TEXT[1]}",
     "titles of other pages below": (
         f"[部门动态] {TITLE}\n发布时间：2022-06-13 | 阅读：321\n{BODY}\n相关阅读：\n"
         "暴雨来袭 这些出行提示请收好\n热门推荐\n本地图文"
