@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any, overload
 
 from django.utils.translation import gettext as _
@@ -140,10 +141,41 @@ def _sources(counts: Mapping[int, int], chosen: Collection[int]) -> Sequence[Fac
     counts = {**dict.fromkeys(chosen, 0), **counts}
     titles = cache(lambda: vocabulary.source_titles(counts))
 
-    def listed() -> Sequence[int]:
-        return sorted([key for key in titles() if key in counts], key=counts.__getitem__, reverse=True)
-
     def option(key: int) -> FacetOption:
         return FacetOption(str(key), titles()[key], counts[key], key in chosen)
 
-    return Options(listed, option)
+    return Options(lambda: _MostFirst(counts, titles()), option)
+
+
+class _MostFirst(Sequence[int]):
+    """Keys of sources in order of their counts, of equals in that of titles.
+
+    The first few are found without putting all in order: a page shows thirty of what may be twenty thousand.
+    """
+
+    def __init__(self, counts: Mapping[int, int], titles: Mapping[int, str]) -> None:
+        self._counts = counts
+        self._titles = titles
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice) and not at.start and at.stop in range(1, len(self)):
+            return self._first(at.stop)
+        return self._all[at]
+
+    def _first(self, number: int) -> Sequence[int]:
+        counts, titles = self._counts, self._titles
+        least = sorted(counts.values())[-number]
+        above = [key for key, count in counts.items() if count > least and key in titles]
+        above.sort(key=lambda key: (-counts[key], titles[key], str(key)))
+        equal = (key for key in titles if counts.get(key) == least)
+        return [*above, *islice(equal, number - len(above))]
+
+    @cached_property
+    def _all(self) -> Sequence[int]:
+        return sorted(filter(self._counts.__contains__, self._titles), key=self._counts.__getitem__, reverse=True)

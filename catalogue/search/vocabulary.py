@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 
 from pypinyin import lazy_pinyin
 
@@ -275,7 +276,7 @@ def source_titles(keys: Collection[int]) -> Mapping[int, str]:
     """Titles of sources by key, in their order, of these and of others; read when first needed, kept until `forget`."""
     global _titles  # noqa: PLW0603
     titles = _titles
-    if missing := [key for key in keys if key not in titles]:
+    if missing := [*filterfalse(titles.__contains__, keys)]:
         read = titles | dict(Source.objects.filter(pk__in=missing).values_list("pk", "title"))
         titles = _titles = dict(sorted(read.items(), key=lambda item: (item[1], str(item[0]))))
     return titles

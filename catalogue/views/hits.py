@@ -23,6 +23,18 @@ NAMES_OF_PLACE = 3
 MOST_HEADINGS = 4
 """Headings that stand in place of a lead."""
 
+# What a list reads, put together once: to do so for each page takes longer than the database takes to answer.
+LISTED = (
+    CaseStudy.objects.published()
+    .annotate(main=FilteredRelation("case_regions", condition=Q(case_regions__is_main=True)))
+    .order_by()
+    .values_list("pk", "title", "year", "lead", "main__region_id", "source_id", "source__title", "source__published_on")
+)
+SUBJECTS = CaseIndicator.objects.order_by("position").values_list("case_id", "indicator__name")
+WEIGHED = ("case_id", "before", "after", "change_pct", "direction", "position")
+PRINTED = ("text", "metric", "unit", "before_unit", "before_max", "after_max", "change_pct_max", "change_is_computed")
+RESULTS = Outcome.objects.results().order_by("position").values_list(*WEIGHED, *PRINTED, named=True)
+
 
 @dataclass(frozen=True, slots=True)
 class ListedCase:
@@ -111,10 +123,7 @@ def shown_hits(hits: Sequence[Hit], query: CaseQuery) -> list[ShownHit]:
 
 
 def _cases(ids: Collection[int]) -> Iterable[ListedCase]:
-    main = FilteredRelation("case_regions", condition=Q(case_regions__is_main=True))
-    rows = CaseStudy.objects.published().filter(pk__in=ids).annotate(main=main).order_by()
-    columns = ("pk", "title", "year", "lead", "main__region_id", "source_id", "source__title", "source__published_on")
-    return (ListedCase(*row) for row in rows.values_list(*columns))
+    return (ListedCase(*row) for row in LISTED.filter(pk__in=ids))
 
 
 def _place(region: str | None) -> tuple[str, ...]:
@@ -131,20 +140,16 @@ def _headings(case_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
 
 
 def _subjects(case_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
-    links = CaseIndicator.objects.filter(case__in=case_ids).order_by("position")
     names: defaultdict[int, list[str]] = defaultdict(list)
-    for case, name in links.values_list("case_id", "indicator__name"):
+    for case, name in SUBJECTS.filter(case__in=case_ids):
         names[case].append(name)
     return names
 
 
 def _strongest(case_ids: Collection[int]) -> Mapping[int, Any]:
     """The result of each case that tells most."""
-    results = Outcome.objects.results().filter(case__in=case_ids).order_by("position")
-    weighed = ("case_id", "before", "after", "change_pct", "direction", "position")
-    printed = ("text", "metric", "unit", "before_unit", "before_max", "after_max", "change_pct_max")
     of_case: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in results.values_list(*weighed, *printed, "change_is_computed", named=True):
+    for row in RESULTS.filter(case__in=case_ids):
         of_case[row.case_id].append(row)
     return {case: max(rows, key=strength) for case, rows in of_case.items()}
 
