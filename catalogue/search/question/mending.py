@@ -68,17 +68,16 @@ class Mending:
             often = {name: printed(name) for name in found}
             meant = [name for name in found if often[name] >= (1 if name in names.words else OFTEN_ENOUGH)]
             if meant:
-                return min(meant, key=lambda name: (sum(map(ne, part, name)), -often[name]))
+                return min(meant, key=lambda name: (sum(map(ne, part, name)), name not in names.words, -often[name]))
         return ""
 
     def _near(self, part: str, names: Spelling, analyser: Analyser, *, as_meant: bool) -> Iterator[list[str]]:
-        """What may be meant by a part, the likeliest first: what is easily confused with it, then any other slip, and
-        each time names of the field before other words. What may well be `as_meant`, since it is made of words, must be
-        close to one of these names.
+        """What may be meant by a part, the likeliest first: what is easily confused with it, then other slips.
+
+        What may well be `as_meant`, since it is made of words, must be close to a name of the field.
         """
-        yield _confused(names, part)
-        if not as_meant or len(part) >= SHORTEST_TO_MEND:
-            yield _confused(self.spelling, part)
+        also_words = not as_meant or len(part) >= SHORTEST_TO_MEND
+        yield [*_confused(names, part), *(_confused(self.spelling, part) if also_words else ())]
         if not _reads_well(part, analyser):
             yield _slips(names, part, analyser)
             if not as_meant:
@@ -101,11 +100,14 @@ def _slips(spelling: Spelling, part: str, analyser: Analyser) -> list[str]:
 
 
 def _says_else(part: str, name: str, analyser: Analyser) -> bool:
-    """Whether part and name are the same words but for a character before or behind: 项目落地快, 项目落地难."""
-    return any(
-        part[cut] == name[cut] and len(part) == len(name) and _reads_well(part[cut], analyser)
-        for cut in (slice(1, None), slice(-1))
-    )
+    """Whether part and name are the same words but for one: 项目落地|快 and 难, 当场|办好 and 当天."""
+    if len(part) != len(name):
+        return False
+    if any(part[cut] == name[cut] and _reads_well(part[cut], analyser) for cut in (slice(1, None), slice(-1))):
+        return True
+    cuts = (cut for at in range(2, len(part) - 1) for cut in (slice(at), slice(at, None)))
+    others = ((part[cut], name[cut]) for cut in cuts if sum(map(ne, part, name)) == sum(map(ne, part[cut], name[cut])))
+    return any(all(analyser.frequency(word) >= RARE for word in both) for both in others)
 
 
 def _reads_well(part: str, analyser: Analyser) -> bool:
