@@ -67,11 +67,13 @@ _OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{_MEDIUM_NAME})(?:
 
 # 新闻联播 · 晚间新闻
 _PROGRAMME = re.compile(r"[一-龥]{0,8}(?:联播|新闻|播报|直播间|快讯)")
+# 某省政务服务网 · 信用某某网 · 某某发布: what offices and institutes run themselves
+_OF_AN_OFFICE = re.compile(r"政务|政府|政协|信用|营商|研究院|发布$")
 
 
 def is_medium(name: str) -> bool:
     """Whether a publisher of this name is the press, which tells of what goes on: a newspaper, a programme, a site."""
-    return bool(MEDIUM.fullmatch(name) or _PROGRAMME.fullmatch(name))
+    return bool(MEDIUM.fullmatch(name) or _PROGRAMME.fullmatch(name)) and not _OF_AN_OFFICE.search(name)
 
 
 class Publisher(NamedTuple):
