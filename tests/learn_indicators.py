@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ingest.recognise.indicator_wording import WEIGHTS
 from ingest.recognise.plain import plain
-from ingest.word_shares import words_of
+from ingest.recognise.word_shares import words_of
 from tests.leave_one_out import Bench
 from tests.reading import vocabulary
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.recognise.word_shares import words_of
 from ingest.segment.wording import WEIGHTS
-from ingest.word_shares import words_of
 
 FEWEST = 3
 """Texts that a word must stand in."""

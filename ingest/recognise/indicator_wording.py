@@ -18,8 +18,8 @@ from typing import Final
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import MOST, RuleReading, Support, read_by_rules
 from ingest.recognise.plain import plain
+from ingest.recognise.word_shares import shares_of, words_of
 from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
-from ingest.word_shares import shares_of, words_of
 
 WEIGHTS: Final = Path(__file__).with_name("indicator_wording.tsv")
 """A word a line, with how rare it is (inverse document frequency) and its weight for each indicator; the slugs of these

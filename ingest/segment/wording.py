@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ingest.word_shares import shares_of, words_of
+from ingest.recognise.word_shares import shares_of, words_of
 
 WEIGHTS: Final = Path(__file__).with_name("wording.tsv")
 """A word a line, with how rare it is (inverse document frequency) and its weight; the first line is the constant."""

@@ -7,9 +7,9 @@ import math
 import pytest
 
 from ingest.lexicon import jieba_names
+from ingest.recognise.word_shares import words_of
 from ingest.segment.scope import UNLIKE
 from ingest.segment.wording import WEIGHTS, wording_of
-from ingest.word_shares import words_of
 from tests.ingest.pages import cut
 
 NEIGHBOURHOOD = (
