@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,6 +74,16 @@ def test_a_lost_or_damaged_index_is_built_anew(small, damage, by):
     assert sorted(find_all(CaseQuery(q="“服务”"))) == sorted(expected) != []
     assert generation_in(small) != before
     assert [path.name for path in small.glob("generation-*")] == [generation_in(small).name]
+
+
+def test_a_new_process_reads_through_those_files_only_that_are_not_noted_as_whole(small):
+    file = largest(small, ".idx")
+    times = file.stat()
+    spoil(file)
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))  # as a disk that loses a bit: `search check` finds it
+    assert not Follower(small).status().fault
+    put_note(small, files={})
+    assert Follower(small).status().fault == f"cases/{file.name} is damaged"
 
 
 def test_what_a_killed_rebuild_left_behind_is_cleared_away(folder):
