@@ -1,12 +1,15 @@
 """The API against the seeds: the same answers as the pages and the export, in a fixed number of queries."""
 
+import gc
 from io import StringIO
+from weakref import ref
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from catalogue.api import views
 from catalogue.exports import records
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, Indicator, Region
@@ -73,6 +76,16 @@ def plain(option: FacetOption) -> dict[str, object]:
         "selected": option.selected,
         "children": below,
     }
+
+
+def test_a_written_answer_is_let_go_at_once(rf):
+    """With a whole country's facets it takes megabytes: nothing may wait for Python to look for circles."""
+    answer = views.cases(rf.get("/api/cases/")).render()
+    gone = ref(answer)
+    gc.disable()
+    del answer
+    gc.enable()
+    assert gone() is None
 
 
 def test_the_links_walk_through_every_case_once(client):
