@@ -319,13 +319,9 @@ def is_photo_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    return bool(
-        REPORTED_BY.match(line)
-        or BYLINE.match(line)
-        or BYLINE_TAIL.match(line)
-        or EDITED.match(line)
-        or MAKERS.match(line)
-    ) or ((len(line) <= HEADER_LENGTH and bool(CREDITED.match(line))) or kind_of(line) == "byline")
+    patterns = (BYLINE, BYLINE_TAIL, EDITED, MAKERS)
+    named = len(line) <= HEADER_LENGTH and (CREDITED.match(line) or REPORTED_BY.match(line))
+    return bool(named) or any(pattern.match(line) for pattern in patterns) or kind_of(line) == "byline"
 
 
 def is_publication_line(line: str) -> bool:

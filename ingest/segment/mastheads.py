@@ -40,10 +40,13 @@ _OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e0
 # “学习强国”, “湖南学习平台”, “衡阳发布”, “一带一路国家级信息服务平台”: who prints a page, over or below its title
 SITE_NAME: Final = re.compile(
     r"(?!.*(?:建|打造|织|推|优化|上线|开通|启用|变|让|办|享|亮|成|连|通[^讯]))[\u4e00-\u9fff·—-]{0,12}"
-    r"(?:网|门户|频道|在线|客户端|[\u4e00-\u9fff]{2}发布|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号)$"
+    r"(?:网|门户|频道|在线|客户端|[\u4e00-\u9fff]{2}发布|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号|APP)$"
 )
-# “首页”, “直播”, “掌上衡阳”: an entry of a menu
-_MENU_LINE: Final = re.compile(r"[^，。：；、“”！？《》—]{1,6}$")
+# “首页”, “掌上衡阳”, “河北省人民政府办公厅主办”: short, and tells of nothing done
+_MENU_LINE: Final = re.compile(
+    r"(?!.*(?:推[行进动出]|优化|打造|建[设立成]|深化|创新|实[施现行]|破解|赋能|提[升速质]|[减增]|跑|让|助|变))"
+    r"[^，。：；、“”！？《》—\s是就把]{1,8}$"
+)
 SHORTEST_HEADLINE: Final = 10
 """Characters of a title below a menu."""
 MOST_NAME_LINES: Final = 3
@@ -59,9 +62,9 @@ def end_of_site(blocks: Sequence[Block]) -> int:
 
 
 def end_of_menu(blocks: Sequence[Block]) -> int:
-    """Where a web page's menu ends, an entry a line, right over a title that is longer than any of them."""
+    """Where a web page's own names and menu end, an entry a line, right over a title that is no such entry."""
     lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
-    end = next((at for at, line in enumerate(lines) if not _MENU_LINE.match(line)), 0)
+    end = next((at for at, line in enumerate(lines) if not (_MENU_LINE.match(line) or is_meta(line))), 0)
     title = lines[end] if lines else ""
     return end if len(title) >= SHORTEST_HEADLINE and is_title_line(title) and not title.startswith("—") else 0
 

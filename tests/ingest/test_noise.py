@@ -58,6 +58,7 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("05 民生 2021年5月6日 星期四", is_publication_line),
         ("国家税务总局长沙市税务局 2021-10-20 16:31", is_publication_line),
         ("责编王宁校对李晓", is_byline),
+        ("山城新闻记者王宁", is_byline),
         ("本版邮箱：shzl@example.cn广告热线：010-5555 0136", is_contact),
         ("第三版综合", is_page_name),
         ("▶老街换新颜......5版", is_guide),
@@ -94,6 +95,9 @@ def test_noise(line, rule):
         "推行网站首页改版",
         "登记注册 | 一日办结",
         "海报制作纳入帮办服务",
+        "记者走访发现",
+        "编辑部搬进新城",
+        "本网络空间版权服务站发放证书",
     ],
 )
 def test_text_that_only_looks_like_noise(line):
