@@ -134,7 +134,9 @@ class Gazetteer(RegionTree):
         while at < end - 1:
             for length in lengths.get(text[at : at + 2], ()):
                 surface = text[at : at + length]
-                if len(surface) == length and surface in names and not self._joins_another(surface, text, at):
+                if len(surface) == length and surface in names:
+                    if self._cuts_into_name(surface, text, at, tokens[-1] if tokens else None):
+                        continue
                     surface = self._before_district(surface, text, at)
                     tokens.append(Token(at, at + len(surface), surface, names[surface]))
                     at += len(surface)
@@ -144,14 +146,22 @@ class Gazetteer(RegionTree):
         following = zip_longest(tokens, tokens[1:])
         return [replace(token, leads_on=True) if self._leads_on(token, other) else token for token, other in following]
 
-    def _joins_another(self, surface: str, text: str, at: int) -> bool:
-        """Whether the 和 of a county's name of two characters joins names here: 浙江和|安徽, 闽侯县和|平潭县."""
-        if surface[0] not in "和与及" or len(surface) > 2:
+    def _cuts_into_name(self, surface: str, text: str, at: int, before: Token | None) -> bool:
+        """Whether a county's short name is only a word and the beginning of another name here: 从|江苏, 浙江和|安徽."""
+        namings = self._names[surface]
+        if len(surface) > 2 or any(naming.strength > Strength.WEAK for naming in namings):
             return False
-        if any(self.level(naming.code) < DISTRICT for naming in self._names[surface]):
-            return False
-        lengths = self._lengths.get(text[at + 1 : at + 3], ())
-        return any(text[at + 1 : at + 1 + length] in self._names for length in lengths)
+        if before and before.end == at:  # 湖南|平江|西部
+            above = [naming.code for naming in before.namings]
+            if any(self.is_within(naming.code, code) for naming in namings for code in above):
+                return False
+        over = [text[at + 1 : at + 1 + length] for length in self._lengths.get(text[at + 1 : at + 3], ())]
+        others = (Token(at + 1, at + 1 + len(name), name, self._names[name]) for name in over if name in self._names)
+        return any(
+            naming.strength == Strength.STRONG or (naming.strength == Strength.FAIR and stands_free(other, text))
+            for other in others
+            for naming in other.namings
+        )
 
     def _before_district(self, surface: str, text: str, at: int) -> str:
         """The short name of a city before one of its districts that begins with 市: 济南|市中区, not 济南市|中区."""
