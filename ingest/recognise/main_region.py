@@ -179,7 +179,7 @@ class MainRegion:
         told = [p for p in inside if p.code != home.code] or ([] if inside else self._in_text)
         counts = Counter(p.code for p in told)
         first = next((p for p in told if self._opens_text(p) and counts[p.code] >= max(2, 0.5 * len(told))), None)
-        home_acts = any(p.code == home.code and p.opens_sentence and not p.says_where_from for p in inside)
+        home_acts = any(p.code == home.code and p.opens_sentence and not p.is_only_where for p in inside)
         if first is not None and not (first.sets_scene and home_acts):
             return first.mention("正文以它开头", min(first.match.confidence, 0.8))
         away = [p for p in told if not self.gazetteer.is_within(home.code, p.code)]

@@ -30,6 +30,8 @@ OF_A_PLACE_AFTER = re.compile(
 )
 # 在岳麓区政务大厅，…: where a report opens with a scene
 SCENE_BEFORE = re.compile(r"(?:在|位于|来到)$")
+# 在深圳设立窗口, 在武汉举行发布会
+DONE_AFTER = re.compile(r"(?:设立|设置|设有|建立|开设|布设|注册|投资|召开|举[行办]|签[署约订])")
 # 近日，… · 今天（5月1日），… · 两年来… · 为方便企业，… · 在… · 经济大省…: before the place a sentence is about
 OPENING = re.compile(
     r"[\s“”\"'‘’（(【《\-—·*#]*(?:(?:为|针对|面对|围绕|聚焦|按照|根据|促进|推动|助力|支持)[^。；：《》]{2,50}[，,])?"
@@ -90,9 +92,14 @@ class Place:
         return NOT_ALONE_AFTER.match(self.text.text, self.match.end) is None
 
     @property
-    def says_where_from(self) -> bool:
-        """Whether it only says where somebody or something is from: 长沙市民, 湖南首家."""
-        return OF_A_PLACE_AFTER.match(self.text.text, self.match.end) is not None
+    def is_only_where(self) -> bool:
+        """Whether it only says where somebody is from (长沙市民, 湖南首家) or where another does something."""
+        return OF_A_PLACE_AFTER.match(self.text.text, self.match.end) is not None or self.is_where_done
+
+    @property
+    def is_where_done(self) -> bool:
+        """Whether another does something there: 在深圳设立窗口."""
+        return self.sets_scene and DONE_AFTER.match(self.text.text, self.match.end) is not None
 
     @property
     def sets_scene(self) -> bool:
@@ -162,7 +169,7 @@ def foremost(places: Sequence[Place], gazetteer: Gazetteer) -> RegionMention | N
 
     Of a report that opens with a scene (在岳麓区政务大厅，…), the place around that scene that a sentence is about.
     """
-    opening = [place for place in places if place.opens_sentence and not place.says_where_from]
+    opening = [place for place in places if place.opens_sentence and not place.is_only_where]
     if opening:
         first = next((place for place in opening if place.stands_alone), opening[0])
         around = [p for p in opening if p.code != first.code and gazetteer.is_within(first.code, p.code)]

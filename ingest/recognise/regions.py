@@ -92,7 +92,7 @@ def _fellows(
     counts, level = Counter(p.code for p in places), gazetteer.level(main.code)
     for place in places:
         acts = place.is_clear and place.opens_sentence
-        if not acts or place.text is case.title or not place.stands_alone:
+        if not acts or place.text is case.title or not place.stands_alone or place.is_where_done:
             continue
         below = counts[place.code] > 1 and gazetteer.is_within(place.code, main.code) and level <= CITY
         opens_paragraph = "\n" in place.text.text[max(place.match.start - 12, 0) : place.match.start]

@@ -192,6 +192,11 @@ def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
 
 
+def test_where_a_place_opens_an_office_is_no_further_region() -> None:
+    case = a_case("跨省通办", "赣州市推行跨省通办。在深圳设立窗口代收代办。深圳的企业就近申报。")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["江西省赣州市"]
+
+
 def test_measures_of_other_places_have_their_region() -> None:
     measures = ("湖南省税务局建立机制。", "岳阳市推行专窗，与武汉市合作。", "常德市石门县压减时限。")
     case = a_case("湖南省：表扬典型做法", "通报如下：", measures)
