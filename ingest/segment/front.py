@@ -273,7 +273,7 @@ def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
     set_off = text[0].gap_before > 0 or is_meta(text[0].text.strip().text)
     if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
         return not any(is_title_line(block.text.strip().text) for block in text if not is_meta(block.text.text))
-    return (set_off and len(line) > 4) or (len(so_far) >= 8 and _is_headline_of_two(line, text))
+    return (set_off and len(line) > 4) or (len(so_far) >= SHORTEST_SUBTITLE and _is_headline_of_two(line, text))
 
 
 def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:

@@ -55,6 +55,7 @@ LAYOUTS = {
     "a reporter's picture in the text is no second story": (
         f"湖南衡阳深入推进行政审批改革——\n{TITLE}（经济聚焦）\n本报记者 王宁\n{TEXT}\n本报记者 李程摄"
     ),
+    "a headline of two short lines": f"衡阳市推行企业开办\n“一件事一次办”\n{TEXT}",
     "a column over a headline of two lines": (
         "优化营商环境一线观察\n衡阳市推行企业开办\n“一件事一次办”\n通讯员 王宁 李程\n" + TEXT
     ),
