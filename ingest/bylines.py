@@ -22,7 +22,7 @@ SHORTEST_TEXT: Final = 30
 _NAME: Final = rf"[{SURNAMES}](?: ?[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2}})"
 _NAMES: Final = re.compile(rf"(?:{_NAME}(?: {_NAME}){{1,3}}|[■□◎●] ?{_NAME}(?: {_NAME}){{0,3}})$")
 REPORTED_BY: Final = re.compile(
-    rf"(?:[\u4e00-\u9fff·+＋]{{0,12}}(?:记者|通讯员)|编辑|校对)\s?{_NAME}"
+    rf"(?:[\u4e00-\u9fff·+＋—-]{{0,14}}(?:记者|通讯员)|(?:责任|执行)?编辑|校对)\s?{_NAME}"
     rf"(?:[\s、]?(?:[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员)|实习生|编辑|校对)?\s?{_NAME})*$"
 )
 """“某某新闻记者王宁”, “记者王宁 通讯员李程”: the names are told by their surnames, so 记者走访 is none."""

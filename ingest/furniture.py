@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ingest.bylines import REPORTED_BY
+
 LONGEST: Final = 160
 """Characters of a line of the frame."""
 LONGEST_NAME: Final = 8
@@ -42,6 +44,7 @@ _PAGE: Final = r"(?:[本此该]?(?:页面?|网页|文章?|窗口|篇|条|本?稿
 _SURE_BUTTONS: Final = _one_of(rf"""
     返回(?:顶部|首页|目录|列表|上一?[页级]|[\u4e00-\u9fff]{{2,4}}首页) 回?到?顶部
     分享[到至](?:(?:微信)?好友和?)? 分享让更多人看到 (?:使?用)?微信扫[码描]?二维码 (?:微信)?扫一扫(?:分享)?
+    微信里面?分享 评论区
     扫码(?:分享|阅读|打开) 在?手机[上端]?(?:打开|查看|浏览)当前页面? 我要(?:打印|收藏|纠错|分享|评论|反馈)
     (?:打印|关闭|收藏|纠错|返回|分享|举报|反馈|评论){_PAGE} 保存[网本]页 {_PAGE}(?:打印|分享)
     (?:阅读|赞|在看|评论|收藏|转载|喜欢)\s?[（(]?\d[\d.]*万?[）)]?
@@ -134,7 +137,9 @@ def _end_of_name(line: str) -> int:
 
 
 def _is_publisher(words: str) -> bool:
-    return len(words) <= LONGEST_NAME or bool(_PUBLISHER.search(words) or _TWICE.match(words))
+    if len(words) <= LONGEST_NAME:
+        return True
+    return bool(_PUBLISHER.search(words) or _TWICE.match(words) or REPORTED_BY.match(words))
 
 
 def dated_tail(line: str) -> int:

@@ -95,6 +95,10 @@ PAGES = {
     "what an issue holds": (
         f"政务服务动态\n（第18期）\n衡阳市行政审批服务局编印 2022年5月31日\n本期要目\n{TITLE}\n{TITLE}\n{BODY}"
     ),
+    "fields of any site, each on its line": (
+        f"吉林日报社主管主办\n彩练新闻\n版次：A03\n{TITLE}\n文章来源：辽宁日报\n云南日报-云新闻记者 王宁 2022-09-27 20:31\n"
+        f"{BODY}\n责任编辑 李程\n评论区\n◎版权作品，未经书面授权，严禁转载，违者将被追究法律责任。"
+    ),
     "a mail": (
         f"发件人：县优化办\n收件人：市优化办\n主题：{TITLE}\n时间：2022年6月13日 10:21\n附件：1个\n"
         f"{TITLE}\n{BODY}\n题图来源：资料图片"
