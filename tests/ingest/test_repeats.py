@@ -92,7 +92,7 @@ def test_a_case_met_again_is_linked_and_not_shown_twice(ingest, text):
     finding = second.findings.get(code="repeat")
     assert first.title in finding.message
     assert first.source.title in finding.message
-    assert find(CaseQuery(q="株洲 延伸投资界面")).ids == (first.pk,)
+    assert find(CaseQuery(q='株洲 "延伸投资界面"')).ids == (first.pk,)
     assert find(CaseQuery(sources=(second.source_id,))).ids == (first.pk,), "it is printed there too"
 
 
@@ -159,7 +159,7 @@ class TestStaff:
         _, second = pair
         second.repeat_of = None
         second.save()
-        assert find(CaseQuery(q="株洲 延伸投资界面")).total == 2
+        assert find(CaseQuery(q='株洲 "延伸投资界面"')).total == 2
         for version in "23":
             ingest("二.txt", MISREAD, version=version)
             second.refresh_from_db()
@@ -231,7 +231,7 @@ class TestWhenTheFirstGoes:
         second, third = case_of("二.txt"), case_of("三.txt")
         assert (second.repeat_of, third.repeat_of) == (None, second)
         assert "repeat-promoted" in open_codes(second)
-        assert find(CaseQuery(q="株洲 延伸投资界面")).ids == (second.pk,)
+        assert find(CaseQuery(q='株洲 "延伸投资界面"')).ids == (second.pk,)
         for file, text in (("一.txt", POWER), ("二.txt", MISREAD), ("三.txt", ELSEWHERE)):
             ingest(file, text, version="2")
         assert not CaseStudy.objects.filter(source__file="一.txt").exists()
@@ -248,12 +248,12 @@ class TestWhenTheFirstGoes:
         first, second = pair
         first.state = CaseStudy.State.WITHDRAWN
         first.save()
-        assert find(CaseQuery(q="株洲 延伸投资界面")).total == 0
+        assert find(CaseQuery(q='株洲 "延伸投资界面"')).total == 0
         assert second not in CaseStudy.objects.printed()
         ingest("二.txt", MISREAD, version="2")
         assert open_codes(second) == {"repeat": "warning", "repeat-withdrawn": "warning"}
         ingest("三.txt", ELSEWHERE)
-        assert find(CaseQuery(q="株洲 延伸投资界面")).total == 0
+        assert find(CaseQuery(q='株洲 "延伸投资界面"')).total == 0
         first.state = CaseStudy.State.PUBLISHED
         first.save()
         assert "repeat-withdrawn" not in open_codes(second)
