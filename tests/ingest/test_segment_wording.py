@@ -48,7 +48,7 @@ def test_a_text_is_weighed_by_its_shares() -> None:
     assert wording_of("", "").log_odds == wording_of("", "ABC 123").constant
 
 
-@pytest.mark.parametrize(("text", "word"), [(NEIGHBOURHOOD, "社区"), (FAIR, "活动")])
+@pytest.mark.parametrize(("text", "word"), [(NEIGHBOURHOOD, "社区"), (FAIR, "博览会")])
 def test_what_only_its_words_tell_is_told_by_them(text: str, word: str) -> None:
     draft = cut(text)
     assert draft.sections == ()
