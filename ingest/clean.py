@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ingest.interjected import without_interjections
 from ingest.lexicon import jieba_words
 from ingest.noise import without_noise
 from ingest.order.apart import articles_apart
 from ingest.read.characters import PAGE_BREAK
-from ingest.readings import without_readings
 from ingest.types import Block, Page, ReadDocument, SpannedText
 from ingest.wrapping import full_lines, unwrapped
 
@@ -57,9 +57,9 @@ CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 
 def clean(document: ReadDocument) -> Page:
     """The document's paragraphs as blocks; page headers, contents and the like are left out, each with a notice."""
-    printed, readings = without_readings(_blocks(SpannedText.of_source(document.text)))
+    printed, interjected = without_interjections(_blocks(SpannedText.of_source(document.text)))
     blocks, notices = without_noise(_closed_ranks(printed))
-    page = Page(blocks, (*document.notices, *readings, *notices))
+    page = Page(blocks, (*document.notices, *interjected, *notices))
     if lines := full_lines(blocks, document.text):
         page = articles_apart(page, jieba_words(), lines)
     return Page(unwrapped(page.blocks, document.text), page.notices)

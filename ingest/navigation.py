@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.furniture import kind_of
+from ingest.interjected import ADDRESS
 
 # "<<进入全文", on its own or at the end of a paragraph; "640.jpg"; "欢迎访问某某网 今天是……"
 LINK = re.compile(
@@ -15,8 +16,10 @@ LINK = re.compile(
 _SCAN = r"(?:扫一扫|扫描|扫码|二维码)"
 _FOLLOW = r"[，,\s]*(?:点击|轻松|快来|欢迎)?关注(?:我们|本号|公众号|该公众号|精彩内容)[吧哦~！!]*$"
 _WHOLE_LINE = re.compile(
+    # what is left of a row of buttons; "·广告"
+    r"[|｜丨/\\\s]+$|[^\u4e00-\u9fff]{0,2}广告$"
     # "网站首页 | 数字报首页 | 版面导航", "上一篇：……", "往期回顾 第3期"
-    r"(?=.*(?:首页|导航|登录|注册|联系我们|关于我们|网站地图|法律声明|版权声明))[^|｜丨，。]{1,10}(?:\s*[|｜丨]\s*[^|｜丨，。]{1,10}){2,}$|[^，。：；]{2,10}首页$"
+    r"|(?=.*(?:首页|导航|登录|注册|联系我们|关于我们|网站地图|法律声明|版权声明))[^|｜丨，。]{1,10}(?:\s*[|｜丨]\s*[^|｜丨，。]{1,10}){2,}$|[^，。：；]{2,10}首页$"
     r"|[上下前后]一[篇条则个](?:文章|新闻)?\s?[：:].{0,60}$|往期回顾.{0,60}$|[\u4e00-\u9fff]{2,6}网\s?正文$|分享(?:到|至)?\s?[：:].{0,20}$"
     # "微信扫一扫：分享", "扫一扫在手机打开当前页", "长按二维码", "扫描二维码 下载客户端"
     rf"|微信扫一扫\s?[：:]?.{{0,6}}$|.{{0,24}}{_SCAN}.{{0,24}}(?:朋友圈|(?:手机|移动端)(?:上)?(?:打开|查看|浏览)|当前页面?).{{0,6}}$"
@@ -34,4 +37,4 @@ _WHOLE_LINE = re.compile(
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a link, a button or an address of the page, and no text."""
-    return bool(LINK.match(line) or _WHOLE_LINE.match(line)) or kind_of(line) == "navigation"
+    return bool(LINK.match(line) or _WHOLE_LINE.match(line) or ADDRESS.fullmatch(line)) or kind_of(line) == "navigation"

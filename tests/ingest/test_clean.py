@@ -93,6 +93,16 @@ def test_readings_put_in_between_are_left_out():
     assert [(notice.code, len(notice.spans)) for notice in read_aloud.notices] == [("reading", 3)]
 
 
+def test_addresses_put_in_between_are_left_out():
+    text = "企业一天就能开办。（本文来自www.example.com）群众少跑腿（办事指南见www.example.gov.cn）。"
+    stamped = page(f"{text}\n（原创文章www.example.com）\n窗口只收一次材料。 (转载自 https://example.com/a/1.html)")
+    assert [block.text.text for block in stamped.blocks] == [
+        "企业一天就能开办。群众少跑腿（办事指南见www.example.gov.cn）。",
+        "窗口只收一次材料。",
+    ]
+    assert [(notice.code, len(notice.spans)) for notice in stamped.notices] == [("site-address", 2), ("navigation", 1)]
+
+
 def words(text: str) -> Counter[str]:
     """Letters, digits and ideographs, folded; what no stage may lose."""
     folded = unicodedata.normalize("NFKC", re.sub(r"\band\b", "和", text))
@@ -115,6 +125,7 @@ LINES = st.lists(
                 "开办时间由 3 天压缩至1天,提速60%",
                 "企业 and 群众满意。",
                 "企业(yè)到政务（wù）大厅。",
+                "当天办结。（本文来自www.example.com）",
                 "效果明显。（撰写人：王宁）",
                 "详情如下。<<进入全文",
             ]
