@@ -74,6 +74,7 @@ class Finding(models.Model):
         DEADLINE = "deadline", _("完成时限")
         DISCLAIMER = "disclaimer", _("网站声明")
         READING = "reading", _("注音")
+        SITE_ADDRESS = "site-address", _("网站地址")
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="findings", verbose_name=_("来源"))
     case = models.ForeignKey(
