@@ -26,7 +26,7 @@ _WEB_PAPER: Final = re.compile(
 )
 # “您所在的位置：首页>社会宣传”, “首页 > 要闻 > 正文”: where a page stands on its site
 BREADCRUMB: Final = re.compile(
-    r"(?:[您你](?:所|现)?在的?|[您你]?(?:当前|现在|目前)的?|[您你]的|所在)位置\s?[：:].{0,60}$|[^，。：；]{2,16}\s?(?:>{1,2}|＞|»)\s?[^，。；]{0,50}$|首页\s?[-—/›][^，。；]{0,50}$"
+    r"(?:[您你](?:所|现)?在的?|[您你]?(?:当前|现在|目前)的?|[您你]的|所在)位置\s?[：:].{0,60}$|位置\s?[：:][^，。；]{0,20}[>＞»][^，。；]{0,50}$|[^，。：；]{2,16}\s?(?:>{1,2}|＞|»)\s?[^，。；]{0,50}$|首页\s?[-—/›][^，。；]{0,50}$"
 )
 # “邮箱登录 | 官方微信”, “人民网”
 _SITE_LINE: Final = re.compile(
@@ -57,9 +57,9 @@ DATE_LINE: Final = re.compile(
 ISSUED_BY: Final = re.compile(
     r"[^，。：；]{2,40}?\d{4}年\d{1,2}月\d{1,2}日$|[^，。：；\d]{2,14}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
 )
-# “2023-05-06 08:12 来源：新华日报” “（2023-05-06）稿件来源：新华日报”
+# “2023-05-06 08:12 来源：新华日报” “（2023-05-06）稿件来源：新华日报”, “2023-05-06编辑：某某网”
 TIME_LINE: Final = re.compile(
-    r"[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)]?(?:\s|$|\d{2}:|(?:稿件|信息)?来源|作者|[·|｜•])[^。]*$"
+    r"[（(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[）)]?(?:\s|$|\d{2}:|(?:稿件|信息)?来源|作者|(?:责任)?编辑：|[·|｜•])[^。]*$"
 )
 # “央视网消息（新闻联播）：” alone, “来源：湖南日报” “文/吴恙” “电话：0731…”, but no question “记者：有哪些举措？”
 CREDIT_LINE: Final = re.compile(
@@ -92,6 +92,10 @@ _MAKERS: Final = re.compile(
 _COLUMN_BELOW: Final = re.compile(
     r"[（(][^（）()，。]{2,24}(?:选登|选编|选介|展播|展示|系列|专题|连载|之[一二三四五六七八九十\d]{1,3})[）)]$"
 )
+# “时间”, “评论”: what a page prints below a title for its scripts to fill in or to press
+_BARE_LABEL: Final = re.compile(
+    r"(?:(?:发布|更新)?(?:时间|日期)|(?:文章|信息)?来源|作者|编辑|字[号体]|分享|评论|收藏|打印|点赞|(?:浏览|阅读|点击)量)$"
+)
 LONGEST_FIELD: Final = 10
 """Characters of the name of a form's field."""
 
@@ -121,6 +125,7 @@ def is_meta(line: str) -> bool:
         or _TREATMENT.match(line)
         or _MAKERS.match(line)
         or FOLIO.match(line)
+        or _BARE_LABEL.match(line)
         or _WEB_PAPER.match(line)
         or BREADCRUMB.match(line)
         or _SITE_LINE.match(line)

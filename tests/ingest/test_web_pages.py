@@ -109,6 +109,22 @@ PAGES = {
         f"[部门动态] {TITLE}\n发布时间：2022-06-13 | 阅读：321\n{BODY}\n相关阅读：\n"
         "暴雨来袭 这些出行提示请收好\n热门推荐\n本地图文"
     ),
+    "the way to the page below the title, labels one a line": (
+        f"{TITLE}\n\n湖南新闻网>>地市频道>>衡阳频道>>本网关注\n\n时 间\n/\n分 享\n评 论\n\n{BODY}\n关键词："
+    ),
+    "a site's name twice in one line": (
+        f"衡阳热线资讯网衡阳热线资讯网\n\n{TITLE}\n\n{BODY}\n\n·广告\n未经允许不得转载：\n相关推荐"
+    ),
+    "a site's name and whose it is": (
+        f"衡阳热线——衡阳晚报官方网站\n\n{TITLE}\n\n发布时间：2022-06-13 11:32:31 来源：衡阳晚报\n{BODY}"
+    ),
+    "the same, two labels before the way to the page": (
+        f"衡阳热线——衡阳晚报官方网站\n位置：当前位置：首页 >> 要闻\n\n{TITLE}\n\n2022-06-13 来源：衡阳晚报\n{BODY}"
+    ),
+    "a section and its day, who edited it": (
+        f"首页 > 县区\n\n直通衡南 2022-06-12\n\n2022-06-13 编辑: 衡阳新闻网·衡阳客户端\n\n{TITLE}\n\n{BODY}"
+    ),
+    "room for a picture": f"{TITLE}\n\n(相关资料图)\n\n{BODY}\n发布会现场。",
     "where it was printed first, a caption": (
         f"{TITLE}\n衡阳新闻网讯 2022-06-13\n原标题：{TITLE}\n{BODY}\n（企业办事人员在窗口咨询。）\n"
         "（通讯员 王宁 摄）\n"
