@@ -97,6 +97,9 @@ BYLINE_TAIL = re.compile(
     r"[（(](?:作者|撰稿|供稿)(?:单位)?[：:][^（）()。]{2,30}[）)]$"
 )  # "…明显提升。（撰写人：李程）", "…1323户。（记者彭思琦通讯员陆彦汝）"
 
+BARRED = re.compile(r"(?P<text>[^|｜]{8,}[^|｜\s])\s?[|｜]+$")
+"""A bar behind a paragraph, as between the buttons of a page: “……一日办结。 |”; a row of a table has more of them."""
+
 STAMPED = re.compile(rf"{PUBLISHED_AT}\s?\S{{6}}")
 """What a browser prints on each page of an article: "2023/5/12 10:26 某县推行改革_某县人民政府"."""
 
@@ -114,6 +117,7 @@ DISCLAIMER = re.compile(
 
 TAILS: tuple[tuple[str, Callable[[str], int]], ...] = (
     ("navigation", lambda line: match.start() if (match := LINK.search(line)) else 0),
+    ("navigation", lambda line: match.end("text") if (match := BARRED.match(line)) else 0),
     ("byline", lambda line: match.start() if (match := BYLINE_TAIL.search(line)) else 0),
     ("publication-line", dated_tail),
 )

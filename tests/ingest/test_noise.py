@@ -181,9 +181,9 @@ def test_repeated_headings_and_fields_stay():
 
 
 def test_tails_are_cut_from_paragraphs():
-    kept, left_out = split(BODY + "（撰写人：王宁）", BODY + "<< 进入全文")
-    assert kept == [BODY, BODY]
-    assert left_out == [("byline", "（撰写人：王宁）"), ("navigation", "<< 进入全文")]
+    kept, left_out = split(BODY + "（撰写人：王宁）", BODY + "<< 进入全文", BODY + " |", "事项名称与时限 | 三日 |")
+    assert kept == [BODY, BODY, BODY, "事项名称与时限 | 三日 |"]
+    assert left_out == [("byline", "（撰写人：王宁）"), ("navigation", "<< 进入全文"), ("navigation", "|")]
 
 
 def test_a_reporters_line_and_names_after_the_last_sentence():
