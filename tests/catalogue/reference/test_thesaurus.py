@@ -32,6 +32,60 @@ def test_a_broad_word_asks_for_a_topic_that_does_not_ask_for_it(broad, topic):
 
 
 @pytest.mark.parametrize(
+    ("narrow", "wider", "sibling"),
+    [
+        ("房产税", "税收", "增值税"),
+        ("个人所得税", "所得税", "企业所得税"),
+        ("工伤保险", "社保", "医保"),
+        ("养老保险", "社会保险", "失业保险"),
+        ("商标", "知识产权", "专利"),
+        ("商业秘密", "知识产权", "地理标志"),
+        ("地铁", "交通", "机场"),
+        ("民宿", "旅游", "景区"),
+        ("光伏", "新能源", "风电"),
+        ("电梯", "特种设备", "锅炉"),
+        ("低保", "社会救助", "残疾人"),
+        ("渣土", "城管", "户外广告"),
+        ("护照", "出入境", "签证"),
+        ("关联交易", "中小投资者", "代表人诉讼"),
+        ("非法集资", "金融风险", "私募"),
+        ("环保督察", "环境监管", "排污许可"),
+        ("物联网", "新技术应用", "区块链"),
+    ],
+)
+def test_a_wider_word_asks_for_what_is_of_its_kind_and_not_the_reverse(narrow, wider, sibling):
+    """Who asks for 房产税, which no case prints, is not answered with 减税降费."""
+    groups = [group for group in read_thesaurus() if group.kind not in (Kind.ALIKE, Kind.EVERYDAY)]
+    assert {narrow, sibling} <= {word for group in groups if wider in group.asking for word in group.words}
+    assert not {wider, sibling} & {word for group in groups if narrow in group.asking for word in group.words}
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("手机办事", "掌上办"),
+        ("手机客户端", "移动端"),
+        ("线上开标", "不见面开标"),
+        ("信用评分", "信用评价"),
+        ("农产品", "农副产品"),
+        ("房屋证书", "不动产权证"),
+        ("挂靠地址", "集群注册"),
+        ("海外仓库", "海外仓"),
+        ("临时工", "灵活用工"),
+        ("罚单", "行政处罚"),
+        ("邮包", "邮件快件"),
+        ("报规", "规划许可"),
+        ("建筑工地", "施工安全"),
+        ("股票", "证券纠纷"),
+        ("欠水费", "欠费不停供"),
+        ("外卖员", "新就业形态劳动者"),
+    ],
+)
+def test_what_people_say_asks_for_what_documents_print(typed, printed):
+    assert any(typed in group.asking and printed in group.words for group in read_thesaurus())
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("使用电子印章", "用电"),
