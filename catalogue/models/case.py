@@ -26,6 +26,11 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
         """Those the public may see; a case printed in several documents is seen once."""
         return self.filter(state=CaseStudy.State.PUBLISHED, repeat_of=None)
 
+    def hidden(self) -> tuple[CaseStudyQuerySet, CaseStudyQuerySet]:
+        """All others: those that are not published, and published repeats. Each half has an index of its own."""
+        unpublished = self.exclude(state=CaseStudy.State.PUBLISHED)
+        return unpublished, self.filter(state=CaseStudy.State.PUBLISHED, repeat_of__isnull=False)
+
     def printed(self) -> CaseStudyQuerySet:
         """Those that the page of their source may name: the published ones, and repeats of published ones."""
         seen = Q(repeat_of=None) | Q(repeat_of__state=CaseStudy.State.PUBLISHED)
@@ -38,8 +43,8 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
 
     def with_indicators(self, slugs: Iterable[str]) -> CaseStudyQuerySet:
         """Cases of any of these indicators, or of a local one that belongs to them; each once."""
-        named = Q(indicator__slug__in=slugs) | Q(indicator__parent__slug__in=slugs)
-        return self.filter(pk__in=CaseIndicator.objects.filter(named).values("case"))
+        named = Indicator.objects.filter(Q(slug__in=slugs) | Q(parent__slug__in=slugs)).order_by()
+        return self.filter(pk__in=CaseIndicator.objects.filter(indicator__in=named).values("case"))
 
     def in_years(self, ranges: Iterable[tuple[int, int]]) -> CaseStudyQuerySet:
         """Cases whose year lies in any of these inclusive ranges."""
@@ -137,6 +142,7 @@ class CaseStudy(LoggedModel):
             models.Index(fields=["-year", "-id"], condition=Q(state="published"), name="case_browse"),
             models.Index(fields=["-created_at", "-id"], condition=Q(state="published"), name="case_newest"),
             models.Index(fields=["repeat_of"], condition=Q(repeat_of__isnull=False), name="case_repeats"),
+            models.Index(fields=["id"], condition=~Q(state="published"), name="case_unpublished"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -24,6 +24,10 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         """What was achieved: no targets, inputs or other places' figures."""
         return self.filter(kind=Outcome.Kind.RESULT)
 
+    def of_published_cases(self) -> OutcomeQuerySet:
+        """Those of the cases that the public may see, by a join: an index of their own may then give their order."""
+        return self.filter(case__state=CaseStudy.State.PUBLISHED, case__repeat_of=None)
+
 
 class Outcome(ReadFact):
     """One quantified result, with the exact clause it was read from.
@@ -80,7 +84,15 @@ class Outcome(ReadFact):
         verbose_name = _("成效")
         verbose_name_plural = _("成效")
         ordering = ("case", "position", "pk")
-        indexes = [models.Index(fields=["case", "position"], name="outcome_order")]
+        # The table of all results begins at either end of the index of a column. The last holds the kind too, for
+        # SQLite, which would else look each row up for it, even in an index of one kind.
+        indexes = [
+            models.Index(fields=["case", "position"], name="outcome_order"),
+            models.Index(fields=["change_pct"], condition=Q(kind="result"), name="outcome_change"),
+            models.Index(fields=["before"], condition=Q(kind="result"), name="outcome_before"),
+            models.Index(fields=["after"], condition=Q(kind="result"), name="outcome_after"),
+            models.Index(fields=["case", "kind"], condition=Q(kind="result"), name="outcome_results"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="outcome_has_a_figure",

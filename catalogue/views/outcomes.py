@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, Paginator
-from django.db.models import F, OrderBy, QuerySet
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import F, OrderBy
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_safe
 from catalogue.coverage import everything
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, CaseStudyQuerySet, Outcome, Region
+from catalogue.models.outcome import OutcomeQuerySet
 from catalogue.search import find_all
 from catalogue.search.database import cases_within
 from catalogue.search.query import CaseQuery, FacetOption
@@ -72,9 +74,8 @@ def outcomes(request: HttpRequest) -> HttpResponse:
         context = {"errors": errors, **choices(CaseQuery())}
         return render(request, "catalogue/outcomes.html", context, status=400)
     query = case_filter.query()
-    paginator = Paginator(rows(query, order), PAGE_SIZE)
     try:
-        page = paginator.page(query.page)
+        page = Results(query, order).page(query.page)
     except EmptyPage as error:
         raise Http404(_("没有第 %(page)s 页。") % {"page": query.page}) from error
     return render(
@@ -93,14 +94,37 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     )
 
 
-def rows(query: CaseQuery, order: str) -> QuerySet[Outcome]:
-    """The results of the cases that answer the question, in order, each with what its row shows."""
-    results: QuerySet[Outcome] = Outcome.objects.results().filter(case__in=cases_of(query).values("pk"))
-    return (
-        results.select_related("case")
-        .prefetch_related("case__case_regions__region__parent__parent", "case__case_indicators__indicator")
-        .order_by(ORDERS[order][1], "case", "position")
-    )
+class Results(Paginator):
+    """The results that answer a question, in order, each with what its row shows.
+
+    Only their keys are sorted: the rows are wide, and those before a late page would be read for nothing.
+    """
+
+    def __init__(self, query: CaseQuery, order: str) -> None:
+        results: OutcomeQuerySet = Outcome.objects.results()
+        self._found = results.filter(case__in=cases_of(query).values("pk"))
+        self._is_narrowed = any((query.q, query.regions, query.indicators, query.years, query.sources))
+        # Of all results an index gives the first by a figure of their own; those of few cases are few to sort.
+        ordered = self._found if self._is_narrowed or order.endswith("year") else results.of_published_cases()
+        keys = ordered.order_by(ORDERS[order][1], "case", "position").values_list("pk", flat=True)
+        super().__init__(keys, PAGE_SIZE)
+
+    @cached_property
+    def count(self) -> int:
+        """The number of results: of all of them, rather than look up each one's case, those less the few not public."""
+        if self._is_narrowed:
+            return self._found.count()
+        results, hidden = Outcome.objects.results(), CaseStudy.objects.hidden()
+        return results.count() - sum(results.filter(case__in=cases.values("pk")).count() for cases in hidden)
+
+    def page(self, number: int | str) -> Page[Outcome]:
+        page = super().page(number)
+        wide = Outcome.objects.select_related("case").prefetch_related(
+            "case__case_regions__region__parent__parent", "case__case_indicators__indicator"
+        )
+        by_key = wide.in_bulk(keys := list(page.object_list))
+        page.object_list = [by_key[key] for key in keys if key in by_key]
+        return page
 
 
 def cases_of(query: CaseQuery) -> CaseStudyQuerySet:
