@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .interjected import between
 from .read.characters import PAGE_BREAK
 from .types import CaseDraft, DocumentReading, MeasureDraft, Notice, Severity, Span
 
@@ -57,12 +58,12 @@ def case_spans(case: CaseDraft, text: str) -> tuple[Span, ...]:
     """The source ranges of a whole case: title, lead and measures, in the source's order.
 
     The number and the marks printed before and after a range on its own line belong to it; ranges with nothing but
-    marks and blanks between them are one.
+    marks, blanks and what a site put in between them are one.
     """
     spans = sorted([*case.title.spans(), *case.lead.spans(), *_measures_spans(case, text)])
     joined: list[Span] = []
     for span in (_with_marks(span, text) for span in spans):
-        if joined and (span.start <= joined[-1].end or not WORD.search(text, joined[-1].end, span.start)):
+        if joined and (span.start <= joined[-1].end or not WORD.search(between(text, joined[-1].end, span.start))):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)

@@ -41,3 +41,14 @@ def without_interjections(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], l
         if spans:
             notices.append(Notice(code, Severity.INFO, message, tuple(spans)))
     return tuple(plain), notices
+
+
+def between(text: str, start: int, end: int) -> str:
+    """What stands there, without what was put in; the marks before it, which may open that, are told as well."""
+    before = start - 1
+    while before > 0 and not text[before].isalnum():
+        before -= 1
+    stretch = text[max(before, 0) : end]
+    for _, pattern, _ in INTERJECTED:
+        stretch = pattern.sub("", stretch)
+    return stretch[1:]

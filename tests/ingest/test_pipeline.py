@@ -30,6 +30,7 @@ LINES = [
     "（此件公开发布）",
     "１２３，ＡＢＣ。",
     "優化營商環境，推動“一網通辦”。",
+    "株洲市(shì)推行政务(wù)服务（本文来自www.example.com）“一网通办”。",
     "\u2f2f\u2ed3\u200b\u3000",
     "",
     # places and bodies alone on their lines
@@ -189,3 +190,13 @@ def test_what_no_stage_speaks_of_is_named():
     assert told.share == 0
     assert [notice.code for notice in told.notices] == [UNACCOUNTED]
     assert f"{told.characters} 个字" in told.notices[0].message
+
+
+def test_what_a_site_put_in_makes_no_gap():
+    text = (
+        "株洲市(shì)推行企业(yè)开办“一网通办”\n株洲市（shì）整合企业(yè)登记窗口，一(yī)次受理。（本文来自www.example.com）"
+        "办理时间由5天压减到1天，材料减少六成，企业跑一次就能办结，已惠及企业(yè)500余家。"
+    )
+    reading = reader().read("x.txt", text.encode())
+    (case,) = reading.cases
+    assert case_spans(case, reading.document.text) == (Span(0, len(text)),)
