@@ -28,6 +28,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='outcome',
-            index=models.Index(condition=models.Q(('kind', 'result')), fields=['case', 'kind'], name='outcome_results'),
+            index=models.Index(condition=models.Q(('kind', 'result')), fields=['case'], name='outcome_results'),
         ),
     ]

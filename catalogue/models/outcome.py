@@ -84,14 +84,14 @@ class Outcome(ReadFact):
         verbose_name = _("成效")
         verbose_name_plural = _("成效")
         ordering = ("case", "position", "pk")
-        # The table of all results begins at either end of the index of a column. The last holds the kind too, for
-        # SQLite, which would else look each row up for it, even in an index of one kind.
+        # The table of all results begins at either end of the index of a column. Were the kind in the last one too,
+        # SQLite would count quicker by it, but then take it for the table as well, and sort all.
         indexes = [
             models.Index(fields=["case", "position"], name="outcome_order"),
             models.Index(fields=["change_pct"], condition=Q(kind="result"), name="outcome_change"),
             models.Index(fields=["before"], condition=Q(kind="result"), name="outcome_before"),
             models.Index(fields=["after"], condition=Q(kind="result"), name="outcome_after"),
-            models.Index(fields=["case", "kind"], condition=Q(kind="result"), name="outcome_results"),
+            models.Index(fields=["case"], condition=Q(kind="result"), name="outcome_results"),
         ]
         constraints = [
             models.CheckConstraint(
