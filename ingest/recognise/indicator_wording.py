@@ -18,7 +18,7 @@ from typing import Final
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import MOST, RuleReading, Support, read_by_rules
 from ingest.recognise.plain import plain
-from ingest.recognise.word_shares import shares_of, words_of
+from ingest.recognise.word_shares import Wording, shares_of, words_of
 from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
 
 WEIGHTS: Final = Path(__file__).with_name("indicator_wording.tsv")
@@ -26,8 +26,6 @@ WEIGHTS: Final = Path(__file__).with_name("indicator_wording.tsv")
 stand in the first line, the constants in the second."""
 SHORTEST: Final = 40
 """Characters of a text whose words say more than those of its title."""
-NAMED: Final = 3
-"""Words told to the editor."""
 SURELY: Final = 0.1
 """Log odds from which a word is worth telling."""
 
@@ -80,31 +78,12 @@ def weigh_indicators(case: CaseDraft, lexicon: Lexicon) -> CaseDraft:
     return replace(case, indicators=tuple(mentions))
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorWording:
-    """What each word of a text adds to the logarithm of the odds that it is about one indicator."""
-
-    constant: float
-    added: Mapping[str, float]
-
-    @property
-    def log_odds(self) -> float:
-        """The natural logarithm of the odds, by the words alone."""
-        return self.constant + sum(self.added.values())
-
-    @property
-    def telling(self) -> list[str]:
-        """The words that speak for it most, up to `NAMED`."""
-        most = sorted(self.added, key=lambda word: -self.added[word])[:NAMED]
-        return [word for word in most if self.added[word] > SURELY]
-
-
-def wordings_of(title: str, text: str) -> dict[str, IndicatorWording]:
+def wordings_of(title: str, text: str) -> dict[str, Wording]:
     """The words of a text weighed for each indicator, by slug."""
     known = _weights()
     shares = shares_of(words_of(title, text), known.rarity)
     return {
-        slug: IndicatorWording(
+        slug: Wording(
             constant,
             {
                 word: share * known.of_words[word][slug]
@@ -116,7 +95,7 @@ def wordings_of(title: str, text: str) -> dict[str, IndicatorWording]:
     }
 
 
-def _weighed(read: RuleReading, wordings: Mapping[str, IndicatorWording]) -> dict[str, float]:
+def _weighed(read: RuleReading, wordings: Mapping[str, Wording]) -> dict[str, float]:
     """The log odds of each indicator, by rules and words together."""
     scores = {slug: read.support[slug].score if slug in read.support else 0.0 for slug in wordings}
     top = max(BALANCE.least, *scores.values())
@@ -132,9 +111,9 @@ def _weighed(read: RuleReading, wordings: Mapping[str, IndicatorWording]) -> dic
     }
 
 
-def _told_by_words(slug: str, case: CaseDraft, support: Support | None, wording: IndicatorWording) -> IndicatorMention:
+def _told_by_words(slug: str, case: CaseDraft, support: Support | None, wording: Wording) -> IndicatorMention:
     """An indicator that the rules alone would not give: what speaks for it, and where that stands."""
-    telling = wording.telling
+    telling = wording.most_for(SURELY)
     reasons = [support.reason] if support and support.words else []
     if telling:
         reasons.append(f"用词像这一指标的案例，如{'、'.join(f'“{word}”' for word in telling)}")

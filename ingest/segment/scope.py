@@ -33,6 +33,8 @@ the verbs that the rules know, and news of a paper may tell what is done by it.
 """
 SHORTEST: Final = 80
 """Characters of a text whose words can be counted."""
+SURELY: Final = 0.05
+"""Log odds from which a word is worth telling."""
 
 # “【权威部门话开局】海关总署：……”
 _COLUMN_BEFORE: Final = re.compile(r"^【[^【】]{2,24}】\s?(?=\S)")
@@ -327,7 +329,8 @@ def _weighed_by_words(reason: str | None, title: str, text: str) -> str | None:
         return None if wording.log_odds > TRUST[reason] else reason
     if wording.log_odds > -TRUST[None]:
         return None
-    return UNLIKE + (f"，如{'、'.join(f'“{word}”' for word in wording.against)}" if wording.against else "")
+    against = wording.most_against(SURELY)
+    return UNLIKE + (f"，如{'、'.join(f'“{word}”' for word in against)}" if against else "")
 
 
 def _is_of_industry(title: str, text: str) -> bool:

@@ -8,38 +8,14 @@ tells from what and how much they mend.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ingest.recognise.word_shares import shares_of, words_of
+from ingest.recognise.word_shares import Wording, shares_of, words_of
 
 WEIGHTS: Final = Path(__file__).with_name("wording.tsv")
 """A word a line, with how rare it is (inverse document frequency) and its weight; the first line is the constant."""
-NAMED: Final = 3
-"""Words told to the editor."""
-SURELY: Final = 0.05
-"""Log odds from which a word is worth telling."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What each word of a text adds to the logarithm of the odds that it is a case."""
-
-    constant: float
-    added: Mapping[str, float]
-
-    @property
-    def log_odds(self) -> float:
-        """The natural logarithm of the odds, by the words alone."""
-        return self.constant + sum(self.added.values())
-
-    @property
-    def against(self) -> list[str]:
-        """The words that speak against a case most, up to `NAMED`."""
-        least = sorted(self.added, key=self.added.__getitem__)[:NAMED]
-        return [word for word in least if self.added[word] < -SURELY]
 
 
 def wording_of(title: str, text: str) -> Wording:
