@@ -68,7 +68,7 @@ class RunTables:
         )
         return [
             FindingRow(
-                _label(Finding.Code, code),
+                Finding(code=code).kind,
                 _label(Finding.Severity, entry["severity"]),
                 entry["count"],
                 tuple(entry["examples"]),
@@ -119,7 +119,7 @@ def _document(document: Report) -> DocumentRow:
     )
 
 
-def _label(choices: type[IngestRun.Status | IngestRun.Stage | Finding.Severity | Finding.Code], value: str) -> str:
+def _label(choices: type[IngestRun.Status | IngestRun.Stage | Finding.Severity], value: str) -> str:
     """The choice in words; a word that this version does not know as it is."""
     return str(dict(choices.choices).get(value, value))
 
