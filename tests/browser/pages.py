@@ -1,6 +1,6 @@
 """One address of every kind of page, and the way in for staff."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from .conftest import STAFF
 
@@ -28,8 +28,14 @@ ADMIN = {
 }
 
 
+def follow(way: Locator) -> None:
+    """Click a link or button and wait for the page it leads to: a click alone returns while the old one stands."""
+    with way.page.expect_navigation():
+        way.click()
+
+
 def log_in(page: Page) -> None:
     page.goto("/admin/login/?next=/admin/")
     page.fill("input[name=username]", STAFF[0])
     page.fill("input[name=password]", STAFF[1])
-    page.locator("[type=submit]").click()
+    follow(page.locator("[type=submit]"))

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from .pages import ADMIN, PUBLIC, log_in
+from .pages import ADMIN, PUBLIC, follow, log_in
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def test_public_pages(page: Page, path: str, scheme: str):
 def test_pages_of_one_thing(page: Page, kind: str):
     page.goto("/cases/?q=获得电力")
     target = "[data-case] h3 a" if kind == "case" else ".hit-source a"
-    page.locator(target).first.click()
+    follow(page.locator(target).first)
     page.wait_for_url(f"**/{kind}s/*/**")
     assert violations(page) == []
 
@@ -65,6 +65,6 @@ def test_admin_pages(page: Page, path: str):
 def test_the_change_form_of_a_case(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.wait_for_url("**/change/**")
     assert violations(page) == []

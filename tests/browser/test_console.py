@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from .pages import ADMIN, PUBLIC, log_in
+from .pages import ADMIN, PUBLIC, follow, log_in
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def test_admin_pages(page: Page, path: str):
 def test_the_change_form_and_the_history_of_a_case(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.wait_for_load_state("networkidle")
-    page.get_by_role("link", name="历史").click()
+    follow(page.get_by_role("link", name="历史"))
     page.wait_for_load_state("networkidle")

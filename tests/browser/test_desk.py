@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .pages import log_in
+from .pages import follow, log_in
 
 pytestmark = pytest.mark.browser
 
@@ -13,37 +13,36 @@ pytestmark = pytest.mark.browser
 def test_an_edit_is_public_and_found_at_once(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/?q=驻马店")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.fill("#id_title", "驻马店市：窗口审批绿孔雀试点")
     page.check("#id_confirmed")
-    page.locator("input[name=_continue]").first.click()
+    follow(page.locator("input[name=_continue]").first)
     expect(page.locator(".messagelist .success")).to_be_visible()
 
-    page.get_by_role("link", name="在站点上查看").click()
+    follow(page.get_by_role("link", name="在站点上查看"))
     expect(page.get_by_role("heading", level=1)).to_have_text("驻马店市：窗口审批绿孔雀试点")
     expect(page.get_by_text("机器识读，未经核对")).to_have_count(0)
-    page.get_by_role("link", name="编辑本案例").click()
+    follow(page.get_by_role("link", name="编辑本案例"))
     expect(page).to_have_url(re.compile(r"/admin/catalogue/casestudy/\d+/change/"))
 
     page.goto("/cases/?q=绿孔雀")
     assert page.locator("[data-total]").get_attribute("data-total") == "1"
     page.goto("/admin/catalogue/casestudy/?q=绿孔雀")
-    page.locator("#result_list tbody th a").first.click()
-    page.get_by_role("link", name="历史").click()
+    follow(page.locator("#result_list tbody th a").first)
+    follow(page.get_by_role("link", name="历史"))
     expect(page.locator("#change-history")).to_contain_text("bianji")
 
 
 def test_the_outline_is_rebuilt_from_levels(page: Page):
     log_in(page)
     page.goto("/admin/catalogue/casestudy/?q=洮南")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     level = page.locator("#id_measures-1-level")
     page.locator("#measures-group details").first.evaluate("d => d.open = true")
     level.fill("2")
-    page.locator("input[name=_continue]").first.click()
+    follow(page.locator("input[name=_continue]").first)
     expect(page.locator(".messagelist .success")).to_be_visible()
-    public = page.get_by_role("link", name="在站点上查看")
-    public.click()
+    follow(page.get_by_role("link", name="在站点上查看"))
     expect(page.locator(".measures .measures").first).to_be_visible()
 
 
@@ -52,6 +51,6 @@ def test_too_many_wrong_passwords_lock_the_door(page: Page):
         page.goto("/admin/login/")
         page.fill("input[name=username]", "nobody")
         page.fill("input[name=password]", "wrong")
-        page.locator("[type=submit]").click()
+        follow(page.locator("[type=submit]"))
     expect(page.locator("body")).to_contain_text("登录")
     assert page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 429
