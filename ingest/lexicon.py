@@ -48,6 +48,10 @@ class WordModel:
         """The natural logarithm of the probability of the likeliest cut of `text` into words."""
         return self._likeliest(text)[0][-1]
 
+    def knows(self, word: str) -> bool:
+        """Whether the corpus has it as a word."""
+        return word in self._log
+
     def words(self, text: str) -> list[str]:
         """The likeliest cut of `text`, in its order."""
         _, starts = self._likeliest(text)

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from ingest.recognise.indicator_wording import WEIGHTS
 from ingest.recognise.plain import plain
-from ingest.recognise.word_shares import words_of
+from ingest.recognise.word_shares import features_of
 from tests.leave_one_out import Bench
 from tests.reading import vocabulary
 
-FEWEST = 3
-"""Texts that a word must stand in."""
+FEWEST = 5
+"""Texts that a word or pair must stand in."""
 STRENGTH = 30.0
 """The inverse of the regularisation; from 10 to 100 they hardly differ on sets that were not learned from."""
 STEP = 0.2
@@ -35,10 +35,10 @@ KEYS = ("indicators", "indicators_accept")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The words of a case and the slugs a person gave it."""
+    """The words and pairs of a case and the slugs a person gave it."""
 
     document: str
-    words: list[str]
+    features: list[str]
     right: frozenset[str]
     tolerated: frozenset[str]
 
@@ -46,15 +46,15 @@ class Labelled:
 def read(places: Sequence[Path]) -> Iterator[Labelled]:
     """The cases of all folders and files."""
     for item in Bench(place for place in places if place.is_dir()).cases:
-        words = words_of(plain(item.case.title.text), plain(item.case.body))
-        yield Labelled(item.document, words, item.right, item.tolerated)
+        features = features_of(plain(item.case.title.text), plain(item.case.body))
+        yield Labelled(item.document, features, item.right, item.tolerated)
     slugs = {entry.name: entry.slug for entry in vocabulary().indicators}
     for place in places:
         if not place.is_dir():
             for said in map(json.loads, place.read_text("utf-8").splitlines()):
-                words = words_of(plain(said["title"]), plain(said["text"]))
+                features = features_of(plain(said["title"]), plain(said["text"]))
                 right, tolerated = (frozenset(map(slugs.__getitem__, said[key])) for key in KEYS)
-                yield Labelled(said["document"], words, right, tolerated)
+                yield Labelled(said["document"], features, right, tolerated)
 
 
 def learn(cases: list[Labelled], slugs: Sequence[str]) -> Iterator[str]:
@@ -65,7 +65,7 @@ def learn(cases: list[Labelled], slugs: Sequence[str]) -> Iterator[str]:
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    vectorizer = TfidfVectorizer(analyzer=lambda case: case.words, min_df=FEWEST, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=lambda case: case.features, min_df=FEWEST, sublinear_tf=True)
     shares = vectorizer.fit_transform(cases)
     of_document = Counter(case.document for case in cases)
     models = []
@@ -80,9 +80,9 @@ def learn(cases: list[Labelled], slugs: Sequence[str]) -> Iterator[str]:
         models.append(model)
     yield "\t".join(["", "", *slugs])
     yield "\t".join(["", "", *(f"{model.intercept_[0]:.2f}" for model in models)])
-    for word, at in sorted(vectorizer.vocabulary_.items()):
+    for feature, at in sorted(vectorizer.vocabulary_.items()):
         weights = (round(model.coef_[0][at] / STEP) for model in models)
-        yield "\t".join([word, f"{vectorizer.idf_[at]:.2f}", *(f"{n * STEP:.1f}" if n else "0" for n in weights)])
+        yield "\t".join([feature, f"{vectorizer.idf_[at]:.2f}", *(f"{n * STEP:.1f}" if n else "0" for n in weights)])
 
 
 def main(names: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from typing import Final
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import MOST, RuleReading, Support, read_by_rules
 from ingest.recognise.plain import plain
-from ingest.recognise.word_shares import Wording, shares_of, words_of
+from ingest.recognise.word_shares import Wording, features_of, shares_of
 from ingest.types import CaseDraft, IndicatorMention, Span, SpannedText
 
 WEIGHTS: Final = Path(__file__).with_name("indicator_wording.tsv")
@@ -81,7 +81,7 @@ def weigh_indicators(case: CaseDraft, lexicon: Lexicon) -> CaseDraft:
 def wordings_of(title: str, text: str) -> dict[str, Wording]:
     """The words of a text weighed for each indicator, by slug."""
     known = _weights()
-    shares = shares_of(words_of(title, text), known.rarity)
+    shares = shares_of(features_of(title, text), known.rarity)
     return {
         slug: Wording(
             constant,

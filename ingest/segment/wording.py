@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ingest.recognise.word_shares import Wording, shares_of, words_of
+from ingest.recognise.word_shares import Wording, features_of, shares_of
 
 WEIGHTS: Final = Path(__file__).with_name("wording.tsv")
 """A word a line, with how rare it is (inverse document frequency) and its weight; the first line is the constant."""
@@ -21,7 +21,7 @@ WEIGHTS: Final = Path(__file__).with_name("wording.tsv")
 def wording_of(title: str, text: str) -> Wording:
     """The words of a text weighed."""
     constant, rarity, weights = _weights()
-    shares = shares_of(words_of(title, text), rarity)
+    shares = shares_of(features_of(title, text), rarity)
     return Wording(constant, {word: share * weights[word] for word, share in shares.items()})
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from ingest.lexicon import jieba_names
-from ingest.recognise.word_shares import words_of
+from ingest.recognise.word_shares import features_of
 from ingest.segment.scope import UNLIKE
 from ingest.segment.wording import WEIGHTS, wording_of
 from tests.ingest.pages import cut
@@ -27,10 +27,10 @@ COUNTER = (
 )
 
 
-def test_words_are_counted_without_names() -> None:
-    assert words_of("长沙推行“一网通办”", "企业在浏阳办理登记，3天办结。") == [
-        *("推行", "一网通办", "推行", "一网通办"),
-        *("企业", "办理", "登记", "办结"),
+def test_words_and_pairs_are_counted_without_names() -> None:
+    assert features_of("长沙推行“一网通办”", "企业在浏阳办理登记。") == [
+        *("推行", "推行", "一网通办", "一网", "网通", "通办") * 2,
+        *("企业", "在", "办理", "登记", "企业", "业在", "办理", "理登", "登记"),
     ]
 
 
@@ -48,7 +48,7 @@ def test_a_text_is_weighed_by_its_shares() -> None:
     assert wording_of("", "").log_odds == wording_of("", "ABC 123").constant
 
 
-@pytest.mark.parametrize(("text", "word"), [(NEIGHBOURHOOD, "社区"), (FAIR, "博览会")])
+@pytest.mark.parametrize(("text", "word"), [(NEIGHBOURHOOD, "社区"), (FAIR, "举行")])
 def test_what_only_its_words_tell_is_told_by_them(text: str, word: str) -> None:
     draft = cut(text)
     assert draft.sections == ()
@@ -62,11 +62,11 @@ def test_a_short_text_is_left_to_the_rules() -> None:
     assert [section.title.text for section in cut("湘潭县优化营商环境\n湘潭县举行活动，推行一窗通办。").sections]
 
 
-def test_the_weights_are_words_without_names() -> None:
+def test_no_name_has_a_weight() -> None:
     constant, *lines = WEIGHTS.read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
-    words = [word for word, _, _ in rows]
+    features = [feature for feature, _, _ in rows]
     assert float(constant) < 0
-    assert words == sorted(set(words))
-    assert not set(words) & jieba_names().keys()
+    assert features == sorted(set(features))
+    assert not set(features) & jieba_names().keys()
     assert all(float(rarity) >= 1 and abs(float(weight)) < 50 for _, rarity, weight in rows)
