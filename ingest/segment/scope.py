@@ -20,6 +20,7 @@ OTHER_FIELD: Final = "与营商环境改革无关"
 NO_PLACE: Final = "没有提到具体地区"
 ONLY_EXAMPLES: Final = "讲的是全国的工作，所提地区只是举例"
 FROM_MANY: Final = "举了多地的例子，没有哪一地专门的改革"
+SURVEY: Final = "全国性综述、评论，没有哪一地的改革实践"
 MERE_PRAISE: Final = "获评、获奖的消息，没有改革内容"
 ONLY_FIGURES: Final = "只有数据或动态，没有改革举措"
 NO_PRACTICE: Final = "没有讲采取了什么举措"
@@ -30,6 +31,7 @@ TRUST: Final = {
     OTHER_FIELD: 0.5,
     ONLY_FIGURES: 1.0,
     FROM_MANY: 2.0,
+    SURVEY: 2.0,
     NO_PRACTICE: 0.0,
     reasons.PUBLISHED: 0.0,
 }
@@ -224,7 +226,7 @@ class Judge:
         if national.opens_for_nation(_COLUMN_BEFORE.sub("", title)) and not self._has_actor(title[:30]):
             return "全国性政策、数据或部委工作，没有地方改革实践"
         if self._surveys_country(title, text):
-            return "全国性综述、评论，没有哪一地的改革实践"
+            return SURVEY
         return None
 
     def _surveys_country(self, title: str, text: str) -> bool:
