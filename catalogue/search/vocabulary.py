@@ -14,6 +14,8 @@ from catalogue.models import Indicator, Region, Source
 
 from .text.fold import fold
 
+_KINDS_OF_DISTRICT = ("市", "区", "县", "旗")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -143,6 +145,7 @@ class Vocabulary:
 
         Several where the text leaves it open, none where no region is called so. Regions in force go before former
         ones, full names before short ones, and of short names the one of the highest level (吉林 is the province).
+        A county may be called what it once was (番禺市 for 番禺区): counties become cities, and both become districts.
         """
         code = text.strip().lower()
         if code in self.places:
@@ -151,7 +154,7 @@ class Vocabulary:
         for named in (self._places_named, self._places_called):
             if found := self._best(named.get(name, ()), highest=named is self._places_called):
                 return found
-        return self._best(self._codes_by_path(name), highest=False)
+        return self._best(self._codes_by_path(name) or self._codes_of_district(name), highest=False)
 
     def _best(self, codes: Iterable[str], *, highest: bool) -> tuple[Place, ...]:
         places = [self.places[code] for code in codes]
@@ -160,6 +163,13 @@ class Vocabulary:
             top = min(place.level for place in places)
             places = [place for place in places if place.level == top]
         return tuple(places)
+
+    def _codes_of_district(self, name: str) -> list[str]:
+        """Codes of the divisions of county level with this name, whatever kind its last character says they are."""
+        if not name.endswith(_KINDS_OF_DISTRICT):
+            return []
+        called = self._places_called.get(name[:-1], ())
+        return [code for code in called if self.places[code].level == Region.Level.DISTRICT]
 
     def _codes_by_path(self, name: str) -> list[str]:
         """Codes of the regions that `name` spells with their ancestors before them: 广东省广州市南沙区, 广州南沙区."""

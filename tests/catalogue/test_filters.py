@@ -36,6 +36,9 @@ def asked(query_string: str) -> CaseQuery:
         ("湖南湘江新区", "430100-xjxq"),
         ("430100-XJXQ", "430100-xjxq"),
         ("襄樊市", "420600"),
+        ("番禺市", "440113"),  # a district now
+        ("昆山县", "320583"),
+        ("望城县", "430122"),  # known as what it was
     ],
 )
 def test_a_region_by_any_of_its_names(given, code):
