@@ -97,19 +97,29 @@ class WordModel:
         )
 
 
-@cache
 def jieba_words() -> WordModel:
-    """The model of jieba's dictionary and of the words of this field, read once (about half a second)."""
-    frequencies = {word: int(number) for word, number, _tag in _dictionary() if len(word) <= LONGEST_WORD}
-    for word in FIELD_WORDS.split("、"):
-        frequencies[word] = max(FIELD_FREQUENCY, frequencies.get(word, 0))
-    return WordModel(frequencies)
+    """The model of jieba's dictionary and of the words of this field."""
+    return _jieba()[0]
 
 
-@cache
 def jieba_names() -> Mapping[str, bool]:
     """The words that jieba's dictionary knows as names only, and whether of places: 昆山 (yes), 余杭 (no), not 资源."""
-    return {word: tag == "ns" for word, _number, tag in _dictionary() if tag in {"ns", "nr", "nrt", "nz"}}
+    return _jieba()[1]
+
+
+@cache
+def _jieba() -> tuple[WordModel, Mapping[str, bool]]:
+    """Words and names of jieba's dictionary, read once for both (about half a second)."""
+    frequencies: dict[str, int] = {}
+    names: dict[str, bool] = {}
+    for word, number, tag in _dictionary():
+        if len(word) <= LONGEST_WORD:
+            frequencies[word] = int(number)
+        if tag in {"ns", "nr", "nrt", "nz"}:
+            names[word] = tag == "ns"
+    for word in FIELD_WORDS.split("、"):
+        frequencies[word] = max(FIELD_FREQUENCY, frequencies.get(word, 0))
+    return WordModel(frequencies), names
 
 
 def _dictionary() -> Iterator[list[str]]:
