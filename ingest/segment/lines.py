@@ -22,7 +22,9 @@ LONGEST_META: Final = 60
 LONGEST_OPENING: Final = 40
 """Characters of a line in which the place it opens with is looked for."""
 
-_OPENING_MARKS: Final = re.compile(r"[\s【〖\[（(“「《—]*")
+_OPENING_MARKS: Final = re.compile(
+    r"[\s【〖\[（(“「《—]*(?:(?:近日|日前|近期|最近|今年以来|(?:今年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?)[，,])?"
+)
 # “（3项）” “（共2个）” behind the name of a place that heads a group
 _COUNTED: Final = re.compile(r"\s*[（(]?\s*共?\s*[\d一二三四五六七八九十]{1,3}\s*[项个条例则][）)]?$")
 _PLACE_MARKS: Final = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”「」●◎◆■▲★]+")
@@ -130,7 +132,7 @@ def is_place_alone(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def opening_place(text: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the place a text opens with, brackets and quotation marks aside."""
+    """The code of the place a text opens with; brackets, quotation marks and a word of time (近日，) aside."""
     marks = _OPENING_MARKS.match(text)
     opening = text[marks.end() if marks else 0 :][:LONGEST_OPENING]
     found = gazetteer.find(opening) if opening else []

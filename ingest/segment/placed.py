@@ -9,11 +9,13 @@ from typing import Final
 
 from ingest.outline import labels
 from ingest.outline.wording import is_heading_line
-from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
+from ingest.recognise.gazetteer import Gazetteer
+from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series, names_one_place
 from ingest.segment.headlines import SHORTEST_TITLE, is_headline
-from ingest.segment.items import LONG_LINE, cut, end_of_headings, item_of, last_of_each, ranges
+from ingest.segment.items import LONG_LINE, Item, cut, end_of_headings, item_of, last_of_each, ranges
 from ingest.segment.lines import GROUP_LINE, Lines, opening_body
 from ingest.segment.numbers import SET_OFF
+from ingest.segment.titles import made_title
 
 MOST_KNOWN: Final = 0.6
 """The share of headlines of one shape whose names are surely places."""
@@ -124,23 +126,60 @@ def place_headings(lines: Lines, evidence: Evidence) -> Series | None:
 
 
 def lines_of_places(lines: Lines, evidence: Evidence) -> Series | None:
-    """长沙市 推行… / 株洲市 试行…, a place a line; or a paragraph each, under a title that says they are several's."""
-    starts = [at for at in range(evidence.front, len(lines)) if lines.places[at] and not lines.labels[at]]
-    if len(starts) < FEWEST or len({lines.places[at] for at in starts}) < MOST_ALIKE * len(starts):
-        return None
-    if not all(_is_only_headed(lines, at + 1, end) for at, end in ranges(starts, starts[-1])):
-        return None
-    if all(at and lines.labels[at - 1] for at in starts):  # each under a numbered title of its own
+    """长沙市 推行… / 株洲市 试行…, a place a line; or a paragraph each, under a title that says they are several's.
+
+    Paragraphs with nothing over them at all, a place each, are several's too.
+    """
+    alone = _are_of_places_alone(lines, evidence)
+    starts = [at for at in range(evidence.front, len(lines)) if alone or (lines.places[at] and not lines.labels[at])]
+    if not alone and not _are_a_list(lines, starts, evidence):
         return None
     last = starts[-1] + 1
-    paragraphs = [at for at in range(evidence.front, starts[0]) if "。" in lines.texts[at]]
-    if len(paragraphs) > BESIDE or len(lines) - last > BESIDE:
-        return None
     short = all(len(lines.texts[at]) <= LONGEST_LINE and "。" not in lines.texts[at][:-1] for at in starts)
-    if not short and not _are_several(lines.texts[: starts[0]], evidence):
-        return None
-    items = cut(lines, starts, end=last)
-    return Series(items, lines.blocks[: starts[0]], after=lines.blocks[last:], trust=LIST if short else 0)
+    if not alone and not _are_several(lines.texts[: starts[0]], evidence):
+        one = names_one_place(evidence.heading, lines.gazetteer)  # 衡阳市推进…: its counties are examples
+        if one or not short:
+            return None
+    items = [_named_by_place(item, lines.gazetteer) for item in cut(lines, starts, end=last)]
+    return Series(tuple(items), lines.blocks[: starts[0]], after=lines.blocks[last:], trust=LIST if short else 0)
+
+
+def _are_a_list(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:
+    """Whether lines that open with a place are most different ones, stand together and take up most of a paper."""
+    if len(starts) < FEWEST or len({lines.places[at] for at in starts}) < MOST_ALIKE * len(starts):
+        return False
+    if not all(_is_only_headed(lines, at + 1, end) for at, end in ranges(starts, starts[-1])):
+        return False
+    if all(at and lines.labels[at - 1] for at in starts):  # each under a numbered title of its own
+        return False
+    paragraphs = [at for at in range(evidence.front, starts[0]) if "。" in lines.texts[at]]
+    return len(paragraphs) <= BESIDE and len(lines) - starts[-1] - 1 <= BESIDE
+
+
+def _are_of_places_alone(lines: Lines, evidence: Evidence) -> bool:
+    """Whether all there is are paragraphs, each with another place in its first sentence and no word of the others'.
+
+    With a title or an introduction over them they would tell one story: 连日来，各地推出举措优化营商环境。
+    """
+    if evidence.front or evidence.heading or len(lines) < FEWEST or not all("。" in text for text in lines.texts):
+        return False
+    firsts = [lines.gazetteer.find(text[: text.index("。")]) for text in lines.texts]
+    if not all(firsts) or any(lines.labels) or any(_REPORT.search(text) for text in lines.texts):
+        return False
+    return not any(
+        lines.gazetteer.is_within(place.code, found[0].code)
+        for at, found in enumerate(firsts)
+        for n, text in enumerate(lines.texts)
+        if n != at
+        for place in lines.gazetteer.find(text)
+    )
+
+
+def _named_by_place(item: Item, gazetteer: Gazetteer) -> Item:
+    """The item; a first clause that names no place (近日；对标一流) makes no title."""
+    if not item.title_is_made or gazetteer.find(item.title.text):
+        return item
+    return replace(item, title=made_title(item.blocks, gazetteer))
 
 
 def _is_only_headed(lines: Lines, start: int, end: int) -> bool:
