@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.recognise.outcomes.beside import those_served, time_taken
 from ingest.recognise.outcomes.clauses import Clause
 from ingest.recognise.outcomes.figures import Found, came_to_nothing, counted_in_chinese, told_in_years
 from ingest.recognise.outcomes.masks import BLOT
@@ -60,11 +61,6 @@ COUNTED_THING = re.compile(r"环节|材料|事项|证照|印章|许可|表单|�
 TIMES_AS_MUCH = re.compile(
     r"(?:是|为|达到?|相当于)?(?:原来|原先|改革前|此前|过去|以前|往年|去年同期|上年同期|同期)的?(?:近|约|超过?)?$"
 )
-# 5天内完成500万元贷款审批: a time beside the figure that the clause leads up to
-WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|办好|审批|出证|拿到|到账|放款|拨付)")
-# 仅用两天就拿到300万元贷款
-ONLY_TOOK = re.compile(r"(?:仅|只)(?:用|花|需)(?:了|时|费)?(?:不到)?$")
-THEN = re.compile(r"\s*(?:的?时间)?(?:就|便|即)")
 # 环节压减至两个, 只需三个环节
 CAME_DOWN_TO = re.compile(
     r"(?:压缩|压减|精简|缩减|简化|减少|优化)(?:至|到|为|成)(?:了|仅)?$|(?:减|降)(?:至|到|为)$|环节(?:只有|仅)$"
@@ -80,21 +76,21 @@ GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进�
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
-    r"^(?:[\d一二三四五六七八九十两]{1,3}年(?:来|间)?)?(?:同比|环比|(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期)|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
+    r"^(?:[\d一二三四五六七八九十两]{1,3}年(?:来|间)?)?(?:同比|环比|(?:几乎|已)?(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期|□)|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比(?![例重率])|年均(?=增长|增加|增幅|增速)|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
     r"(?:减少|压减|精简|合并)[^，]{0,12}占|占(?:全部|总|其中)[^，]{0,14}的|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
-# 占全部进驻项目的99.08%: the share of the figure before it in what that is part of, no change
-SHARE_OF_LAST = re.compile(r"^占(?:全部|总|其中)[^，]{0,14}的")
+# 占全部进驻项目的99.08%, 是2021年的2.7倍: how the figure before it stands beside another, no change
+BESIDE_LAST = re.compile(r"^占(?:全部|总|其中)[^，]{0,14}的|^(?:几乎|已)?[是为]□[^，]{0,14}倍")
 # 较上年减少检查频次35%: the clause has a subject of its own after all
 OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅度|\s)*[^\s了近约达到为至超过幅度]{2,}")
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
 NOT_YET = re.compile(
-    r"正在|可能|尚未|待发|其余|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:按[^，]{0,8})?(?:缴纳|支付|花费|跑)"
+    r"正在|可能|尚未|待发|其余(?!.*(?:全部|均|都|已))|仍有|尚有|(?<![只仅])(?:需要?|须|要)(?:按[^，]{0,8})?(?:缴纳|支付|花费|跑)"
 )
 # 在丰都县2家企业垄断协议案中, 从来到万州第一天开始: the scene, not the statement
 SCENE = re.compile(
-    r"^(?:首批|这|该|上述)?[\d.]+\s{0,3}[万亿]?\s{0,3}[户家个项件名][^，]{2,14}中$|^(?:在|从)[^，]*(?:中|上|下|(?<!小)时|期间|之后|之前|后|方面|里|开始|以来)$"
+    r"^(?:首批|这|该|上述)?[\d.]+\s{0,3}[万亿]?\s{0,3}[户家个项件名][^，]{2,14}中$|^(?:在|从)[^，]*(?:中|(?<!以)上|(?<!以)下|(?<!小)时|期间|之后|之前|后|方面|里|开始|以来)$"
 )
 # （不含境外上市企业以及过会待发企业）: a remark says nothing of the figure before it
 REMARK = re.compile(r"[（(][^（）()]*[）)]")
@@ -117,6 +113,8 @@ class Reading:
     direction: Direction = Direction.LEVEL
     reason: str = ""
     """How it was read, in Chinese for the editor."""
+    is_beside: bool = False
+    """It stands beside the figure that the clause leads up to: what follows is not said of it."""
 
     @property
     def main(self) -> Found:
@@ -149,7 +147,7 @@ def read_clause(clause: Clause) -> list[Reading]:
 
 def speaks_of_last(clause: Clause, reading: Reading) -> bool:
     """Whether a clause without a subject says how the figure before it moved (…146976户，同比增长20.25%)."""
-    if not SAID_OF_LAST.match(clause.text):
+    if reading.before is not None or not SAID_OF_LAST.match(clause.text):
         return False
     lead = clause.text[: reading.first.start]
     verbs = list(MOVE.finditer(lead))
@@ -176,9 +174,7 @@ def _breaks_off(clause: Clause) -> bool:
 def since(before: Found, reading: Reading) -> Reading | None:
     """`reading` with the figure of an earlier clause as its before, where both measure the same."""
     after = reading.after
-    if not after or reading.before or not (before.unit == after.unit or (before.is_time and after.is_time)):
-        return None
-    if before.unit == after.unit and before.figure.low == after.figure.low:
+    if not after or reading.before or before.magnitude == after.magnitude or not before.is_like(after):
         return None
     return replace(reading, before=before, direction=_told(before, after), reason=FROM_TO)
 
@@ -221,11 +217,9 @@ def _moved(text: str, left: Found, right: Found, between: str = "") -> Reading |
 
 def _told(before: Found, after: Found) -> Direction:
     """The direction that the two figures tell by themselves; level where their units cannot be compared."""
-    if before.unit == after.unit:
-        return Direction.UP if after.figure.low > before.figure.low else Direction.DOWN
-    if before.is_time and after.is_time and before.minutes != after.minutes:
-        return Direction.UP if after.minutes > before.minutes else Direction.DOWN
-    return Direction.LEVEL
+    if not before.is_like(after) or before.magnitude == after.magnitude:
+        return Direction.LEVEL
+    return Direction.UP if after.magnitude > before.magnitude else Direction.DOWN
 
 
 def _with_unit(found: Found, other: Found) -> Found:
@@ -254,15 +248,15 @@ def _alone(clause: Clause) -> list[Reading]:
     if _is_change(found, near):
         verb = list(MOVE.finditer(near))[-1][0]
         return [Reading(change=one, direction=direction, reason=f"“{verb}”：变化的幅度") for one in twins]
-    beside = [one for one in usable if one.is_time and one not in twins and _is_taken(clause.text, one)]
-    timed = [Reading(after=one, reason="“…内完成”：办理所需时间") for one in beside[:1]]
+    others = [one for one in usable if one not in twins]
+    timed = [
+        Reading(after=one, reason="“…内完成”：办理所需时间", is_beside=True) for one in time_taken(clause.text, others)
+    ]
+    served = [
+        Reading(after=one, reason="受益者的数量", is_beside=True) for one in those_served(clause.text, others, found)
+    ]
     reason = _because(near, "变化的数量")
-    return [*timed, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
-
-
-def _is_taken(text: str, time: Found) -> bool:
-    """Whether a time beside another figure is what it took: 5天内完成500万元审批, 仅用两天就拿到300万元贷款."""
-    return bool(WITHIN.match(text, time.end) or (ONLY_TOOK.search(text[: time.start]) and THEN.match(text, time.end)))
+    return [*timed, *served, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
 
 
 def _became(text: str, found: Found) -> str:

@@ -12,9 +12,9 @@ from ingest.types import Figure
 
 DURATION = r"个多月|个多小时|个?工作[日曰]|个?自然日|个?小时|分钟|秒钟?|个月|天|日(?!均)|周"
 COUNTED = (
-    r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|标箱|件次|"
-    r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|美元|列|台|套|张|批|吨|"
-    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|岗|块钱|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦时|千瓦"
+    r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|箱次|标箱|件次|"
+    r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|[美欧日港]元|英镑|列|台|套|张|批|吨|"
+    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|票|岗|块钱|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦时|千瓦"
 )
 PERCENT = r"%|％|‰"
 
@@ -89,6 +89,10 @@ MINUTES = {
 }
 
 
+SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
+SCALE = re.compile(r"万亿|亿|万|千(?!瓦)|百")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A figure in a clause: where, how much, of what."""
@@ -107,9 +111,20 @@ class Found:
         return self.unit in MINUTES
 
     @property
-    def minutes(self) -> Decimal:
-        """A time in minutes, to tell the longer of two; a working day is a day."""
-        return self.figure.low * MINUTES[self.unit]
+    def magnitude(self) -> Decimal:
+        """The figure without its scale, a time in minutes, to tell the larger of two; a working day is a day."""
+        scale, _ = self._scale_and_thing
+        return self.figure.low * (MINUTES[self.unit] if self.is_time else scale)
+
+    def is_like(self, other: Found) -> bool:
+        """Whether both measure the same, so that one can be the larger: 6400家 and 1.5万家, 2天 and 16小时."""
+        return (self.is_time and other.is_time) or self._scale_and_thing[1] == other._scale_and_thing[1]
+
+    @property
+    def _scale_and_thing(self) -> tuple[Decimal, str]:
+        """万家 as 10 000 and 家."""
+        scale = SCALE.match(self.unit)
+        return (SCALES[scale[0]], self.unit[scale.end() :]) if scale else (Decimal(1), self.unit)
 
 
 def find_figures(clause: str) -> list[Found]:

@@ -53,7 +53,7 @@ STAFF = re.compile(
 )
 # 为10余名外籍人员办理签证: whom it was done for
 SERVED = re.compile(r"(?:^|，)(?:已|及时|累计|先后)*(?:为|帮助|给|替)[^，]{0,16}$")
-SERVED_WITH = re.compile(r"办理|解决|追回|发放|办妥|办结|提供")
+SERVED_WITH = re.compile(r"办理|解决|追回|发放|办妥|办结|提供|放贷|贷款|授信|融资")
 # 42个中省直单位细化了方案, 16个区全部上网: who took part
 TOOK_PART = re.compile(
     r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|园区|产业园|窗口|网点|公共服务中心|政务服务中心)"
@@ -123,7 +123,7 @@ def _word_of_input(said: Said) -> str | None:
     if said.unit == "%" or RESULT_WORD.search(after[:8]) or EMPLOYED.match(after):
         return None
     served = SERVED.search(before) and SERVED_WITH.search(after)
-    things = (not served and STAFF.match(after)) or TOOK_PART.match(after) or INPUT_OBJECT.match(after)
+    things = (not served and (STAFF.match(after) or TOOK_PART.match(after))) or INPUT_OBJECT.match(after)
     if (things or INPUT_UNIT.search(said.unit)) and not brought_about:
         return things[0].strip()[:12] if things else said.unit
     return _put_in_by_verb(before, FUNDED if MONEY.search(said.unit) else INPUT)

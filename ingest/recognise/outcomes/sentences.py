@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import repeat
 
 from ingest.recognise.outcomes.changes import (
-    SHARE_OF_LAST,
+    BESIDE_LAST,
     Reading,
     agrees,
     change_figure,
@@ -122,15 +122,23 @@ class OutcomeReader:
                     told += self._outcomes(sentence, clause, readings)
                 else:
                     told[-together:] = joined
-                last = len(readings)
+                last = sum(not one.is_beside for one in readings)
             subject_end = readings[0].first.start if readings else len(clause.text)
             sentence.subject = sentence.plain[clause.start : clause.start + subject_end]
         return [outcome for outcome, _ in told]
 
     def _outcomes(self, sentence: _Sentence, clause: Clause, readings: Sequence[Reading]) -> list[_Told]:
-        """One for each reading, named by what stands before the first figure and behind the last."""
+        """One for each reading; those that stand beside the figure the clause leads up to are named by themselves."""
+        beside = [one for one in readings if one.is_beside]
+        led_to = [one for one in readings if not one.is_beside]
+        told = [outcome for one in beside for outcome in self._alike(sentence, clause, [one], led_to[0].first.start)]
+        return told + self._alike(sentence, clause, led_to, len(clause.text))
+
+    def _alike(self, sentence: _Sentence, clause: Clause, readings: Sequence[Reading], until: int) -> list[_Told]:
+        """One for each reading, named by what stands before the first figure and behind the last, `until` there."""
         start, end = clause.start + readings[0].first.start, clause.start + max(one.main.end for one in readings)
-        metric = metric_of(sentence.plain[clause.start : start], sentence.plain[end : clause.end], sentence.subject)
+        behind = sentence.plain[end : max(end, clause.start + until)]
+        metric = metric_of(sentence.plain[clause.start : start], behind, sentence.subject)
         told = [self._outcome(sentence, clause, metric, one) for one in readings]
         return self._apart(clause, told)
 
@@ -199,7 +207,7 @@ class OutcomeReader:
             return None
         if reading.main.is_time and OF_ITS_OWN.match(clause.text):
             return None
-        if SHARE_OF_LAST.match(clause.text):
+        if BESIDE_LAST.match(clause.text):
             return replace(outcome, text=sentence.text[start : clause.end]), start
         direction = reading.direction
         if direction is Direction.LEVEL:
@@ -217,4 +225,7 @@ class OutcomeReader:
         effect = effect_of(outcome.metric, clause.text, outcome.unit, direction)
         confidence = max(outcome.confidence, MOVED)
         told = replace(outcome, text=whole, change=change, direction=direction, effect=effect, confidence=confidence)
+        if told.kind is OutcomeKind.INPUT:
+            # 引进种质资源1.84万份，同比增长1.1倍: what is said to have grown is no mere input
+            told = replace(told, kind=OutcomeKind.RESULT, reason=reading.reason)
         return told, start

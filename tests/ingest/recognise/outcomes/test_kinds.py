@@ -48,6 +48,8 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("去年的10件惠企实事中，标准地居首。", INPUT, "实事"),
         ("园区工厂已吸纳了600多人就业。", RESULT, ""),
         ("累计进境科研用物品310批次。", RESULT, ""),
+        ("引进良种3200份，同比增长40%。", RESULT, "增长"),
+        ("为31家社区工厂办妥贷款手续。", RESULT, ""),
         ("平台已上线8个月。", BACKGROUND, "运行"),
         ("系统上线后3天办结。", RESULT, ""),
         ("比原计划提前两个月开工。", RESULT, "提前"),
