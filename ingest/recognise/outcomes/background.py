@@ -45,7 +45,7 @@ EARNED = re.compile(
     r"每[天日月年](?:的)?(?:工资|薪酬|薪水|收入)(?:为|是|约|达)*\s*$|(?:月薪|日薪|时薪|年薪)(?:为|是|约|达)*\s*$"
 )
 # 7万名白领, 职工近1.5万人: who works there
-EMPLOYEES = re.compile(r"(?:^|，)[^，]{0,4}(?:职工|员工|白领)(?:总数)?(?:近|约|超过?|达到?|有|共|为)*\s*$")
+EMPLOYEES = re.compile(r"(?:^|，)[^，]{0,4}(?<!安置)(?:职工|员工|白领)(?:总数)?(?:近|约|超过?|达到?|有|共|为)*\s*$")
 EMPLOYEES_AFTER = re.compile(r"^(?:余|多)?(?:职工|员工|白领)$")
 # 占外资利用总额的三分之二; 40%的工业产出与进出口贸易: how a total is made up
 OF_TOTAL = re.compile(r"^[，\s]*占[^，]{2,12}总[额量值]的(?:近|约|超过?)?\s*$")
@@ -109,7 +109,7 @@ TERMS = re.compile(
 AT_MOST = re.compile(r"最多[^，]{0,4}$")
 HOW_OFTEN = re.compile(r"每(?:年|半年|季度|季|月|周|天|日)[^，]{0,10}$")
 # 比预想的快了3个月: what somebody had expected is no measure
-EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|预期|想象|预料|意料)")
+EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|想象|预料|意料)")
 # 地区生产总值同比增长6.6%, 常住人口120万: the state of the place
 ECONOMY = re.compile(
     r"生产总值|GDP(?!的比)|(?:常住|常驻|户籍|流动|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"

@@ -11,6 +11,7 @@ from ingest.recognise.outcomes.beside import those_served, time_taken
 from ingest.recognise.outcomes.clauses import Clause
 from ingest.recognise.outcomes.figures import Found, came_to_nothing, counted_in_chinese, told_in_years
 from ingest.recognise.outcomes.masks import BLOT
+from ingest.recognise.outcomes.said import ends_a_list
 from ingest.types import Direction, Figure
 
 TOLERANCE = Decimal("1.5")
@@ -71,6 +72,8 @@ AT_ONCE = re.compile(
 )
 # 拿证时间提前了半年: how much sooner
 SOONER = re.compile(r"(?:提前|缩短|节省|节约|压缩|减少|快)(?:了|近|约|至少|超过|整整)*$")
+# 16批140项: the second counts the thing
+BUNDLES = ("批", "批次", "期", "组")
 # 将分散的1169个事项集中到一个窗口: where to, not to how many
 GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进驻|入驻|延伸|整合|纳入)(?:至|到|为|成)\D{0,8}$")
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
@@ -97,7 +100,7 @@ REMARK = re.compile(r"[（(][^（）()]*[）)]")
 PAIRED = re.compile(r"\s*[、和或及]\s*")
 
 
-# 提升城市品质五大方面任务共计27项: the verb is of the things listed, not of their number
+# 提升城市品质五大方面任务共计27项, 减免房租等30项举措: the verb is of the things listed, not of their number
 LISTED = re.compile(r"^.*(?:方面|任务|行动|举措|措施|工程)(?=共|，|$|\D{0,4}$)")
 
 FROM_TO = "原文印有改革前后的数字"
@@ -240,7 +243,8 @@ def _alone(clause: Clause) -> list[Reading]:
         return [Reading(before=found, direction=direction_of(became), reason=f"“{became}”前的数值")]
     if found.is_growth:
         return [Reading(change=found, direction=Direction.UP, reason="“翻番”：增长的幅度")]
-    near = LISTED.sub("", lead[-NEAR:])
+    listed = ends_a_list(lead, clause.text[twins[0].end :])
+    near = "" if listed else LISTED.sub("", lead[-NEAR:])
     if found.unit == "倍" and (past := TIMES_AS_MUCH.search(lead)) and found.figure.low > 1:
         grown = replace(found, figure=Figure(found.figure.low - 1))
         return [Reading(change=grown, direction=Direction.UP, reason=f"“{past[0]}”：与改革前相比的倍数")]
@@ -349,7 +353,7 @@ def _leading(clause: Clause, usable: list[Found]) -> Found:
     for found in usable:
         if found.is_rank:
             return found
-    if len(usable) > 1 and usable[-2].end == usable[-1].start:
+    if len(usable) > 1 and usable[-2].end == usable[-1].start and usable[-2].unit not in BUNDLES:
         # 审结案件5件32人: the first counts the thing
         return usable[-2]
     for found in reversed(usable):

@@ -13,6 +13,7 @@ from ingest.recognise.outcomes.said import (
     Judgement,
     Said,
     because,
+    ends_a_list,
 )
 from ingest.types import OutcomeKind
 
@@ -20,11 +21,14 @@ from ingest.types import OutcomeKind
 TASK = re.compile(
     r"^\s*(?:余|多)?\s*(?:项|个|条|件)?[^，给]{0,12}?(?:任务|举措|措施|行动|要点|清单|工作内容|重点工作|改革事项|基础事项|实事)(?P<rest>[^，]*)"
 )
-TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|转化|达到|入选|获")
+TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|推广|备案|转化|达到|入选|获")
 # 向57个部门交办, 由22个部门负责, 以300个城市为对象: whom it concerns
 CONCERNED = re.compile(
     r"(?:向|由|(?<!参)与|(?<!合)同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
+# 仅需与4个部门对接: how few it takes now; 包括…等11项被国务院推广: what came of them
+ONLY_WITH = re.compile(r"[仅只]需?(?:与|和|向|经过)$")
+PROMOTED = re.compile(r"^\s*(?:被|获|已)[^，]{0,14}(?:推广|采纳|转发|备案)")
 # 全市27个工业项目实现“竣工即领证”: which ones got it
 WHOLE_PLACE = ("全市", "全省")
 ACHIEVED = re.compile(r"^[^，]{0,14}(?:实现|享受|受益|完成|办结|拿到|通过)")
@@ -59,10 +63,14 @@ TOOK_PART = re.compile(
     r"^\s*(?:余|多)?\s*(?:个|家)?[^，到至在]{0,8}?(?:部门|单位|乡镇|镇街|街道|社区|区县|省辖市|市地|园区|产业园|窗口|网点|公共服务中心|政务服务中心)"
 )
 # 投入3亿元: money is put in only by these
-FUNDED = re.compile(r"投入|拿出|出资|筹资|筹集|拨付|(?<!完成)投资|安排|设立|成立|采购(?!金额|项目)")
+FUNDED = re.compile(
+    r"投入|拿出|出资|筹资|筹集|拨付|(?<!完成)(?<!直接)投资(?![^，]{0,4}完成)|安排|设立|成立|(?<!政府)采购(?!金额|项目)"
+)
+# 带动民间投资80亿元, 撬动社会投入2亿元: money that others put in is what came of it
+BROUGHT_IN = re.compile(r"(?:带动|撬动|拉动|吸引)[^，]{0,16}$")
 # 在37个行业试行, 为8条产业链各配备一名首席法官: where something was set up
 SET_UP_IN = re.compile(
-    r"^(?!.*(?:内|受理|办理))[^，]{1,14}?(?:全部|全面|各|均|都|统一|率先)?(?:设立|设置|配备|布设|试行|推行|试点(?!企业|单位|项目)|建立|派驻|配置)"
+    r"^(?!.*(?:内|受理|办理|享受))[^，]{1,14}?(?:全部|全面|各|均|都|统一|率先)?(?:设立|设置|配备|布设|试行|推行|试点(?!企业|单位|项目)|建立|派驻|配置)"
 )
 # 王宁等5名农民工的信息: persons of whom one is named; 让在座的20余位企业家惊讶
 PERSONS = ("名", "位", "人")
@@ -96,12 +104,17 @@ TIMES_SERVED = re.compile(r"(?:户|家|人)次$")
 SERVED_IN_ALL = re.compile(
     r"(?:累计|共)(?!计?(?:培训|出动|投入|组织|召开|走访|派出|检查|参加|参训))[^，]{0,4}(?:推送|服务|调剂|惠及|覆盖)[^，]{0,10}$"
 )
+# 走访企业4300余户次, 走访81个规上企业: how many were called on
+CALLED_ON = re.compile(r"走访[^，]{0,12}$")
+FIRMS_UNIT = re.compile(r"[户家]次?$")
+FIRMS_AFTER = re.compile(r"^[^，]{0,8}企业")
 INPUT_UNIT = re.compile(r"^(?:台|支|场|场次|期|批次|轮)$")
 
 
 def put_in(said: Said) -> Judgement | None:
     """What was put in, or whom it concerns; None where the figure tells what came of it."""
-    word = _word_of_input(said) if not said.moves else None
+    achieved = said.moves or ONLY_WITH.search(said.before) or PROMOTED.match(said.after)
+    word = None if achieved else _word_of_input(said)
     return because(OutcomeKind.INPUT, word, "投入或涉及的数量") if word else None
 
 
@@ -114,10 +127,11 @@ def _word_of_input(said: Said) -> str | None:
     moved = MATTERS_MOVED.match(after) or (MOVED_IN.search(before) and MATTERS.match(after))
     takes_time = is_time and (TAKEN.match(after) or not LASTING.search(before))
     served_in_all = TIMES_SERVED.search(said.unit) and SERVED_IN_ALL.search(before)
-    if takes_time or moved or served_in_all:
+    called_on = CALLED_ON.search(before) and (FIRMS_UNIT.search(said.unit) or FIRMS_AFTER.match(after))
+    if takes_time or moved or served_in_all or called_on:
         return None
     counts = not is_time and said.unit != "%"
-    brought_about = RESULT_WORD.search(before[-12:])
+    brought_about = RESULT_WORD.search(before[-12:]) and not ends_a_list(before, after)
     if counts and (task := TASK.match(after)):
         return None if TASK_DONE.search(task["rest"]) or brought_about else task[0].strip()[:12]
     if said.unit == "%" or RESULT_WORD.search(after[:8]) or EMPLOYED.match(after):
@@ -159,6 +173,8 @@ def _in_after(after: str) -> re.Match[str] | None:
 
 def _put_in_by_verb(before: str, verbs: re.Pattern[str]) -> str | None:
     """The last verb of putting in, where no word of a result stands after it."""
+    if BROUGHT_IN.search(before):
+        return None
     verb, result = _last(verbs, before), _last(RESULT_WORD, before)
     return verb[0] if verb and (result is None or verb.start() > result.start()) else None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from ingest.recognise.outcomes import recognise_outcomes
-from ingest.types import OutcomeKind, RegionMention
+from ingest.types import Figure, OutcomeKind, RegionMention
 from tests.ingest.recognise.drafts import a_case
 from tests.ingest.recognise.outcomes.reading import read
 
@@ -23,6 +24,9 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("到2027年，全程网办率达到95%以上。", TARGET, "“到2027年”"),
         ("今年将重点攻坚17个高频难题。", TARGET, "“将重点”"),
         ("平均用时符合30天的目标要求。", TARGET, "“目标”"),
+        ("厂房面积将扩大一倍以上。", TARGET, "将扩大"),
+        ("开工时间比预计提前两个月。", RESULT, "提前"),
+        ("建设进度比预期快了3个月。", RESULT, "快了"),
         ("今年，我们将力争实现开办零跑动，新增经营主体8000户以上。", TARGET, "力争"),
         ("全市拖拉机保有量1.9万台。", BACKGROUND, "保有量"),
         ("行政机关负责人出庭应诉率保持100%。", RESULT, "陈述"),
@@ -50,6 +54,20 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("累计进境科研用物品310批次。", RESULT, ""),
         ("引进良种3200份，同比增长40%。", RESULT, "增长"),
         ("为31家社区工厂办妥贷款手续。", RESULT, ""),
+        ("累计发布制度创新案例56项。", RESULT, ""),
+        ("6项创新举措获批备案。", RESULT, ""),
+        ("包括跨境理赔在内等9项被全国推广。", RESULT, ""),
+        ("新认定高新技术企业210家。", RESULT, ""),
+        ("企业获得政府采购合同12亿元。", RESULT, ""),
+        ("税务干部走访企业3200户次。", RESULT, ""),
+        ("走访困难群众40人。", INPUT, "走访"),
+        ("基金撬动企业投资32亿元。", RESULT, ""),
+        ("民间投资累计完成21亿元。", RESULT, ""),
+        ("区财政投资2亿元。", INPUT, "投资"),
+        ("累计建成海外仓80个。", RESULT, ""),
+        ("办理前期手续仅需与3个部门对接。", RESULT, ""),
+        ("该县出台减免房租、开通专窗等30条措施。", INPUT, "措施"),
+        ("本地已推出发放补贴、降低费率等25项举措。", INPUT, "举措"),
         ("平台已上线8个月。", BACKGROUND, "运行"),
         ("系统上线后3天办结。", RESULT, ""),
         ("比原计划提前两个月开工。", RESULT, "提前"),
@@ -301,6 +319,11 @@ def test_what_only_looks_like_a_figure(text: str) -> None:
 
 def test_a_tour_of_two_days_takes_no_time() -> None:
     assert read("招揽旅游者内江二日游。") == []
+
+
+def test_bundles_are_not_what_is_counted() -> None:
+    (outcome,) = read("累计发布制度创新案例12批95项。")
+    assert (outcome.after, outcome.unit) == (Figure(Decimal(95)), "项")
 
 
 def test_the_reason_quotes_words_of_the_text_only() -> None:
