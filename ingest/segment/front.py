@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
-from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
+from ingest.segment.continued import BEGINS_TEXT, goes_on
 from ingest.segment.framing import is_framed, length_of_label, unwrapped, without_site
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
+from ingest.segment.letters import lines_of_paper_sent
 from ingest.segment.mastheads import (
-    BULLETIN,
     COLUMN_NAME,
     SITE_NAME,
     end_of_frame,
@@ -23,26 +23,11 @@ from ingest.segment.mastheads import (
     is_masthead,
 )
 from ingest.segment.press import is_signed, only_story, without_column
-from ingest.segment.title_lines import (
-    CLOSING,
-    FULL_LINE,
-    LONGEST_LINE,
-    LONGEST_TITLE,
-    breaks_word,
-    is_title_line,
-    join_lines,
-)
+from ingest.segment.title_lines import LONGEST_LINE, is_title_line, join_lines
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
 LONGEST_PLACE: Final = 8
 """Characters of a line that is a place's name."""
-SHORTEST_SUBTITLE: Final = 6
-"""Characters of a title's second line. Shorter ones head the first part of the text (基本情况)."""
-MOST_LINES: Final = 3
-"""Lines of a title."""
-SHORTEST_PARAGRAPH: Final = 50
-"""Characters of the paragraph with which an article begins."""
-
 # “2022年优化营商环境工作总结” below the name of the body that reports
 REPORT_TITLE: Final = re.compile(r"(?:\d{4}年|今年|上半年|关于).*(?:报告|总结|汇报|情况|综述)$")
 # “中共湘潭县委书记 李程”: below the title of a speech
@@ -56,16 +41,8 @@ _KIND_OF_PAPER: Final = re.compile(
 # Of those, the ones that only tell of something: a 报告 or 意见 may hold a place's own practice
 NOTICE_TITLE: Final = re.compile(r"关于.*的?(?:通知|通报|决定|函|批复|公告|通告|请示|复函)$")
 
-# “今年以来，我区主要做了以下工作：”
-_BEGINS_TEXT: Final = re.compile(
-    r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$"
-)
-# “工作开展情况” “典型经验做法”: heads the first part of a text
-_OF_PARTS: Final = re.compile(r"(?:情况|做法|背景|概况|成效|经验|简介|前言|引言|导语|概述|目标|要求|措施|内容|介绍)$")
 # “2023-03-12 晋城市行政审批服务管理局”
 _LEADING_DAY: Final = re.compile(rf"^{DAY}\s*")
-# “各地动态摘编” “营商环境典型案例选编”: over several stories
-_GATHERED: Final = re.compile(r"(?:摘编|选编|汇编|集萃|集锦|合集|荟萃|选登|摘登|速览|一览|周报|日报|晚报|联播)$")
 _ITEM_STYLES: Final = (ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT)
 """How the items of a collection are numbered, one of which may be a document by itself."""
 
@@ -94,46 +71,100 @@ class Front:
 
 
 def read_front(
-    blocks: Sequence[Block], below_bylines: frozenset[int] = frozenset(), *, on_web_page: bool = False
+    blocks: Sequence[Block],
+    below_bylines: frozenset[int] = frozenset(),
+    below_imprint: frozenset[int] = frozenset(),
+    *,
+    on_web_page: bool = False,
 ) -> Front:
     """The lines before the first paragraph, the title among them; the title is empty where none is printed.
 
-    `below_bylines` are the source offsets of blocks over which a writer's name was put aside; `on_web_page` says that
-    parts of a web page's frame were.
+    `below_bylines` are the source offsets of blocks over which a writer's name was put aside, `below_imprint` of those
+    over which a name, day or source was; `on_web_page` says that parts of a web page's frame were.
     """
-    story = only_story(blocks, below_bylines)
-    front: list[Block] = []
-    title: list[Block] = []
-    letterhead = NO_TEXT
-    number, note, site = 0, 0, max(end_of_site(blocks), end_of_frame(blocks), end_of_menu(blocks) if on_web_page else 0)
-    for at, block in enumerate(blocks):
-        line = block.text.strip().text
-        note = max(note, end_of_note(blocks, at))
-        if not title and at < max(note, site):
-            front.append(block)
-        elif not title and (label := length_of_label(line)):
-            front.append(block)
-            if line[label:] and not any(line[label:] == other.text.strip().text for other in blocks[at + 1 :]):
-                title, number = [block], label
-        elif is_meta(line) or (not title and (is_masthead(blocks, at, story) or is_filled_in(blocks, at))):
-            front.append(block)
-            if LETTERHEAD.match(line) and not letterhead:
-                letterhead = block.text.strip().sub(_LEADING_DAY, "")
-        elif title and _is_below_title(line, title, front[-1]):
-            front.append(block)
-        elif _goes_on(title, front[-1], blocks[at:], story - at) if title else _opens_title(blocks[at:]):
-            if not title and _is_reported_by(front, block):
-                title.append(front[-1])
-            front.append(block)
-            title.append(block)
-        elif not title and (number := _number_of_lone_item(blocks, at)):
-            front.append(block)
-            title.append(block)
+    reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint, on_web_page=on_web_page)
+    at = len(reading.front)
+    while at < len(blocks) and (reading.takes_below(at) if reading.title else reading.takes_above(at)):
+        at += 1
+    return reading.result()
+
+
+class _Reading:
+    """A front as it is read, line by line."""
+
+    def __init__(
+        self, blocks: Sequence[Block], story: int, below_imprint: frozenset[int], *, on_web_page: bool
+    ) -> None:
+        self._blocks = blocks
+        self._story = story
+        self._below_imprint = below_imprint
+        self._site = max(end_of_site(blocks), end_of_frame(blocks), end_of_menu(blocks) if on_web_page else 0)
+        self._end_of_note = 0
+        sent = lines_of_paper_sent(blocks)
+        self.front: list[Block] = list(blocks[: sent.stop])
+        self.title: list[Block] = list(blocks[sent.start : sent.stop])
+        self._number = 0
+        """How many characters stand before the title on its first line."""
+        self._letterhead = NO_TEXT
+        self._closed = False
+        """Something stands below the title that is no part of it."""
+
+    def takes_above(self, at: int) -> bool:
+        """Whether the line is of the front, while no title has been found: one that stands over it, or the title."""
+        block, line = self._blocks[at], self._blocks[at].text.strip().text
+        self._end_of_note = max(self._end_of_note, end_of_note(self._blocks, at))
+        if at < max(self._end_of_note, self._site):
+            self.front.append(block)
+        elif label := length_of_label(line):
+            self.front.append(block)
+            if line[label:] and not any(line[label:] == other.text.strip().text for other in self._blocks[at + 1 :]):
+                self.title, self._number = [block], label
+        elif is_meta(line) or is_masthead(self._blocks, at, self._story) or is_filled_in(self._blocks, at):
+            self._put_aside(block)
+        elif _opens_title(self._blocks[at:]):
+            self.title = [*(self.front[-1:] if _is_reported_by(self.front, block) else ()), block]
+            self.front.append(block)
+        elif number := _number_of_lone_item(self._blocks, at):
+            self.title, self._number = [block], number
+            self.front.append(block)
         else:
-            break
-    above = _lines_of_kicker(title) if story else 0
-    words, marks = _title_and_marks(title[above:], number, in_story=story > 0)
-    return Front(words, tuple(front), tuple(title[above:]), letterhead, marks, join_lines(title[:above]), site)
+            return False
+        return True
+
+    def takes_below(self, at: int) -> bool:
+        """Whether the line is of the front, below the title's first line: it goes on with it, or is no text yet."""
+        block, above = self._blocks[at], self.front[-1]
+        line, rest = block.text.strip().text, self._blocks[at:]
+        self._closed = self._closed or above is not self.title[-1] or _offset(block) in self._below_imprint
+        if is_meta(line):
+            self._put_aside(block)
+        elif _is_below_title(rest, self.title, above):
+            self.front.append(block)
+        elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):
+            self.front.append(block)
+            self.title.append(block)
+        elif self._closed and at < self._story and is_title_line(line):  # what a picture shows
+            self.front.append(block)
+        else:
+            return False
+        return True
+
+    def _put_aside(self, block: Block) -> None:
+        self.front.append(block)
+        if not self._letterhead and LETTERHEAD.match(block.text.strip().text):
+            self._letterhead = block.text.strip().sub(_LEADING_DAY, "")
+
+    def result(self) -> Front:
+        """The front, when all its lines have been taken."""
+        above = _lines_of_kicker(self.title) if self._story else 0
+        words, marks = _title_and_marks(self.title[above:], self._number, in_story=self._story > 0)
+        title, kicker = tuple(self.title[above:]), join_lines(self.title[:above])
+        return Front(words, tuple(self.front), title, self._letterhead, marks, kicker, self._site)
+
+
+def _offset(block: Block) -> int:
+    """Where in the source a block begins; -1 if it is empty."""
+    return block.text.offset(0) if len(block.text) else -1
 
 
 def _lines_of_kicker(heading: Sequence[Block]) -> int:
@@ -158,16 +189,6 @@ def _title_and_marks(title: Sequence[Block], number: int, *, in_story: bool) -> 
     return words, (*whole[:start].spans(), *whole[start + len(words) :].spans(), *columns)
 
 
-def _goes_on(title: Sequence[Block], above: Block, blocks: Sequence[Block], heading: int) -> bool:
-    """Whether the first of the blocks goes on with a title, by itself or as one of `heading` lines over the writer.
-
-    Below the writer's name the text begins.
-    """
-    if is_signed(above.text.strip().text):
-        return False
-    return _continues_title(title, blocks) or _is_in_heading(title, blocks[: max(0, heading)])
-
-
 def _opens_title(blocks: Sequence[Block]) -> bool:
     """Whether the first of the blocks is a title, or the first line of one that is broken after a comma."""
     line = blocks[0].text.strip().text
@@ -177,7 +198,7 @@ def _opens_title(blocks: Sequence[Block]) -> bool:
         not line.endswith(("，", "、"))
         or len(line) > LONGEST_LINE
         or not is_title_line(line[:-1])
-        or _BEGINS_TEXT.search(line)
+        or BEGINS_TEXT.search(line)
     ):
         return False
     return len(blocks) > 2 and len(blocks[1].text) <= LONGEST_LINE and is_title_line(blocks[1].text.strip().text)
@@ -199,14 +220,18 @@ def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
     return 0 if first or any(found.style == label.style for found in alike) else label.length
 
 
-def _is_below_title(line: str, title: Sequence[Block], above: Block) -> bool:
-    """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form."""
-    so_far = join_lines(title).text
+def _is_below_title(blocks: Sequence[Block], title: Sequence[Block], above: Block) -> bool:
+    """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form.
+
+    So does the name of a column over the day or source.
+    """
+    line, so_far = blocks[0].text.strip().text, join_lines(title).text
     again = line == so_far or is_framed(line, so_far)
     return (
         again
         or is_signed(line)
         or bool(SITE_NAME.match(line))
+        or (bool(COLUMN_NAME.match(line)) and any(is_meta(other.text.strip().text) for other in blocks[1:2]))
         or (above is title[-1] and _tells_of_paper(line, lines=len(title)))
     )
 
@@ -223,83 +248,4 @@ def _is_reported_by(front: Sequence[Block], title: Block) -> bool:
         and not title.gap_before
         and bool(REPORT_TITLE.match(title.text.strip().text))
         and bool(LETTERHEAD.match(front[-1].text.strip().text))
-    )
-
-
-def _continues_title(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """A second line of the same title: a subtitle, the end of an official title or quotation, what a mark leads to."""
-    so_far, line = "".join(part.text.text for part in title), blocks[0].text.strip().text
-    if len(title) >= MOST_LINES:
-        return False
-    if line.startswith("—"):  # one such line is a subtitle, two are a list
-        return len(line) <= LONGEST_TITLE and not CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
-    if not is_title_line(line):
-        return False
-    return (
-        any(so_far.count(opening) > so_far.count(closing) for opening, closing in ("“”", "《》", "【】"))
-        or so_far.endswith(("，", "、", "："))
-        or (not blocks[0].gap_before and breaks_word(so_far, line))
-        or _completes(so_far, line, close=not blocks[0].gap_before)
-        or _is_between(so_far, blocks)
-        or (not blocks[0].gap_before and not blocks[0].heading_level and _is_set_off(so_far, blocks))
-    )
-
-
-def _completes(so_far: str, line: str, *, close: bool) -> bool:
-    """Whether the line ends an official title that the lines before it begin: 关于印发《…》 / 的通知."""
-    ends = any(whole.search(so_far + line) and not whole.search(so_far) for whole in (OFFICIAL_TITLE, PLAN_TITLE))
-    return ends and ("关于" in so_far or close)
-
-
-def _is_between(so_far: str, blocks: Sequence[Block]) -> bool:
-    """Whether the line right below the title is the second of three, of which the last names the kind of paper.
-
-    沈抚改革创新示范区 / 建设“优化投资营商环境标杆区” / 2026年行动计划
-    """
-    line, last = blocks[0], blocks[1] if len(blocks) > 1 else None
-    if last is None or line.gap_before or last.gap_before or line.heading_level:
-        return False
-    end = last.text.strip().text
-    return is_title_line(end) and _completes(so_far + line.text.strip().text, end, close=True)
-
-
-def _is_set_off(so_far: str, blocks: Sequence[Block]) -> bool:
-    """Whether the line right below a title goes with it: before a gap or a subtitle, or as a second headline."""
-    line, text = blocks[0].text.strip().text, blocks[1:]
-    if not text or not 4 <= len(line) <= LONGEST_LINE:
-        return False
-    if len(line) > 4 and _begins_with_dash(text[:1]) and not _begins_with_dash(text[1:2]):
-        return True
-    set_off = text[0].gap_before > 0 or is_meta(text[0].text.strip().text)
-    if len(so_far) < 8 and set_off:  # 船边直提 / 货畅其流, and no other line that could be a heading
-        return not any(is_title_line(block.text.strip().text) for block in text if not is_meta(block.text.text))
-    return (set_off and len(line) > 4) or (len(so_far) >= SHORTEST_SUBTITLE and _is_headline_of_two(line, text))
-
-
-def _is_in_heading(title: Sequence[Block], lines: Sequence[Block]) -> bool:
-    """Whether the first of the lines, all that stand between a newspaper's title and its writer, goes on with it.
-
-    The name of a bulletin or column is no title.
-    """
-    so_far = title[0].text.strip().text
-    return (
-        0 < len(lines) <= MOST_LINES - len(title)
-        and all(len(line.text) <= LONGEST_LINE and is_title_line(line.text.strip().text) for line in lines)
-        and (len(so_far) < FULL_LINE or all(len(line.text) >= SHORTEST_SUBTITLE for line in lines))
-        and not (COLUMN_NAME.match(so_far) or BULLETIN.match(so_far) or _GATHERED.search(so_far))
-    )
-
-
-def _begins_with_dash(blocks: Sequence[Block]) -> bool:
-    return any(block.text.text.startswith("——") for block in blocks)
-
-
-def _is_headline_of_two(second: str, text: Sequence[Block]) -> bool:
-    """A newspaper's second headline: the article below it has no other line that could be a heading like it."""
-    return (
-        len(second) >= SHORTEST_SUBTITLE
-        and not _OF_PARTS.search(second)
-        and not _BEGINS_TEXT.search(second)
-        and len(text[0].text) >= SHORTEST_PARAGRAPH
-        and not any(block.heading_level or is_title_line(block.text.strip().text) for block in text)
     )

@@ -74,6 +74,8 @@ class _Findings:
     """The table of contents as the source prints it, blanks and marks removed."""
     bylines: tuple[int, ...] = ()
     """Source offsets of the writers' names that were put aside."""
+    imprints: tuple[int, ...] = ()
+    """Those of the writers' names and of the days and sources."""
     on_web_page: bool = False
     """Parts of a web page's frame were put aside."""
     sections: list[Section] = field(default_factory=list)
@@ -93,7 +95,12 @@ class _Findings:
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: Lexicon) -> DocumentDraft:
     """The document's title, its cases in reading order, and a notice for every block that is in none."""
     framed = any(notice.code in ("navigation", "publication-line") for notice in page.notices)
-    findings = _Findings(Judge(gazetteer, lexicon), bylines=_offsets(page, "byline"), on_web_page=framed)
+    findings = _Findings(
+        Judge(gazetteer, lexicon),
+        bylines=_offsets(page, "byline"),
+        imprints=_offsets(page, "byline", "publication-line"),
+        on_web_page=framed,
+    )
     listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
     issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
     ends = [*(issue[0].text.offset(0) for issue in issues[1:]), len(document.text)]
@@ -122,7 +129,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
 
 def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     """The cases of a document, or of one of several bound together; its front."""
-    front = read_front(blocks, follows(blocks, findings.bylines), on_web_page=findings.on_web_page)
+    front = _front_of(blocks, findings, on_web_page=findings.on_web_page)
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
@@ -136,6 +143,11 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
         else:
             _read_annex(annex, findings)
     return front
+
+
+def _front_of(blocks: Sequence[Block], findings: _Findings, *, on_web_page: bool = False) -> Front:
+    below_bylines, below_imprint = (follows(blocks, offsets) for offsets in (findings.bylines, findings.imprints))
+    return read_front(blocks, below_bylines, below_imprint, on_web_page=on_web_page)
 
 
 def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
@@ -165,7 +177,7 @@ def _only_lists(annex: Annex, later: Sequence[Annex]) -> bool:
 def _read_annex(annex: Annex, findings: _Findings) -> None:
     """An annex is read like a document of its own, once its 附件 or 相关新闻 line is put aside."""
     findings.leave_out("front-matter", "附件、相关新闻的标识", annex.marker)
-    front = read_front(annex.blocks, follows(annex.blocks, findings.bylines))
+    front = _front_of(annex.blocks, findings)
     _read_part(front, annex.blocks[len(front.blocks) :], findings)
 
 
@@ -345,6 +357,6 @@ def _is_signature(line: str) -> bool:
     return any(pattern.match(line) for pattern in (DATE_LINE, LETTERHEAD, ISSUED_BY, CITATION, BREADCRUMB, _IMPRINT))
 
 
-def _offsets(page: Page, code: str) -> tuple[int, ...]:
-    """Where in the source the notices of one kind begin."""
-    return tuple(span.start for notice in page.notices if notice.code == code for span in notice.spans[:1])
+def _offsets(page: Page, *codes: str) -> tuple[int, ...]:
+    """Where in the source the notices of some kinds begin."""
+    return tuple(span.start for notice in page.notices if notice.code in codes for span in notice.spans[:1])

@@ -59,6 +59,18 @@ LAYOUTS = {
     "a column over a headline of two lines": (
         "优化营商环境一线观察\n衡阳市推行企业开办\n“一件事一次办”\n通讯员 王宁 李程\n" + TEXT
     ),
+    "a day that can be chosen": f"日期查询：2023年05月08日\n\n{TITLE}\n\n本报记者 王宁\n\n{TEXT}",
+    "a newspaper's day and page, each with its label": f"见报日：2023-05-08 星期一\n版面：A06 民生\n{TITLE}\n{TEXT}",
+    "a menu in a row": f"要闻 | 县区 | 部门 | 图片 | 视频\n{TITLE}\n2023-05-08 15:20:11\n{TEXT}",
+    "a menu from the front page on": f"首页 新闻 政务 公开 互动\n工作动态\n{TITLE}\n2023-05-08 15:20:11\n{TEXT}",
+    "the section of the site": f"政务公开\n{TITLE}\n【信息时间： 2023/5/8  阅读次数：16 】【关闭】\n{TEXT}",
+    "the section of the site below it": f"{TITLE}\n县区动态\n2023-05-08\n{TEXT}",
+    "the magazine and its issue below it": f"{TITLE}\n2023-05-08\n《当代湖南》 2023年11期\n{TEXT}",
+    "the magazine's issue right below it": f"{TITLE}\n决策与信息 2023年第5期\n{TEXT}",
+    "what a picture shows, over the dateline": (
+        f"{TITLE}\n\n某某信息社2023年5月8日09:59分类：观察\n\n衡阳政务大厅\n\n帮办人员在园区\n\n"
+        f"新华社长沙5月8日电（记者 王宁）{TEXT}"
+    ),
 }
 
 
@@ -68,8 +80,36 @@ def test_the_title_without_what_stands_around_it(layout: str) -> None:
     (case,) = reading.cases
     assert case.title.text.replace(" ", "") == TITLE
     assert not case.title_is_made
-    assert case.lead.text.startswith("近日")
+    assert case.lead.text.startswith(("近日", "新华社长沙5月8日电"))
     assert UNACCOUNTED not in {notice.code for notice in reading.notices}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "2023年5月8日10:12 来源：衡阳日报\n衡阳政务大厅\n企业开办专窗",
+        "2023-05-08\n工作人员为企业颁发营业执照",
+        "来源：衡阳日报\n\n窗口工作人员正在核验材料\n图/王宁",
+        "衡阳市市场监督管理局\n2023年5月\n改革背景",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_day_or_source_ends_the_title(between: str, gap: str) -> None:
+    (case,) = read(f"{TITLE}\n{between}\n{TEXT}".replace("\n", gap)).cases
+    assert case.title.text == TITLE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("深化改革 优化环境", "2023-05-08", "——衡阳市行政审批服务局工作侧记"),
+        ("“小窗口”托起“大民生”，", "2023-05-08 10:00", "衡阳市审批服务再升级"),
+        ("衡阳市行政审批局推行“一窗通办", "2023-05-08", "一次办好”的做法"),
+    ],
+)
+def test_a_title_that_wants_its_end_goes_on_below_a_day(lines: tuple[str, str, str]) -> None:
+    (case,) = read("\n".join((*lines, TEXT))).cases
+    assert case.title.text.replace(" ", "") == (lines[0] + lines[2]).replace(" ", "")
 
 
 def test_the_kicker_tells_the_place() -> None:

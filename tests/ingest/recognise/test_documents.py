@@ -1,4 +1,4 @@
-"""What a document says about itself: publisher, kind, the title of the paper a letter sends."""
+"""What a document says about itself: publisher and kind."""
 
 from dataclasses import replace
 from datetime import date
@@ -78,13 +78,6 @@ KINDS = [
 @pytest.mark.parametrize(("title", "text", "expected"), KINDS)
 def test_kind(title: str, text: str, expected: str) -> None:
     assert read(text, title).kind.value == expected
-
-
-def test_a_letter_without_a_title_has_that_of_the_paper_it_sends() -> None:
-    draft = read(LETTER, "《某市优化营商环境行动方案》已经市政府同意")
-    assert draft.title == "某市优化营商环境行动方案"
-    assert draft.publisher == "某市人民政府办公室"
-    assert read(LETTER, "关于印发行动方案的通知").title == "关于印发行动方案的通知"
 
 
 TOLD = [
