@@ -12,7 +12,8 @@ from typing import Final
 from ingest.outline.asides import DUTY_LINE, PLANS, REMARK, addressee, annexes, beside_measures
 from ingest.outline.labels import BULLET, INLINE_STYLES, SPOKEN, Label, inline_lists, read_label
 from ingest.outline.learning import NUMBER_ALONE, learnt_labels
-from ingest.outline.parallels import SKELETON, alike, heading_sentence, leads_inside, leads_of
+from ingest.outline.parallels import SKELETON, alike, heading_of_list, heading_sentence, leads_inside, leads_of
+from ingest.outline.unfolding import unfolded
 from ingest.outline.wording import (
     CLOSED,
     LONGEST_HEADING,
@@ -39,6 +40,11 @@ _NAME_AND_TEXT: Final = re.compile(r"[\u4e00-\u9fff”][：:](?!\d)[^：:]{5,}[�
 _BRACKETED: Final = re.compile(r"【(?P<heading>[^】]{2,24})】(?=.{15})", re.DOTALL)
 # “收单——企业现场提需求，专人登记。”
 _BEFORE_DASH: Final = re.compile(r"(?P<heading>[^。！？；：，、—《“]{2,14})(?<![说道示绍])—{2}(?=[^—]{8})")
+# “第二中心可受理” / “98%以上县级事项”; “商标质押带动” / “企业“破茧成蝶””
+_BROKEN_OFF: Final = re.compile(
+    r"(?:[的及把]|(?<![有作行人])为|带动|推动|助推|撬动|促进|实现|激发|打造|跑出|迈向|走向|成为|破解|释放|筑牢"
+    r"|[可能需](?:受理|办理|申请|申报|查询|享受|领取))$"
+)
 _FIRST_OF_LIST: Final = re.compile(r"[。；：:，！？]一是")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]$")
 
@@ -69,7 +75,7 @@ Piece = Head | Text
 
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The blocks of a case as headings and stretches of text, in reading order; nothing lost but separators."""
-    blocks = _joined_headings(blocks)
+    blocks = _joined_headings(unfolded(blocks))
     texts = [block.text.strip().text for block in blocks]
     labels = _labels_of(texts)
     aside = beside_measures(texts, labels, [_is_plain_heading(block) for block in blocks])
@@ -193,12 +199,16 @@ def _joined_headings(blocks: Sequence[Block]) -> list[Block]:
 def _goes_on(first: Block, second: Block) -> bool:
     """“…从政府部门管理为中心向用户为” / “中心转变”: printed without a gap, the second too short to stand alone.
 
-    A label alone on its line goes on as well.
+    A label alone on its line goes on as well, and a heading that breaks off before its object, whatever the gap.
     """
     one, two = first.text.text, second.text.text
     if (label := read_label(one)) and label.length == len(one):
         return True
-    if second.gap_before or first.heading_level or not is_heading_line(two) or read_label(two):
+    if first.heading_level or second.heading_level or not is_heading_line(two) or read_label(two):
+        return False
+    if is_heading_line(one) and _BROKEN_OFF.search(one):
+        return not SKELETON.match(two)
+    if second.gap_before:
         return False
     open_quote = one.count("“") > one.count("”") or one.count("《") > one.count("》")
     set_off = first.gap_before > 0 or label is not None
@@ -236,14 +246,18 @@ def _with_run_in_headings(found: Sequence[Piece]) -> list[Piece]:
     pieces: list[Piece] = []
     for is_text, group in groupby(found, key=lambda piece: isinstance(piece, Text)):
         run = list(group)
-        pieces += _run_in(run) if is_text else run
+        pieces += _run_in(run, below=pieces[-1] if pieces else None) if is_text else run
     return pieces
 
 
-def _run_in(texts: Sequence[Piece]) -> list[Piece]:
+def _run_in(texts: Sequence[Piece], below: Piece | None) -> list[Piece]:
     opening = {at: sentence for at, text in enumerate(texts) if (sentence := heading_sentence(_words(text)))}
     places = list(opening)
     chosen = {places[n] for n in alike(list(opening.values()))}
+    own = isinstance(below, Head) and below.ordinal is not None  # the first goes on with a numbered paragraph
+    over_lists = {at for at in places if (at or not own) and heading_of_list(_words(texts[at]))}
+    lists = {at for at, text in enumerate(texts) if inline_lists(_words(text)) and at >= min(over_lists, default=at)}
+    chosen |= over_lists if lists <= over_lists else set()
     bracketed = _set_off(texts, _BRACKETED) or _set_off(texts, _BEFORE_DASH)
     leads = {} if chosen or bracketed else leads_of([_words(text) for text in texts])
     pieces: list[Piece] = []

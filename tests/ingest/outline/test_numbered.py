@@ -7,6 +7,18 @@ import pytest
 from .trees import PROSE, Tree, tree
 
 OUTLINES: dict[str, tuple[str, Tree]] = {
+    "sections run together in one paragraph": (
+        f"区税务局优化服务。{PROSE} 一、推行预约服务，减少等候。{PROSE} 二、开通绿色通道。{PROSE}",
+        [(1, "一、", "推行预约服务，减少等候"), (1, "二、", "开通绿色通道")],
+    ),
+    "sections run together, their headings set off by blanks": (
+        f"{PROSE} 一、建立信用平台，归集企业数据 依据市级平台，{PROSE}\n{PROSE} 二、创新金融产品 联合12家银行，{PROSE}",
+        [(1, "一、", "建立信用平台，归集企业数据"), (1, "二、", "创新金融产品")],
+    ),
+    "numerals inside a sentence that number nothing": (
+        f"一、产业融合\n{PROSE} 一、二、三产业融合项目28个落户。{PROSE}",
+        [(1, "一、", "产业融合")],
+    ),
     "numbered on lines of their own, three deep": (
         (
             f"一、压减环节\n（一）推行一窗受理\n1. 合并窗口\n{PROSE}\n2. 统一收件\n{PROSE}\n（二）推行并联审批\n"

@@ -44,6 +44,22 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
             (1, "", "构建全方位服务体系，从政务服务向公共服务转变"),
         ],
     ),
+    "headings that break off before their object, blank lines between": (
+        f"{PROSE}\n\n数字政务大厅推动\n\n审批服务再提速\n\n{PROSE}\n\n家门口可办理\n\n九成以上事项\n\n{PROSE}",
+        [(1, "", "数字政务大厅推动审批服务再提速"), (1, "", "家门口可办理九成以上事项")],
+    ),
+    "a catchword over a heading": (
+        f"{PROSE}\n\n办事更便捷\n\n一窗受理少跑腿\n\n{PROSE}",
+        [(1, "", "办事更便捷"), (1, "", "一窗受理少跑腿")],
+    ),
+    "a sentence that says what to do over a list": (
+        f"{PROSE}\n坚持规范引领，夯实审判基底。一是提级监管。{PROSE}二是建强队伍。{PROSE}",
+        [(1, "", "坚持规范引领，夯实审判基底"), (2, "一是", "提级监管"), (2, "二是", "建强队伍")],
+    ),
+    "sentences that only say that a list comes": (
+        f"{PROSE}\n推进情况如下。一是成立专班。{PROSE}二是出台方案。{PROSE}\n全县环境持续向好。一是办事更快。{PROSE}二是成本更低。{PROSE}",
+        [(1, "一是", "成立专班"), (1, "二是", "出台方案"), (1, "一是", "办事更快"), (1, "二是", "成本更低")],
+    ),
     "heading sentences built alike open the paragraphs": (
         f"履职尽责强担当，窗口服务更“便利”。{PROSE}\n用心用情解难题，项目审批更“高效”。{PROSE}",
         [(1, "", "履职尽责强担当，窗口服务更“便利”"), (1, "", "用心用情解难题，项目审批更“高效”")],
