@@ -65,7 +65,7 @@ ECONOMY_RANKS = re.compile(
 )
 # 4个省级经开区, 11个综合保税区形成了…: places counted; 建成5个园区 is a result
 PLACES_COUNTED = re.compile(
-    r"^(?:余|多)?[^，、的]{0,4}(?:城市|经开区|开发区|高新区|工业园区|产业园区|保税区|主产区|种植区|口岸)(?!.*(?:通办|覆盖|推广|受益))"
+    r"^(?:余|多)?[^，、的]{0,4}(?:国家(?=和|及|与|、|的|$)|城市|经开区|开发区|高新区|工业园区|产业园区|保税区|主产区|种植区|口岸)(?!.*(?:通办|覆盖|推广|受益))"
 )
 # 先后17次赶赴杭州; 31项建设项目紧锣密鼓推进
 TRAVELLED = re.compile(r"^\s*(?:赶赴|前往|奔赴|登门|往返)")
@@ -74,6 +74,27 @@ PLACES_MADE = re.compile(r"建成|新[建设增]|覆盖|推广|撤并|撤销|整
 # 3名辅警常驻, 发生2起剐蹭事故, 有3人的研发团队: whom or what a report happens to tell of; 全年仅发生2起 is a result
 SINGLE_THINGS = ("名", "位", "人", "起", "辆", "趟")
 HARDLY_ANY = re.compile(r"(?:仅|共|累计|不足|不到|降[至到为])[^，]{0,6}$")
+# 40多家外贸企业组团前往迪拜, 20名记者先后赴两市参访: who went or met where
+ON_THE_MOVE = re.compile(r"^[^，]{0,16}(?:组团|前往|先后赴|参访|参观|亮相|齐聚|连线参会|到场|出席|讨论)")
+# 全市经营主体7.8万户, 经开区有企业3.8万户: how many there are, with no word of what brought them
+THERE_ARE = re.compile(
+    r"^(?:目前|现在|□|，)*(?:全[省市县区]|[^，]{2,3}[市县区镇])?(?:共?有|现有)?(?:各类|工业|民营|外贸|中小微?|小微|规上|经营|市场|商事)*"
+    r"(?:企业|主体|工商户|商户)(?:超过?|约|近|共)?$"
+)
+NOTHING_MORE = re.compile(r"^\s*$")
+# 公司同时运营着17家门店, 我们企业大概有51人: how one firm does
+ONE_FIRM = re.compile(
+    r"^[“\"]?(?:我们|咱们?|这家)[^，]{0,6}(?:企业|公司|工厂)(?:大概|大约|就|总共|一共)*有(?:近|约|超过?)?$|"
+    r"^[“\"]?(?:(?:这家|该)[^，]{0,8})?(?:企业|公司|工厂)(?:同时|目前|现在?|已经?)*(?:运营|经营|拥有)(?:了|着)?(?:近|约|超过?)?$"
+)
+# 以一家年用电500万千瓦时的工厂为例
+EXAMPLE_BEFORE = re.compile(r"(?:^|，)以[^，]*$")
+EXAMPLE_AFTER = re.compile(r"为例$")
+# 平均不到两个小时就有一趟班列; 公示5天后才能入住; 连续3个月没申报
+EVERY_SO_LONG = re.compile(r"^就?(?:有|开|发)[^，]{0,3}一?[趟班列]|^的?[^，]{0,4}后?才(?:能|可|会)|^(?:没|未)")
+# 30倍的显微镜; 可载客10人的飞机
+TIMES_OF = re.compile(r"^的[^，]{2,8}$")
+ROOM_FOR = re.compile(r"(?:可|能)(?:同时)?(?:载|容纳|停放|停靠)[客货]?(?:近|约|超过?)?$")
 # 为期10天的招商之旅, 往往要走上百公里
 FOR_SO_LONG = re.compile(r"为期\s*$")
 # 10分钟路程, 15分钟车程; 早晚高峰15分钟一班
@@ -95,7 +116,7 @@ AGREED = re.compile(r"^以上[^，]{0,6}同意")
 SHARE_GRANTED_AFTER = re.compile(
     r"^\s*(?:的(?:[^，]{1,6}的)?|给予|予以)*(?:贴息|补贴|补助|奖励|奖补|贴补|资助|补偿)(?!率)"
 )
-SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励)(?!率)[^，]{0,6}$")
+SHARE_GRANTED = re.compile(r"(?:补贴|补助|贴息|承担|分担|补偿|奖励|优惠)(?!率)[^，]{0,6}$")
 # 审理次数不超过2次, 间隔不得超过一个月: a limit; 时限不超过90天 tells how long it takes
 LIMIT = re.compile(
     r"(?:次数|间隔(?:时间)?|期限)[^，]{0,6}不(?:得)?超过\s*$|(?:公示|异议|有效|冷静|试用)期限?(?:为|是)?\s*$"
@@ -130,7 +151,7 @@ SETTLED_AFTER = re.compile(
 SETTLED_BEFORE = re.compile(
     r"(?<!新增)(?:入驻|聚集|集聚|汇聚|拥有)[^，]{0,6}(?:企业|商户|公司|机构)[^，]{0,6}$|(?:聚集|集聚|汇聚)了?(?:近|超过?|约)?\s*$"
 )
-DRAWN = re.compile(r"新|通过|吸引|引进|招引|带动|累计")
+DRAWN = re.compile(r"新|每[年月天]|通过|吸引|引进|招引|带动|累计")
 # 个体工商户占比超过五成, 九成以上是中小微企业, 占全国的1/7: how a stock is made up
 MADE_UP = re.compile(
     r"(?:民营企业|国有企业|个体工商户|个体户|中小微?企业|小微企业|市场主体|经营主体|民营经济|民间投资|人口|产业|制造业|服务业|第三产业|出口|内销|财力)"
@@ -162,7 +183,7 @@ def _no_time(said: Said) -> bool:
 
 
 def _share(said: Said) -> bool:
-    return said.unit == "%"
+    return said.unit in ("%", "百分点")
 
 
 def _share_unmoved(said: Said) -> bool:
@@ -191,6 +212,14 @@ def _extent(said: Said) -> bool:
 
 def _parties(said: Said) -> bool:
     return not said.moves and said.unit in PARTIES_COUNTED
+
+
+def _counted(said: Said) -> bool:
+    return not said.moves and (said.unit in PARTIES_COUNTED or said.unit == "款")
+
+
+def _multiple(said: Said) -> bool:
+    return not said.moves and said.unit == "倍"
 
 
 def _rank(said: Said) -> bool:
@@ -259,6 +288,13 @@ RULES = (
     Rule("在建的项目", _unmoved, after=UNDER_WAY),
     Rule("持续的时间", _time, before=FOR_SO_LONG, unless=INPUT),
     Rule("报道的情景", _distance, before=ON_THE_ROAD),
+    Rule("报道的情景", _counted, after=ON_THE_MOVE),
+    Rule("报道的情景", _multiple, after=TIMES_OF),
+    Rule("所能容纳的数量", _unmoved, before=ROOM_FOR),
+    Rule("举例", _unmoved, before=EXAMPLE_BEFORE, after=EXAMPLE_AFTER),
+    Rule("一家企业的情况", _unmoved, before=ONE_FIRM),
+    Rule("现有的企业", _unmoved, before=THERE_ARE, after=NOTHING_MORE, unless=RESULT_WORD),
+    Rule("所处的时段", _time_unmoved, after=EVERY_SO_LONG),
     Rule("路程或班次", _time_unmoved, after=WAY_OR_ROUND),
     Rule("所处的时段", _time_unmoved, after=IN_THAT_TIME),
     Rule("物品的价格", _price, before=PRICED),

@@ -37,6 +37,8 @@ LASTING = re.compile(r"为期|历时|培训|集中|连续|开展")
 SUBJECT_IN = re.compile(
     r"(?<![\d余]个)(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策|任务)(?:共计|共|计)?\s*$"
 )
+# 筛查招标文件742份: files that were worked through
+LOOKED_THROUGH = re.compile(r"(?:审查|筛查|审核|清查|排查)[^，]{0,16}$")
 # 14家银行与…签订协议, 337名干部组成服务团队: what they were brought in for
 ROLE = re.compile(r"^[^，]{0,30}(?:签订|签署|组成|担任|纳入)|^[^，]{0,12}(?:作为|参与|参加|负责|分包|包保|包联)")
 # 对14639个事项开展清理: what was worked through
@@ -108,7 +110,7 @@ SERVED_IN_ALL = re.compile(
 CALLED_ON = re.compile(r"走访[^，]{0,12}$")
 FIRMS_UNIT = re.compile(r"[户家]次?$")
 FIRMS_AFTER = re.compile(r"^[^，]{0,8}企业")
-INPUT_UNIT = re.compile(r"^(?:台|支|场|场次|期|批次|轮)$")
+INPUT_UNIT = re.compile(r"^(?:台|支|场|场次|期|批次|批|轮)$")
 
 
 def put_in(said: Said) -> Judgement | None:
@@ -161,7 +163,8 @@ def _concerned(said: Said) -> str | None:
         found = FALLS_TO_EACH.search(said.before) or FUND_SIZE.search(said.before) or _in_after(said.after)
     if counts and not found and LISTED_THINGS.match(said.after) and not RESULT_WORD.search(said.after):
         found = LISTED.search(said.before)
-    subject = None if TIMES_SERVED.search(said.unit) else SUBJECT_IN.search(said.before)
+    served = TIMES_SERVED.search(said.unit) or LOOKED_THROUGH.search(said.before)
+    subject = None if served else SUBJECT_IN.search(said.before)
     found = found or RULE.search(said.before) or subject or ROLE.search(said.after)
     return (found[0].strip("， ") or said.unit) if found else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 
 from ingest.recognise.outcomes.changes import (
     BESIDE_LAST,
@@ -47,8 +46,15 @@ COMES_NEXT = re.compile(r"\s*(?:下一?步|下一?阶段|接下来|今后)[，,]
 
 AND = re.compile(r"[、和及与]")
 
-_Told = tuple[OutcomeDraft, int]
-"""An outcome and the place where its text begins."""
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An outcome, and what a later clause of the sentence needs to go on from it."""
+
+    outcome: OutcomeDraft
+    start: int
+    """Where its text begins."""
+    said: Said
 
 
 @dataclass(slots=True)
@@ -125,7 +131,7 @@ class OutcomeReader:
                 last = sum(not one.is_beside for one in readings)
             subject_end = readings[0].first.start if readings else len(clause.text)
             sentence.subject = sentence.plain[clause.start : clause.start + subject_end]
-        return [outcome for outcome, _ in told]
+        return [one.outcome for one in told]
 
     def _outcomes(self, sentence: _Sentence, clause: Clause, readings: Sequence[Reading]) -> list[_Told]:
         """One for each reading; those that stand beside the figure the clause leads up to are named by themselves."""
@@ -144,12 +150,11 @@ class OutcomeReader:
 
     def _apart(self, clause: Clause, told: list[_Told]) -> list[_Told]:
         """签约率、开工率、投产率分别达到…: each outcome with the name of its own, where there are as many names."""
-        names = AND.split(told[0][0].metric)
+        names = AND.split(told[0].outcome.metric)
         if "分别" not in clause.text or len(names) != len(told) or not all(names):
             return told
         return [
-            (replace(one, metric=name, effect=effect_of(name, clause.text, one.unit, one.direction)), start)
-            for name, (one, start) in zip(names, told, strict=True)
+            replace(one, outcome=_named(one.outcome, name, clause.text)) for name, one in zip(names, told, strict=True)
         ]
 
     def _outcome(self, sentence: _Sentence, clause: Clause, metric: str, reading: Reading) -> _Told:
@@ -179,7 +184,7 @@ class OutcomeReader:
             effect=effect_of(metric, clause.text, unit, reading.direction),
             beneficiary=beneficiary_of(sentence.plain[start : clause.end]),
         )
-        return outcome, start
+        return _Told(outcome, start, said)
 
     def _judged(self, sentence: _Sentence, said: Said) -> Judgement:
         """What the figure is, by the whole sentence first, then by the words around it."""
@@ -197,18 +202,20 @@ class OutcomeReader:
         """The last outcomes with what this clause says of them, one by one; None where it speaks of something else."""
         if len(last) != len(readings) or not speaks_of_last(clause, readings[0]):
             return None
-        joined = [self._with_change(sentence, *pair) for pair in zip(last, repeat(clause), readings, strict=False)]
+        joined = [
+            self._with_change(sentence, one, clause, reading) for one, reading in zip(last, readings, strict=True)
+        ]
         told = [one for one in joined if one is not None]
         return told if len(told) == len(last) else None
 
     def _with_change(self, sentence: _Sentence, last: _Told, clause: Clause, reading: Reading) -> _Told | None:
-        outcome, start = last
+        outcome, start = last.outcome, last.start
         if outcome.after is None or outcome.change is not None:
             return None
         if reading.main.is_time and OF_ITS_OWN.match(clause.text):
             return None
         if BESIDE_LAST.match(clause.text):
-            return replace(outcome, text=sentence.text[start : clause.end]), start
+            return replace(last, outcome=replace(outcome, text=sentence.text[start : clause.end]))
         direction = reading.direction
         if direction is Direction.LEVEL:
             direction = direction_of(clause.text)
@@ -222,10 +229,21 @@ class OutcomeReader:
             message = f"“{whole}”：所印变化与改革前后的数字不符，未采用"
             self.notices.append(Notice("change-disagrees", Severity.WARNING, message, whole.spans()))
             change = None
-        effect = effect_of(outcome.metric, clause.text, outcome.unit, direction)
-        confidence = max(outcome.confidence, MOVED)
-        told = replace(outcome, text=whole, change=change, direction=direction, effect=effect, confidence=confidence)
-        if told.kind is OutcomeKind.INPUT:
-            # 引进种质资源1.84万份，同比增长1.1倍: what is said to have grown is no mere input
-            told = replace(told, kind=OutcomeKind.RESULT, reason=reading.reason)
-        return told, start
+        # 引进种质资源1.84万份，同比增长1.1倍: what is said to have grown is no mere input
+        judgement = self._judged(sentence, replace(last.said, moves=True))
+        told = replace(
+            outcome,
+            text=whole,
+            kind=judgement.kind,
+            reason=judgement.reason or reading.reason,
+            confidence=max(outcome.confidence, MOVED),
+            change=change,
+            direction=direction,
+            effect=effect_of(outcome.metric, clause.text, outcome.unit, direction),
+        )
+        return replace(last, outcome=told)
+
+
+def _named(outcome: OutcomeDraft, name: str, clause: str) -> OutcomeDraft:
+    """The outcome under another name, its effect judged by that."""
+    return replace(outcome, metric=name, effect=effect_of(name, clause, outcome.unit, outcome.direction))

@@ -72,6 +72,8 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("企业刻章成本从300元降至“0”元。", ["300 元 > 0 元 down"]),
         ("新登记企业增长两成五。", ["25% up"]),
         ("累计减税逾百亿元。", ["100 亿元 down"]),
+        ("吸纳就业12400多人。", ["12400 人 level"]),
+        ("审核通过后，两天时间就出证了。", ["2 天 level"]),
         # to …
         ("贷款平均利率降至3.6%。", ["3.6 % down"]),
         ("综合窗口占比提升至92%以上。", ["92 % up"]),
@@ -168,6 +170,8 @@ def test_two_outcomes_of_one_clause_share_its_text() -> None:
         "本月20日，专窗启用。",
         "26日，记者来到大厅。",
         "成为第一家进入这一名单的企业。",
+        "首款5吨级飞机下线。",
+        "意见18日正式发布。",
     ],
 )
 def test_dates_ratios_and_limits_are_no_figures(text: str) -> None:
