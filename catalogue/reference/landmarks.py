@@ -1,4 +1,4 @@
-"""Reads landmarks.csv: ports, airports and border crossings, each with the regions it lies in."""
+"""Reads landmarks.csv: ports, airports, border crossings and grounds of several regions, each with where it lies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from .reading import FOLDER, ReferenceFileError, lines_of, refuse_repeated
 
 COLUMNS = ("name", "aliases", "kind", "regions")
-KINDS = ("港口", "机场", "口岸")
+SHARED = "跨省区域"
+"""The kind of what several regions run together, or are together: 长三角一体化示范区, 粤港澳大湾区."""
+KINDS = ("港口", "机场", "口岸", SHARED)
 
 
 @dataclass(frozen=True, slots=True)

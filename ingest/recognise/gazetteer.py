@@ -28,9 +28,9 @@ from ingest.recognise.place_words import (
     NOT_AFTER_PORT,
     NOT_AFTER_SHORT_NAME,
     ORDINARY_WORDS,
-    SIGN_RUNS,
 )
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
+from ingest.recognise.set_phrases import SHARED_GROUND, SetPhrases
 from ingest.vocabulary import LandmarkEntry, RegionEntry
 
 LANDSCAPE = "山河湖江岛关楼堰台坝"
@@ -50,6 +50,7 @@ class Gazetteer(RegionTree):
                 known = names[surface].get(naming.code)
                 if known is None or (naming.strength, not naming.former) > (known.strength, not known.former):
                     names[surface][naming.code] = naming
+        landmarks = list(landmarks)
         self._names = self._landmark_names(landmarks)
         self._names |= {surface: tuple(by_code.values()) for surface, by_code in names.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
@@ -58,13 +59,15 @@ class Gazetteer(RegionTree):
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         self._simplified = _simplified("".join(self._names))
         self._areas = {entry.name: entry.code for entry in self if entry.level == AREA}
-        self._signs = {
+        signs = {
             sign: entry.code
             for entry in self
             if entry.level == PROVINCE
             for sign in (entry.short_name, *entry.aliases)
             if len(sign) == 1
         }
+        grounds = (ground for ground in landmarks if all(code in self for code in ground.regions))
+        self._set_phrases = SetPhrases(signs, grounds)
 
     def find(self, text: str, context: Iterable[str] = ()) -> list[RegionMatch]:
         """The places named in `text`, in order; `context` are codes of regions known to be spoken of around it.
@@ -90,7 +93,8 @@ class Gazetteer(RegionTree):
                 matches.pop()
             matches.append(match)
             known.add(match.code)
-        return sorted([*(self._with_tail(m, text) for m in matches), *self._sign_runs(text)], key=lambda m: m.start)
+        matches = [*(self._with_tail(match, text) for match in matches), *self._set_phrases.find(text)]
+        return sorted(matches, key=lambda match: match.start)
 
     def _landmark_names(self, landmarks: Iterable[LandmarkEntry]) -> dict[str, tuple[Naming, ...]]:
         """What ports, airports and crossings mean, as far as their regions are known."""
@@ -99,6 +103,7 @@ class Gazetteer(RegionTree):
             for landmark in landmarks
             if (codes := [code for code in landmark.regions if code in self])
             for surface in (landmark.name, *landmark.aliases)
+            if landmark.kind != SHARED_GROUND
         }
 
     def _namings(self, entry: RegionEntry) -> Iterator[tuple[str, Naming]]:
@@ -377,14 +382,6 @@ class Gazetteer(RegionTree):
             return replace(match, code=area, end=tail.end(), surface=surface, reason=reason)
         reason = f"“{surface}”不在区划表中，归入{place.name}"
         return replace(match, end=tail.end(), surface=surface, confidence=min(match.confidence, 0.75), reason=reason)
-
-    def _sign_runs(self, text: str) -> Iterator[RegionMatch]:
-        """Provinces named by one character each in a set phrase: 川渝, 苏浙皖."""
-        for run in SIGN_RUNS.finditer(text):
-            for at in range(*run.span()):
-                code = self._signs.get(text[at])
-                if code is not None:
-                    yield RegionMatch(code, at, at + 1, text[at], 0.2, f"合称“{run.group()}”")
 
 
 def _simplified(characters: str) -> dict[int, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.home import where_reported
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, Place, calls_itself, foremost, own_level, union_of
+from ingest.recognise.places import CLEAR, Place, calls_itself, first_listed, foremost, own_level, union_of
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, SpannedText
 
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
@@ -84,11 +84,12 @@ class MainRegion:
     def _of_union(self) -> RegionMention | None:
         """Of provinces that a title or its text names in one word (京津冀, 川渝), the one told of most, else the first.
 
-        None where the document is another's, and where only places in one of them have sentences about them, unless the
-        title opens with that word and the text names two of them: then those places say whose the case is.
+        None where the document is another's, where the heading over the case or a list that its text opens with names
+        places in them, and where only places in one of them have sentences about them, unless the title opens with that
+        word and the text names two of them: then those places say whose the case is.
         """
         members = self.union
-        if not members:
+        if not members or self._is_of_places_in(members):
             return None
         inside = [(p, m.code) for p in self._in_text for m in members if self._is_within(p, m.code)]
         told = Counter(code for _, code in inside)
@@ -99,6 +100,15 @@ class MainRegion:
             return None
         most = max(members, key=lambda member: told[member.code] if len(told) > 1 else 0)
         return most.mention("标题" if most.text is self.case.title else "正文", 0.7)
+
+    def _is_of_places_in(self, members: list[Place]) -> bool:
+        """Whether the case stands under one in these regions, or lists several first: 四川广安、重庆渝北 under 川渝."""
+        codes = {member.code for member in members}
+        heading = self._over(None)
+        if heading and codes & set(self.gazetteer.lineage(heading.code)):
+            return True
+        listed = {place.code for place in first_listed(self._in_text)}
+        return len(listed) > 1 and not listed & codes and all(codes & set(self.gazetteer.lineage(c)) for c in listed)
 
     @property
     def union(self) -> list[Place]:

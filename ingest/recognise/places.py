@@ -11,6 +11,7 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.plain import plain
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
+from ingest.recognise.set_phrases import SET_PHRASE
 from ingest.types import RegionMention, Span, SpannedText
 from ingest.vocabulary import RegionEntry
 
@@ -30,6 +31,14 @@ OF_A_PLACE_AFTER = re.compile(
 )
 # 在岳麓区政务大厅，…: where a report opens with a scene
 SCENE_BEFORE = re.compile(r"(?:在|位于|来到)$")
+# 澳门机动车 · 香港居民: who comes from beyond the border and is served by a place on this side
+GUESTS_AFTER = re.compile(
+    r"籍?(?:居民|市民|同胞|青年|学生|企业|投资者|律师|医[师生]|专业人[士才]|人才|人士|机动车|车辆|单牌车|游客|旅客|商人|客商|司机)"
+)
+BEYOND_THE_BORDER = ("71", "81", "82")
+"""How the codes of 台湾, 香港 and 澳门 begin."""
+# 在浙江省率先推出: where another is the first
+FIRST_AFTER = re.compile(r"率先|首[创推个家批次例]|领先|第一")
 # 在深圳设立窗口, 在武汉举行发布会
 DONE_AFTER = re.compile(r"(?:设立|设置|设有|建立|开设|布设|注册|投资|召开|举[行办]|签[署约订])")
 # 近日，… · 今天（5月1日），… · 两年来… · 为方便企业，… · 在… · 经济大省…: before the place a sentence is about
@@ -53,8 +62,6 @@ OWN_PLACE = re.compile(
 )
 _LEVELS = {"省": PROVINCE, "自治区": PROVINCE, "市": CITY, "州": CITY, "县": DISTRICT, "区": DISTRICT, "旗": DISTRICT}
 
-SET_PHRASE = 0.2
-"""The confidence of one letter of a set phrase."""
 CLEAR = 0.5
 """Below this a match is too doubtful to name a region by itself."""
 
@@ -78,7 +85,7 @@ class Place:
     def acts(self) -> bool:
         """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
         other_side = OTHER_SIDE_BEFORE.search(plain(self._before)) or is_venue(self.match, self.text.text)
-        return self.match.confidence > SET_PHRASE and not other_side
+        return self.match.confidence > SET_PHRASE and not (other_side or self._is_ground or self._is_guest)
 
     @property
     def is_other_side(self) -> bool:
@@ -94,12 +101,14 @@ class Place:
     @property
     def is_only_where(self) -> bool:
         """Whether it only says where somebody is from (长沙市民, 湖南首家) or where another does something."""
-        return OF_A_PLACE_AFTER.match(self.text.text, self.match.end) is not None or self.is_where_done
+        after = OF_A_PLACE_AFTER.match(self.text.text, self.match.end)
+        return after is not None or self.is_where_done or self._is_guest
 
     @property
     def is_where_done(self) -> bool:
         """Whether another does something there: 在深圳设立窗口."""
-        return self.sets_scene and DONE_AFTER.match(self.text.text, self.match.end) is not None
+        done = self.sets_scene and DONE_AFTER.match(self.text.text, self.match.end)
+        return bool(done) or self._is_ground
 
     @property
     def sets_scene(self) -> bool:
@@ -134,6 +143,17 @@ class Place:
         return RegionMention(self.code, self.spans, round(sure, 2), f"{reason}：{self.match.reason}")
 
     @property
+    def _is_ground(self) -> bool:
+        """Whether another is the first in it: 在浙江省率先推出."""
+        return self.sets_scene and FIRST_AFTER.match(self.text.text, self.match.end) is not None
+
+    @property
+    def _is_guest(self) -> bool:
+        """Whether its people are whom another place serves: 香港居民."""
+        beyond = self.code.startswith(BEYOND_THE_BORDER)
+        return beyond and GUESTS_AFTER.match(self.text.text, self.match.end) is not None
+
+    @property
     def _before(self) -> str:
         return self.text.text[: self.match.start]
 
@@ -142,6 +162,17 @@ def union_of(places: Sequence[Place]) -> list[Place]:
     """The provinces that the first word for several of them names, of places in one text: 京津冀, 川渝."""
     signs = [place for place in places if place.match.confidence == SET_PHRASE]
     return [place for n, place in enumerate(signs) if place.match.start == signs[0].match.start + n]
+
+
+def first_listed(places: Sequence[Place]) -> Sequence[Place]:
+    """The places, of a text or several, that the first sentence about a place lists: 上海市、江苏省开展试点."""
+    first = next((at for at, place in enumerate(places) if place.opens_sentence), len(places))
+    end = first + 1
+    while end < len(places) and places[end].text is places[first].text:
+        if places[first].text.text[places[end - 1].match.end : places[end].match.start] not in {"、", "和", "与"}:
+            break
+        end += 1
+    return places[first:end]
 
 
 def is_venue(match: RegionMatch, text: str) -> bool:

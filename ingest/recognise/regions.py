@@ -7,7 +7,6 @@ text. A place that is merely mentioned (a partner, a destination, a benchmark) i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,15 +16,15 @@ from ingest.recognise.home import home_of
 from ingest.recognise.main_region import MainRegion, words_of
 from ingest.recognise.misprints import unknown_place
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, Place
-from ingest.recognise.region_tree import CITY, PROVINCE
+from ingest.recognise.places import CLEAR, Place, first_listed
+from ingest.recognise.region_tree import PROVINCE
 from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionMention, Severity, Span
 from ingest.vocabulary import RegionEntry
 
 __all__ = ["Gazetteer", "recognise_regions"]
 
-# 上海市、江苏省两地联合… · 成都市、德阳市两地政务服务部门联合…
-TOGETHER = re.compile(r"[两二三四五六七]?[省地市县区]*[一-龥]{0,8}?(?:联合|共同|携手|协同|合作)")
+# 成都市、德阳市联合… · 青浦、吴江、嘉善三地生态环境局… · 南湖与吴江两区…: the list is of those who act
+TOGETHER = re.compile(r"[两二三四五六七八九十][省地市县区]|[一-龥]{0,8}?(?:联合|共同|携手|协同|合作)")
 
 
 def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> CaseDraft:
@@ -88,23 +87,28 @@ def _fellows(
         yield from own
     else:
         yield from (mention for mention in own if gazetteer.is_within(mention.code, main.code))
-    roundup = not in_title and home is None
-    counts, level = Counter(p.code for p in places), gazetteer.level(main.code)
+    if not in_title and home is None:
+        yield from _in_turn(places, main, gazetteer)
+
+
+def _in_turn(places: list[Place], main: RegionMention, gazetteer: Gazetteer) -> Iterator[RegionMention]:
+    """The places of a roundup that sentences are about, one after another.
+
+    One that lies in another told of before, or around it, only goes into detail: 江西…。赣州市….
+    """
+    told = [main.code]
     for place in places:
-        acts = place.is_clear and place.opens_sentence
-        if not acts or place.text is case.title or not place.stands_alone or place.is_where_done:
+        if not (place.is_clear and place.opens_sentence and place.stands_alone) or place.is_where_done:
             continue
-        below = counts[place.code] > 1 and gazetteer.is_within(place.code, main.code) and level <= CITY
-        opens_paragraph = "\n" in place.text.text[max(place.match.start - 12, 0) : place.match.start]
-        related = gazetteer.is_within(main.code, place.code) or gazetteer.is_within(place.code, main.code)
-        if (roundup and not related) or (below and opens_paragraph):
+        if not any(gazetteer.is_within(place.code, code) or gazetteer.is_within(code, place.code) for code in told):
+            told.append(place.code)
             yield place.mention("正文分述")
 
 
 def _side_by_side(places: list[Place], reason: str) -> Iterator[RegionMention]:
-    """The places of a heading that it names beside another: 泉州市、漳州市."""
+    """The places of a heading that it names beside another: 泉州市、漳州市, 荣昌泸县."""
     for before, place in pairwise(places):
-        if place.text.text[before.match.end : place.match.start] in {"、", "和", "与", "及"} and place.is_clear:
+        if place.text.text[before.match.end : place.match.start] in {"", "、", "和", "与", "及"} and place.is_clear:
             yield place.mention(reason)
 
 
@@ -113,18 +117,11 @@ def _acting_together(places: list[Place], main: RegionMention) -> Iterator[Regio
 
     Where the case is none of theirs, only those that do something jointly: 成都市、德阳市联合推行.
     """
-    first = next((at for at, place in enumerate(places) if place.opens_sentence), None)
-    if first is None:
+    listed = first_listed(places)
+    if len(listed) < 2:
         return
-    last = first
-    while last + 1 < len(places) and places[last + 1].text is places[first].text:
-        between = places[first].text.text[places[last].match.end : places[last + 1].match.start]
-        if between not in {"、", "和", "与"}:
-            break
-        last += 1
-    listed = places[first : last + 1]
     jointly = TOGETHER.match(listed[-1].text.text, listed[-1].match.end)
-    if last > first and (jointly or (main.code in {p.code for p in listed} and listed[-1].stands_alone)):
+    if jointly or (main.code in {p.code for p in listed} and listed[-1].stands_alone):
         yield from (place.mention("正文并列") for place in listed)
 
 

@@ -11,7 +11,8 @@ from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import DATELINE, SET_PHRASE, Place
+from ingest.recognise.places import DATELINE, Place
+from ingest.recognise.set_phrases import SET_PHRASE
 from ingest.segment import national, reasons
 from ingest.segment.wording import wording_of
 from ingest.types import CaseDraft, IndicatorMention, SpannedText

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import models, transaction
 from django.utils.translation import gettext
 
-from catalogue.models import Indicator, Region
+from catalogue.models import CaseRegion, Indicator, Region
 from catalogue.reference import IndicatorRow, ReferenceFileError, RegionRow, read_indicators, read_regions
-from catalogue.search import record_names
+from catalogue.search import record, record_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,12 @@ class Command(BaseCommand):
         except ReferenceFileError as error:
             raise CommandError(str(error)) from error
         with transaction.atomic():
+            paths = dict(Region.objects.values_list("code", "path"))
             loaded = {gettext("区划"): load_regions(regions), gettext("指标"): load_indicators(indicators)}
             if any(tally.created or tally.updated for tally in loaded.values()):
                 record_names()
+            moved = [row.code for row in regions if paths.get(row.code, row.path) != row.path]
+            record(CaseRegion.objects.filter(region__in=moved).values_list("case_id", flat=True))
         if options["verbosity"] > 0:
             for table, tally in loaded.items():
                 self.stdout.write(f"{table}：{tally}")

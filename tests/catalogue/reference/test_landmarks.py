@@ -1,4 +1,4 @@
-"""landmarks.csv: ports, airports and crossings, each in regions that are in force."""
+"""landmarks.csv: ports, airports, crossings and grounds of several provinces, each in regions that are in force."""
 
 import pytest
 
@@ -11,6 +11,7 @@ def test_where_they_lie():
     assert {code for codes in places.values() for code in codes} <= names.keys()
     assert [names[code] for code in places["宁波舟山港"]] == ["宁波市", "舟山市"]
     assert [names[code] for code in places["友谊关口岸"]] == ["凭祥市"]
+    assert [names[code] for code in places["粤港澳大湾区"]] == ["广东省", "香港特别行政区", "澳门特别行政区"]
 
 
 def test_none_bears_the_name_of_a_region():

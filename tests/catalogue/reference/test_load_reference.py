@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from catalogue.models import Indicator, Region
+from catalogue.models import CaseChange, CaseRegion, CaseStudy, Indicator, Region, Source
 from catalogue.reference import read_indicators, read_regions
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -43,6 +43,16 @@ def test_a_row_that_differs_is_put_right_and_counted():
     assert "区划：新增 1，更新 1，" in load()
     changsha = Region.objects.get(pk="430100")
     assert (changsha.name, changsha.path) == ("长沙市", "430000/430100/")
+
+
+def test_cases_of_a_region_that_is_filed_elsewhere_are_indexed_anew():
+    source = Source.objects.create(title="简报", file="简报.txt", sha256="0" * 64)
+    case = CaseStudy.objects.create(title="一业一证", source=source)
+    CaseRegion.objects.create(case=case, region_id="500107-cqgxq", is_main=True)
+    Region.objects.filter(pk="500107-cqgxq").update(parent="500107", path="500000/500107/500107-cqgxq/")
+    CaseChange.objects.all().delete()
+    load()
+    assert case.pk in CaseChange.objects.values_list("case_id", flat=True)
 
 
 def test_aliases_and_rows_that_staff_added_are_kept():

@@ -41,7 +41,7 @@ MAIN = [
     ("临港新片区推行一业一证", "", "", "上海市临港新片区"),
     ("中国（上海）自由贸易试验区临港新片区：一业一证", "", "", "上海市临港新片区"),
     ("张江科学城推行一业一证", "", "", "上海市浦东新区上海张江高新技术产业开发区"),
-    ("亦庄：一日办结", "", "", "北京市大兴区北京经济技术开发区"),
+    ("亦庄：一日办结", "", "", "北京市北京经济技术开发区"),
     ("横琴推行一码开店", "", "", "广东省珠海市横琴粤澳深度合作区"),
     ("一业一证", "光谷推行一业一证，光谷企业受益。", "", "湖北省武汉市东湖新技术开发区"),
     ("海南自贸港一枚印章管审批", "", "", "海南省"),
@@ -82,6 +82,13 @@ MAIN = [
     ("一业一证", "企业从白云机场出口。", "佛山市优化营商环境简报", "广东省佛山市"),
     ("一业一证", "经济大省广东发布举措。2023年，河北省开展帮扶。", "", "广东省"),
     ("一业一证", "企业来自各地。为方便外地企业就近办事，近日常德市推行一业一证。", "", "湖南省常德市"),
+    # the ground on which another is the first
+    ("2023年在浙江省率先设立专厅", "在杭州市西湖区，窗口减半。", "", "浙江省杭州市西湖区"),
+    ("在安徽首创一业一证 办证少跑三趟", "合肥市推行一业一证。", "", "安徽省合肥市"),
+    # whose people another place serves
+    ("香港居民办社保不出门", "珠海市推行一业一证，香港居民可在珠海参保。", "", "广东省珠海市"),
+    ("澳门机动车入境便利", "澳门机动车经横琴口岸入境。横琴口岸减少环节。", "", "广东省珠海市横琴粤澳深度合作区"),
+    ("重庆高新区推行一业一证", "", "", "重庆市重庆高新技术产业开发区"),
 ]
 
 
@@ -192,6 +199,18 @@ def test_a_roundup_has_a_region_for_each_of_its_places() -> None:
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
 
 
+def test_a_roundup_does_not_list_what_lies_in_a_place_it_told_of() -> None:
+    lead = "广东省发布举措。河北省开展帮扶。石家庄市发放补贴。江西省赣州市出台28条。江西省跟进。"
+    case = a_case("各地优化营商环境", lead)
+    expected = ["广东省", "河北省", "江西省赣州市"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
+
+
+def test_a_place_of_which_a_paragraph_tells_in_detail_is_no_further_region() -> None:
+    case = a_case("湖南推行一业一证", "全省办理3万件。\n岳阳市窗口减半。\n岳阳市还设专厅。")
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["湖南省"]
+
+
 def test_where_a_place_opens_an_office_is_no_further_region() -> None:
     case = a_case("跨省通办", "赣州市推行跨省通办。在深圳设立窗口代收代办。")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["江西省赣州市"]
@@ -215,6 +234,18 @@ def test_partners_and_destinations_are_no_regions() -> None:
 def test_places_side_by_side_in_a_title_share_a_case() -> None:
     case = a_case("成都、重庆两地联合办税", "")
     assert named(recognise_regions(case, a_document("", case), gazetteer())) == ["四川省成都市", "重庆市"]
+
+
+def test_short_names_side_by_side_in_a_title_share_a_case() -> None:
+    case = a_case("福鼎苍南携手破解两头跑", "福建福鼎市民在窗口为浙江苍南的小店办照。")
+    expected = ["福建省宁德市福鼎市", "浙江省温州市苍南县"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
+
+
+def test_so_many_places_together_share_a_case() -> None:
+    case = a_case("环评制度统一", "上海青浦、江苏吴江、浙江嘉善三地生态环境局去年印发方案。")
+    expected = ["上海市青浦区", "江苏省苏州市吴江区", "浙江省嘉兴市嘉善县"]
+    assert named(recognise_regions(case, a_document("", case), gazetteer())) == expected
 
 
 def test_places_that_act_jointly_in_the_text_share_a_case() -> None:
@@ -242,7 +273,10 @@ def test_places_of_the_heading_over_a_case_share_it() -> None:
         ("京津冀签署一业一证协议", "京津冀三地在雄安新区共同签署协议。", "", ["北京市", "天津市", "河北省"]),
         ("税务部门推进川渝跨省通办", "四川省办理2万件，重庆市办理3万件。重庆跟进。", "", ["重庆市", "四川省"]),
         ("一业一证", "近日，沪苏两地推行一业一证。企业可在苏州办理。", "", ["上海市", "江苏省"]),
-        # the place that a sentence is about says whose the case is
+        ("高竹新区办川渝两地的税", "高竹新区地跨两地。", "", ["四川省广安市", "重庆市两江新区"]),
+        ("推进粤港澳大湾区建设", "深圳市减时限。澳门推行跨境办。", "", ["广东省", "香港特别行政区", "澳门特别行政区"]),
+        # the place that a sentence is about, or a list of them, says whose the case is
+        ("川渝三市一业一证", "四川泸州、重庆江津两地推行一业一证。", "", ["四川省泸州市", "重庆市江津区"]),
         ("京津冀协同推进一业一证", "在武清区，窗口减半。", "", ["天津市武清区"]),
         ("推进京津冀协同发展", "我市推行一业一证。", "廊坊市优化营商环境简报", ["河北省廊坊市"]),
     ],
