@@ -52,6 +52,7 @@ _SURE_BUTTONS: Final = _one_of(rf"""
     阅读(?:剩余)?[全原]文 查看[原大]图 返回搜狐 查看更多 点击(?:收起|查看)[全原]文 手机(?:看(?:新闻)?|阅读)
     繁[体體]版? 无障碍(?:浏览|阅读)? 字[体号](?:大小)? 超大 [大中小]字[体号]? [AT][+-] 放大 留言
     阅读下一篇 [上下]一[篇版期页条个] (?:版面|标题|版次)导航 往期回顾 语音(?:播报|朗读) 播报文章 朗读
+    设为[首主]页 加入收藏夹? 收藏本站 正在播放 视频加载中[.…]*
     写评论 已输入\d+字 换一批 复制链接 使用道具 只看(?:楼主|该作者) (?:新浪)?微博 微信(?:好友)? QQ(?:空间|好友)? Qzone
     [Ww]eixin [Ww]eibo [Ww]e[Cc]hat END 发[表布]于[\u4e00-\u9fff]{{0,6}} [\u4e00-\u9fff]{{2,12}}官方账号
 """)
@@ -70,7 +71,7 @@ PUBLISHED_AT: Final = rf"{_DAY}\s?{_CLOCK}"
 _ADDRESS: Final = r"(?:https?://|file:///|www\.)[A-Za-z0-9_./?=&%#:~+;!-]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+"
 _LABEL: Final = rf"(?:{_WRITERS}|{_COUNTS}|{_OTHER_FIELDS})\s?[：:]"
 _PART: Final = re.compile(
-    rf"(?P<moment>{PUBLISHED_AT})|(?P<day>{_DAY}|(?:星期|周)[一二三四五六日天]|{_CLOCK})|(?P<address>{_ADDRESS})"
+    rf"(?P<moment>{PUBLISHED_AT}(?:\s?[\u4e00-\u9fff]{{2,3}}$)?)|(?P<day>{_DAY}|(?:星期|周)[一二三四五六日天]|{_CLOCK})|(?P<address>{_ADDRESS})"
     rf"|(?P<field>(?:(?P<writer>{_WRITERS})|(?P<count>{_COUNTS})|{_OTHER_FIELDS})\s?[：:][^，。；：:？]{{0,36}}?"
     rf"(?={_LABEL}|[\[【(（]|{_DAY}|{_CLOCK}|{_ADDRESS}|(?:[{_MARKS}]*+(?:{_SURE_BUTTONS}|{_BUTTONS}))++[{_MARKS}]*+$|$))"
     rf"|(?P<sure>{_SURE_BUTTONS})|{_BUTTONS}|[{_MARKS}]+|第\s?\d+\s?页|共\s?\d+\s?页|\d[\d.,]*\s?(?:万|次|人|条|个|[KM]B?)?"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.segment.imprint import DAY
 from ingest.types import SpannedText
 
-# “标题：衡阳市推行……” “title: ……” “[部门动态] 衡阳市推行……”
+# “标题：衡阳市推行……” “title: ……” “[部门动态] 衡阳市推行……”, “《经济半小时》 20230612 ……”
 _LABEL: Final = re.compile(
-    r"(?:(?:文件|信息)?标题|题\s?目|题名|(?:信息|文件|案例|项目|事项)?名\s?称|主\s?题|title)\s?[：:]\s?|\[[\u4e00-\u9fff]{2,8}\]\s?(?=.{8})",
+    rf"《[^》]{{2,10}}》\s?{DAY}\s?(?=.{{8}})|(?:(?:文件|信息)?标题|题\s?目|题名|(?:信息|文件|案例|项目|事项)?名\s?称|主\s?题|title)\s?[：:]\s?|\[[\u4e00-\u9fff]{{2,8}}\]\s?(?=.{{8}})",
     re.IGNORECASE,
 )
 # “《“拿地即开工”的威海实践》” “【一窗办结】” “（原标题：上海：一网通办）”: a whole title between marks

@@ -25,9 +25,14 @@ _ISSUE_LINE: Final = re.compile(
 )
 # “【改革进行时】” “[ 基层动态 ]” “◆营商环境面对面◆”: the column a title stands in
 _COLUMN: Final = re.compile(r"[【\[〖［■◆●☆★·•]\s?[^，。：；、]{2,14}\s?[】\]〗］■◆●☆★·•]$")
-# “县区动态” “基层要闻”
+# What a title tells of, and the name of a section does not
+_ACTS: Final = r"(?:推[行进动出]|优化|打造|建[设立成]|深化|创新|实[施现行]|破解|赋能|提[升速质]|[减增]|跑|让|助|变)"
+# “附件2” over the title of what is annexed
+_ANNEXED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$")
+# “县区动态” “基层要闻” “政务公开” “新闻中心”
 COLUMN_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
+    rf"|(?!.*{_ACTS})[\u4e00-\u9fff]{{2,4}}(?:信息|公开|详情|中心)$"
 )
 # “优化营商环境系列报道之三” “改革典型案例（二）”: which of several it is
 _OF_SERIES: Final = re.compile(
@@ -44,10 +49,7 @@ SITE_NAME: Final = re.compile(
     r"(?:网|门户|频道|在线|客户端|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号|APP))\s?(?P=name)?$"
 )
 # “首页”, “个人服务”, “掌上衡阳”: short, and tells of nothing done
-_MENU_LINE: Final = re.compile(
-    r"(?!.*(?:推[行进动出]|优化|打造|建[设立成]|深化|创新|实[施现行]|破解|赋能|提[升速质]|[减增]|跑|让|助|变))"
-    r"[^，。：；、“”！？《》—\s是就把]{1,8}$"
-)
+_MENU_LINE: Final = re.compile(rf"(?!.*{_ACTS})[^，。：；、“”！？《》—\s是就把]{{1,8}}$")
 SHORTEST_HEADLINE: Final = 10
 """Characters of a title below a menu."""
 MOST_NAME_LINES: Final = 3
@@ -101,16 +103,36 @@ def is_masthead(blocks: Sequence[Block], at: int, story: int) -> bool:
     below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
     if (BULLETIN.match(line) and any(ISSUE.match(other) for other in below)) or _is_over_issue(blocks, at):
         return True
+    if COLUMN_NAME.match(line) or _OF_SERIES.match(line):
+        return _is_over_only_title(blocks, at, story)
     if not below or not is_title_line(below[0]) or is_meta(below[0]):
         return False
-    titles = [other for other in blocks[at + 1 :] if is_title_line(other.text.text) and not _is_beside(other)]
-    of_places = [other for other in titles if _OF_A_PLACE.match(other.text.text)]
-    return bool(
-        _COLUMN.match(line)
-        or SITE_NAME.match(line)
-        or (_SLOGAN.match(line) and of_places == [blocks[at + 1]])
-        or ((COLUMN_NAME.match(line) or _OF_SERIES.match(line)) and titles == list(blocks[at + 1 : max(at + 2, story)]))
-    )
+    named = _COLUMN.match(line) or _ANNEXED.match(line) or SITE_NAME.match(line)
+    return bool(named or (_SLOGAN.match(line) and _is_over_only_place(blocks[at + 1 :])))
+
+
+def _is_over_only_title(blocks: Sequence[Block], at: int, story: int) -> bool:
+    """Whether the first line below that is no day, source or column's name is the only title, up to the writer's name.
+
+    The text below it has no line that could be a title.
+    """
+    titles = [n for n in range(at + 1, len(blocks)) if _could_be_title(blocks[n])]
+    if not titles or not all(
+        _is_beside(block) or COLUMN_NAME.match(block.text.text) for block in blocks[at + 1 : titles[0]]
+    ):
+        return False
+    return titles[-1] < max(titles[0] + 1, story)
+
+
+def _could_be_title(block: Block) -> bool:
+    line = block.text.strip().text
+    return is_title_line(line) and not _is_beside(block) and not COLUMN_NAME.match(line)
+
+
+def _is_over_only_place(blocks: Sequence[Block]) -> bool:
+    """Whether the first of the lines is a title that begins with a place and a colon, the only one that does."""
+    titles = [block for block in blocks if is_title_line(block.text.text) and not _is_beside(block)]
+    return [block for block in titles if _OF_A_PLACE.match(block.text.text)] == [blocks[0]]
 
 
 def _is_over_issue(blocks: Sequence[Block], at: int) -> bool:

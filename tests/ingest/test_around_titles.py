@@ -67,6 +67,26 @@ LAYOUTS = {
     "the section of the site below it": f"{TITLE}\n县区动态\n2023-05-08\n{TEXT}",
     "the magazine and its issue below it": f"{TITLE}\n2023-05-08\n《当代湖南》 2023年11期\n{TEXT}",
     "the magazine's issue right below it": f"{TITLE}\n决策与信息 2023年第5期\n{TEXT}",
+    "the day of today, buttons that keep a page": (
+        f"今天是：2023年5月8日 星期一\n设为首页 加入收藏\n{TITLE}\n作者：办公室 时间：2023-05-08 点击：45\n{TEXT}"
+    ),
+    "labels without a colon": f"信息详情\n{TITLE}\n发布时间 2023-05-08\n信息来源 衡阳市政务服务局\n浏览量 45\n{TEXT}",
+    "labels in brackets": (
+        f"{TITLE}\n[ 索引号 ] 11500106009284 [ 发文字号 ]\n[ 主题分类 ] 市场监管 [ 体裁分类 ] 其他\n"
+        f"[ 发布机构 ] 衡阳市 [ 成文日期 ] 2023-05-08\n{TEXT}"
+    ),
+    "the way to the page, a step a line": f"当前位置：\n首页\n新闻中心\n部门动态\n{TITLE}\n2023-05-08\n{TEXT}",
+    "an account's day, hour and place": (
+        f"{TITLE}\n市营商办 2023-05-08 17:30 湖南\n以下文章来源于衡阳政务 ，作者王宁\n{TEXT}"
+    ),
+    "a day in three lines": f"{TITLE}\n2023年5月8日\n星期一\n衡阳日报\n{TEXT}",
+    "a film that is played": f"{TITLE}\n正在播放\n00:00 / 02:13\n央视新闻客户端\n2023-05-08 19:20\n{TEXT}",
+    "the programme, its day and hour": f"《新闻联播》 20230508 21:00\n\n{TITLE}\n\n央视网消息（新闻联播）：{TEXT}",
+    "the programme and its weekday": f"新闻联播文字版 2023年05月08日 星期一\n{TITLE}\n央视网消息（新闻联播）：{TEXT}",
+    "the programme, the day below it": f"朝闻天下\n2023-05-08\n{TITLE}\n央视网消息：{TEXT}",
+    "the programme and day before it": f"《经济半小时》 20230508 {TITLE}\n来源：某某节目官网\n{TEXT}",
+    "which paper of a meeting it is": f"经验交流材料之三\n{TITLE}\n衡阳市市场监管局\n（2023年5月）\n{TEXT}",
+    "the number of an annex": f"附件2\n\n{TITLE}\n\n{TEXT}",
     "what a picture shows, over the dateline": (
         f"{TITLE}\n\n某某信息社2023年5月8日09:59分类：观察\n\n衡阳政务大厅\n\n帮办人员在园区\n\n"
         f"新华社长沙5月8日电（记者 王宁）{TEXT}"
@@ -80,7 +100,7 @@ def test_the_title_without_what_stands_around_it(layout: str) -> None:
     (case,) = reading.cases
     assert case.title.text.replace(" ", "") == TITLE
     assert not case.title_is_made
-    assert case.lead.text.startswith(("近日", "新华社长沙5月8日电"))
+    assert case.lead.text.startswith(("近日", "新华社长沙5月8日电", "央视网消息"))
     assert UNACCOUNTED not in {notice.code for notice in reading.notices}
 
 
