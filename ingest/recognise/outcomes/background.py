@@ -65,7 +65,7 @@ ECONOMY_RANKS = re.compile(
 )
 # 4个省级经开区, 11个综合保税区形成了…: places counted; 建成5个园区 is a result
 PLACES_COUNTED = re.compile(
-    r"^(?:余|多)?[^，、的]{0,4}(?:国家(?=和|及|与|、|的|$)|城市|经开区|开发区|高新区|工业园区|产业园区|保税区|主产区|种植区|口岸)(?!.*(?:通办|覆盖|推广|受益))"
+    r"^(?:余|多)?[^，、的]{0,4}(?:国家(?=[和及与]地区|（地区）|的|$)|城市|经开区|开发区|高新区|工业园区|产业园区|保税区|主产区|种植区|口岸)(?!.*(?:通办|覆盖|推广|受益))"
 )
 # 先后17次赶赴杭州; 31项建设项目紧锣密鼓推进
 TRAVELLED = re.compile(r"^\s*(?:赶赴|前往|奔赴|登门|往返)")
@@ -100,17 +100,27 @@ FOR_SO_LONG = re.compile(r"为期\s*$")
 # 10分钟路程, 15分钟车程; 早晚高峰15分钟一班
 WAY_OR_ROUND = re.compile(r"^(?:的)?(?:路程|车程|脚程|步行|生活圈|服务圈|便民圈|一[班趟])")
 # 售价20万元, 销售价格500多元, 一批价值约35万元的货: what a thing costs
-PRICED = re.compile(r"(?:售价|单价|标价|市价|销售价格|一[批件台辆套][^，]{0,4}价值)(?:为|约|近|是|达|高达)?\s*$")
+PRICED = re.compile(r"(?:售价|单价|(?<!中)标价|市价|销售价格|一[批件台辆套][^，]{0,4}价值)(?:为|约|近|是|达|高达)?\s*$")
 # 12%的税率, 大于政策规定的30%: what a rule sets
 RATE_SET = re.compile(r"^的[^，]{0,10}(?:税率|关税)|^[^，]{0,4}的门槛")
-RATE_SET_BEFORE = re.compile(r"(?:政策|规则|办法|条例|法律)?规定的?\s*$|容忍度(?:为|达|提高到)?\s*$")
+RATE_SET_BEFORE = re.compile(
+    r"(?:政策|规则|办法|条例|法律)?规定的?\s*$|容忍度(?:为|达|提高到)?\s*$|加工增值(?:超过?|达到?|满)?\s*$"
+)
+# 缴纳3个月以上社保, 每天在线12小时: whom a policy is for, how long somebody works
+FOR_WHOM = re.compile(r"(?:缴纳|缴满|居住|参保)满?\s*$|每[天日周月][^，]{0,4}(?:在线|工作|营业|开放)\s*$")
+# 除7项事项暂不进驻外: what is left out
+EXCEPT = re.compile(r"(?:^|，)除(?:了)?[^，]{0,6}$")
+LEFT_OUT = re.compile(r"外$")
+# 注册资本超过1亿元的企业总部: the size of what is meant
+SIZE_FROM = re.compile(r"(?:超过?|达到?|不低于|高于)\s*$")
+SIZE_OF = re.compile(r"^(?:及?以上)?的[^，、]{0,12}(?:企业|总部|项目|工程)$")
 # 这20天里, 不到3个月时间里, 70天的集中攻坚里: when it was
 IN_THAT_TIME = re.compile(r"^[^，]{0,9}[里中]$")
 ON_THE_ROAD = re.compile(r"(?:走|跑|驱车|行驶|奔波|距[^，]{0,8})(?:了|上)?(?:近|约|超过?|上)?\s*$")
 # 用5分钟描述了困境; 摆着上百种布样: the scene a report opens with
 BY_TAKING = re.compile(r"用$")
 SPOKEN = re.compile(r"^[^，]{0,4}(?:描述|介绍|讲述?|说|汇报|发言|陈述)")
-ON_SHOW = re.compile(r"(?:摆|挂|停|陈列|摆放)着?(?:了|满)?(?:上|近|超|约)?\s*$")
+ON_SHOW = re.compile(r"(?:摆|挂|(?<!关)停|陈列|摆放|足有)着?(?:了|满)?(?:上|近|超|约)?\s*$")
 # 三分之二以上同意; 财政补贴70%, 政府承担保费七成
 AGREED = re.compile(r"^以上[^，]{0,6}同意")
 SHARE_GRANTED_AFTER = re.compile(
@@ -135,7 +145,7 @@ EXPECTED = re.compile(r"比[^，]{0,8}(?:预想|想象|预料|意料)")
 ECONOMY = re.compile(
     r"生产总值|GDP(?!的比)|(?:常住|常驻|户籍|流动|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入|新增财力|固定资产投资|工业增加值|"
     r"经济增加值|社会消费品|可支配收入|城镇化率|(?:种植|播种|规划|占地|辖区|总)面积|年?产量|保有量|(?:种植|栽培|养殖)规模|"
-    r"存栏|出栏|装机|^全[市县区省]有"
+    r"存栏|出栏|装机|^全[市县区省]有(?!效)"
 )
 ECONOMY_AFTER = re.compile(rf"^(?:{ECONOMY.pattern})")
 # 种植黄花17万亩, 占地200亩; 盘活土地300亩 is a result
@@ -291,6 +301,9 @@ RULES = (
     Rule("报道的情景", _counted, after=ON_THE_MOVE),
     Rule("报道的情景", _multiple, after=TIMES_OF),
     Rule("所能容纳的数量", _unmoved, before=ROOM_FOR),
+    Rule("所指的规模", _price, before=SIZE_FROM, after=SIZE_OF),
+    Rule("除外的数量", _unmoved, before=EXCEPT, after=LEFT_OUT),
+    Rule("规定的条件", _time_unmoved, before=FOR_WHOM),
     Rule("举例", _unmoved, before=EXAMPLE_BEFORE, after=EXAMPLE_AFTER),
     Rule("一家企业的情况", _unmoved, before=ONE_FIRM),
     Rule("现有的企业", _unmoved, before=THERE_ARE, after=NOTHING_MORE, unless=RESULT_WORD),
