@@ -23,6 +23,7 @@ from ingest.outline.wording import (
     is_whole_heading,
     run_in_heading,
 )
+from ingest.recognise.places import DATELINE
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"
@@ -82,7 +83,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
     labels = [
         None if label and at in aside and label.style in INLINE_STYLES else label for at, label in enumerate(labels)
     ]
-    addressed = addressee(texts)
+    addressed, caption = addressee(texts), _caption(blocks, labels)
     lone, run_in = _lone_styles(blocks, labels), _run_in_styles(blocks, labels)
     found: list[Piece] = []
     for at, (block, label) in enumerate(zip(blocks, labels, strict=True)):
@@ -93,7 +94,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
             beside = [*labels[max(0, at - 1) : at], *labels[at + 1 : at + 2]]
             alone = any(other and other.style == label.style for other in beside)
             found += _labelled(line, label, mostly_run_in=label.style in run_in, alone=alone)
-        elif label is None and at != addressed and _is_heading_at(blocks, labels, at):
+        elif label is None and at not in (addressed, caption) and _is_heading_at(blocks, labels, at):
             found.append(Head(HEADED, None, "", line.strip("：:【】〖〗")))
         else:
             found.append(Text(line))
@@ -107,6 +108,17 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
         for at, (piece, after) in enumerate(zip_longest(found, found[1:]))
         for part in _divided(piece, after)
     ]
+
+
+def _caption(blocks: Sequence[Block], labels: Sequence[Label | None]) -> int | None:
+    """The place of a line over the whole text that heads no part of it: a caption, the second line of a title.
+
+    It is the only one without a number, or stands over the words a report opens with.
+    """
+    if len(blocks) < 2 or not _is_plain_heading(blocks[0]) or SKELETON.fullmatch(blocks[0].text.text.strip("：:【】 ")):
+        return None
+    others = any(_is_heading_at(blocks, labels, at) for at in range(1, len(blocks)))
+    return 0 if (not others and labels[1] is None) or DATELINE.match(blocks[1].text.text) else None
 
 
 def _is_heading_at(blocks: Sequence[Block], labels: Sequence[Label | None], at: int) -> bool:

@@ -10,6 +10,8 @@ from ingest.types import SpannedText
 
 LONGEST_HEADING: Final = 50
 """Characters. Longer lines are text; printed headings of the genre end well before."""
+MOST_CLAUSES: Final = 3
+"""Clauses of a sentence that heads others; two of one that stands alone or tells a figure."""
 CLOSED: Final = re.compile(r"[。！？；：，、!?;:,…][”’」』）)]*$")
 _ANNOUNCING: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]$")  # “主要做法：”
 SENTENCE_END: Final = re.compile(r"[。！？!?]")
@@ -21,6 +23,7 @@ _CIRCUMSTANCE: Final = re.compile(
     r"|(?:在|从)[^，,]+(?:上|中|下|里|内|前|后|时|期间|方面|基础|环节|领域|大厅|窗口|平台)$"
 )
 _DASH: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,—《]{2,20})—{2}(?=[^”’》]{15})")  # “流程再造——合并…”
+_DIGIT: Final = re.compile(r"\d")
 _SAID: Final = re.compile(r"(?:说|道|表示|介绍|指出|认为|强调|如下|包括|例如|比如)$")
 
 
@@ -55,12 +58,13 @@ def run_in_heading(rest: SpannedText) -> tuple[SpannedText, SpannedText]:
         return rest[: dash.end("heading")], rest[dash.end() :].strip()
     end = SENTENCE_END.search(text)
     sentence = text[: end.start()] if end else text
-    clauses = len(_CLAUSE.findall(sentence)) + 1
+    heads = len(sentence) + 1 < len(text) and not _DIGIT.search(sentence)
+    few = len(_CLAUSE.findall(sentence)) < (MOST_CLAUSES if heads else 2)
     colon = re.search(r"[：:]", sentence)
     first = first_clause(text)
     if colon and _ends_at_colon(sentence[: colon.start()]):
         at = colon.start()
-    elif not re.search(r"[；;].", sentence) and (len(sentence) <= 24 or (clauses <= 2 and len(sentence) <= 36)):
+    elif not re.search(r"[；;].", sentence) and (len(sentence) <= 24 or (few and len(sentence) <= 36)):
         at = len(sentence)
     else:
         at = first if first >= 2 else len(sentence)

@@ -7,6 +7,14 @@ import pytest
 from .trees import PROSE, Tree, tree
 
 OUTLINES: dict[str, tuple[str, Tree]] = {
+    "heading sentences of three clauses, and one that tells a figure": (
+        f"一、把握放权准度，减负同时明责，提升环境的法治化和稳定性。{PROSE}\n二、取消预审环节，合并评审，办理时间压缩到3天，惠及企业86家。{PROSE}",
+        [(1, "一、", "把握放权准度，减负同时明责，提升环境的法治化和稳定性"), (1, "二、", "取消预审环节")],
+    ),
+    "a line over the whole text that heads no part of it": (
+        f"源盛城钢材仓库\n某市深化改革。{PROSE}\n一、聚焦审批改革\n{PROSE}\n二、聚焦办税服务\n{PROSE}",
+        [(1, "一、", "聚焦审批改革"), (1, "二、", "聚焦办税服务")],
+    ),
     "sections run together in one paragraph": (
         f"区税务局优化服务。{PROSE} 一、推行预约服务，减少等候。{PROSE} 二、开通绿色通道。{PROSE}",
         [(1, "一、", "推行预约服务，减少等候"), (1, "二、", "开通绿色通道")],

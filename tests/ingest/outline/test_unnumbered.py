@@ -48,6 +48,10 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"{PROSE}\n\n数字政务大厅推动\n\n审批服务再提速\n\n{PROSE}\n\n家门口可办理\n\n九成以上事项\n\n{PROSE}",
         [(1, "", "数字政务大厅推动审批服务再提速"), (1, "", "家门口可办理九成以上事项")],
     ),
+    "lines that say who drew, what a report opens with, what its core is": (
+        f"扫码看直播\n本报讯（记者王宁）{PROSE}\n王小宁绘\n{PROSE}\n核心阅读\n{PROSE}\n整合办事窗口\n{PROSE}\n压减办理时限\n{PROSE}",
+        [(1, "", "整合办事窗口"), (1, "", "压减办理时限")],
+    ),
     "a catchword over a heading": (
         f"{PROSE}\n\n办事更便捷\n\n一窗受理少跑腿\n\n{PROSE}",
         [(1, "", "办事更便捷"), (1, "", "一窗受理少跑腿")],
