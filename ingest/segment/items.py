@@ -108,8 +108,23 @@ def item_of(lines: Lines, at: int, end: int, height: int = 1) -> Item:
     """The item made up of the lines from `at` to `end`, its title `height` lines high; run-in text stays in it."""
     group = group_heading(lines, at, end)
     blocks = lines.blocks[at : end - 1 if group else end]
+    if _is_owner_over_title(lines, at, at + len(blocks)):
+        owner = blocks[0].text.strip()[len(lines.texts[at]) - len(lines.words[at]) :]
+        height = 1 + title_lines(lines, at + 1, at + len(blocks))
+        title = join_lines(blocks[1:height])
+        return Item(title, blocks[height:], blocks[:height], setting=(Block(owner),), group_below=group)
     item = _item(blocks, lines.labels[at], min(height, len(blocks)))
     return replace(item, group_below=group)
+
+
+def _is_owner_over_title(lines: Lines, at: int, end: int) -> bool:
+    """Whether a numbered line only names whose case it is, over the title: 案例1：长沙市税务局 / 推行“非接触式”办税."""
+    words = lines.words[at]
+    if not lines.labels[at] or end - at < 3 or not (is_body_line(words) or is_place_alone(words, lines.gazetteer)):
+        return False
+    below = lines.texts[at + 1]
+    named = SKELETON.match(below) or names_owner(below) or is_place_alone(below, lines.gazetteer)
+    return lines.is_bare_title(at + 1) and not named and not is_title_line(lines.texts[at + 2])
 
 
 def _item(blocks: Sequence[Block], label: Label | None, height: int) -> Item:

@@ -69,6 +69,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["各地优化营商环境 激发活力"],
     ),
+    "the number and the body alone over each title": (
+        (
+            f"全省优化营商环境典型案例\n案例1：长沙县行政审批服务局\n开展项目“一本制”审批\n{PROSE}\n"
+            f"案例2：湘潭县税务局\n推行“非接触式”办税\n{PROSE}\n案例3：浦东新区\n推进“一业一证”改革\n{PROSE}"
+        ),
+        ["开展项目“一本制”审批", "推行“非接触式”办税", "推进“一业一证”改革"],
+    ),
     "paragraphs of places with nothing over them": (
         (
             "成都市在全国率先推行“一窗通办”，将32个部门的窗口整合为8个，群众平均等候时间缩短到6分钟。窗口人员减少三成。\n"
