@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ingest.recognise.lines import Line
-from ingest.types import Evidence, Span
+from ingest.types import DayAt, Evidence, Span
 
 _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -27,6 +27,10 @@ CHINESE_DATE = re.compile(rf"{_YEAR}\s*年\s*(?P<month>{_DAY_PART})\s*月\s*(?P<
 # 2021-12-14 · 2021/12/14 · 2021.12.14
 NUMERIC_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+)
+# 26.03.2018: the day first, as sites made for readers abroad print it
+DAY_FIRST_DATE = re.compile(
+    r"(?<![\d.])(?P<day>\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<year>(?:19|20)\d{2})(?![\d.])"
 )
 # 20230220, only where nothing else can be meant
 COMPACT_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)")
@@ -61,6 +65,8 @@ BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}|[一-龥（）()]{2,38}(?:办�
 # 2023年4月5日新闻联播文字版
 PROGRAMME = re.compile(r"[一-龥]{0,6}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){0,2}$")
 
+ANY_DATE = re.compile(r"\d{2}\s*[-/.年]\s*\d{1,2}|(?:19|20)\d{6}|[〇○零]")
+"""What any date has, so that lines without one are soon passed over."""
 TIME_OF_DAY = re.compile(r"\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
 # 21-12-14, only after a label that says what it is
 SHORT_DATE = re.compile(r"(?<!\d)(?P<year>\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
@@ -83,6 +89,8 @@ class DocumentFacts:
     document_number: str = ""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What tells each of them, by its name."""
+    days: tuple[DayAt, ...] = ()
+    """Every day that a byline or a line of its own tells, in order: more than one where pages were put together."""
 
 
 class _Day(NamedTuple):
@@ -115,7 +123,7 @@ def document_facts(lines: Sequence[Line]) -> DocumentFacts:
     issued = _issued(lines)
     if issued:
         evidence["published_on"] = issued.evidence
-    return DocumentFacts(issued.day.on if issued else None, number, evidence)
+    return DocumentFacts(issued.day.on if issued else None, number, evidence, tuple(_own_days(lines)))
 
 
 def _issued(lines: Sequence[Line]) -> _Issued | None:
@@ -141,10 +149,27 @@ def _issued(lines: Sequence[Line]) -> _Issued | None:
         if found and (on := whole_date(found["date"])):
             return _Issued(line, _Day(on, *found.span("date")), "文末写明何日印发")
     for line in head:
-        told = len(line.text) <= LINE_LENGTH and (LINE_WITH_DAY.search(line.text) or _is_byline(line.text))
-        if told and (day := next(_days(line.text), None)):
+        if day := _beside_a_name(line.text):
             return _Issued(line, day, "报头或署名旁印有日期", 0.9)
     return None
+
+
+def _own_days(lines: Sequence[Line]) -> Iterator[DayAt]:
+    """The days that lines tell which are no sentences: labelled, standing alone or beside a name."""
+    for line in lines:
+        if len(line.text) > LINE_LENGTH or not ANY_DATE.search(line.text):
+            continue
+        if day := _labelled(line.text) or _beside_a_name(line.text):
+            yield DayAt(day.on, line.span(day.start, day.end))
+        elif on := whole_date(line.text.strip("（）()[]【】 ")):
+            yield DayAt(on, line.span())
+
+
+def _beside_a_name(line: str) -> _Day | None:
+    """The day of a masthead or a byline, which is no sentence."""
+    if len(line) > LINE_LENGTH or "。" in line or not (LINE_WITH_DAY.search(line) or _is_byline(line)):
+        return None
+    return next(_days(line), None)
 
 
 def _labelled(line: str) -> _Day | None:
@@ -158,9 +183,12 @@ def _labelled(line: str) -> _Day | None:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line is a date beside who publishes: in figures (晚间新闻2023-04-15), set apart, or with the time."""
+    """Whether a line is a date beside who publishes: in figures (晚间新闻2023-04-15), set apart, or with the time.
+
+    A line of a sentence that is broken after a comma (2012年4月6日，在东莞市大朗镇，) is none.
+    """
     found = CHINESE_DATE.search(line) or NUMERIC_DATE.search(line)
-    if found is None:
+    if found is None or line.endswith(("，", ",")):
         return False
     if TIME_OF_DAY.match(line, found.end()) and "。" not in line:
         return True
@@ -196,7 +224,7 @@ def _days(line: str, start: int = 0) -> Iterator[_Day]:
 
 def whole_date(text: str) -> date | None:
     """The date when the text is nothing but one, or one with a time of day (2021 年 2 月 18 日, 2019-01-17 08:35)."""
-    for pattern in (CHINESE_DATE, NUMERIC_DATE, COMPACT_DATE):
+    for pattern in (CHINESE_DATE, NUMERIC_DATE, DAY_FIRST_DATE, COMPACT_DATE):
         match = pattern.match(text.strip())
         if match and not TIME_OF_DAY.sub("", text.strip()[match.end() :]).strip():
             return _as_date(match)

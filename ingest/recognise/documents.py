@@ -33,6 +33,7 @@ def recognise_document(draft: DocumentDraft, document: ReadDocument) -> Document
         kind=genre.kind,
         publisher=publisher.name if publisher else "",
         published_on=facts.published_on,
+        days=facts.days,
         document_number=facts.document_number,
         evidence=evidence,
     )

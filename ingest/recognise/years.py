@@ -15,10 +15,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from ingest.recognise.dates import whole_date, with_arabic_years
+from ingest.recognise.item_days import is_of_a_later_item, own_day
 from ingest.recognise.plain import plain
 from ingest.recognise.publishers import is_medium
 from ingest.recognise.setting import once_a_document
-from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
+from ingest.types import MOST_PLACES, CaseDraft, DayAt, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
 
 FIRST_YEAR = 1978
 """Reform and opening up: no practice in the catalogue is older."""
@@ -31,6 +32,12 @@ _YEAR = r"(?<![\d.\-—－–~〔\[])(?P<year>(?:19|20)\d{2})"
 PLAN_SPAN = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?\s*[-—－–~至到]+\s*(?:19|20)\d{2}(?!\d)")
 # 2021年以来 · 2022年1月1日起施行: that year or a later one
 SINCE = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:以来|来|起|开始)")
+# 自2014年12月26日行政审批局挂牌以来
+SINCE_EVENT = re.compile(r"自从?\s*(?P<year>(?:19|20)\d{2})\s*年[^，。；]{2,40}?以来")
+# 2016年至2020年，全市累计发证…: a span that is over
+SPAN_TOLD = re.compile(
+    r"(?:19|20)\d{2}\s*年?\s*[-—－–~至到]+\s*(?P<year>(?:19|20)\d{2})\s*年(?:间|期间)?[，,][^，。；]{0,12}(?:累计|共|先后|[新办]增)"
+)
 # 到2025年 · 2022年底前 · 力争2023年 · 2035年远景目标: what is still to come
 TARGET = re.compile(
     r"(?:(?<!截)[到至]|力争|计划|确保|预计|争取|拟于|拟在|将于|将在|展望|面向)\s*(?:19|20)\d{2}\s*年(?!的|来|初)"
@@ -104,18 +111,20 @@ class DocumentYear:
 
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     """The case with its year, and a notice where there is none or it is doubtful."""
-    whole = document_year(draft)
     above = case.preamble
     if cited := CITED.search(above.text):
         spans = above[cited.start() : cited.end()].spans()
         return replace(case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", spans))
     titled, day = _in_title(case.title.text), DAY_LINE.search(above.text)
     own = titled or (int(day["year"]) if day else _in_title(above.text[:ABOVE]))
-    limit = draft.published_on.year if draft.published_on else None
+    day_of_item = own_day(case, draft)
+    issued = day_of_item.on if day_of_item else draft.published_on
+    limit = issued.year if issued else None
     if own is not None and (limit is None or own <= limit):
         said = "标题写明年份" if titled or not day else f"标题旁写明{day[0]}"
         return replace(case, year=YearMention(own, 0.98, said, _places(own, (case.title, above, *case.texts()))))
     weights = evidence(case.body)
+    whole = _of_item(case, draft, day_of_item) or document_year(draft)
     year, reason, doubt = whole.year, whole.reason, whole.doubt
     if year is None:
         year, reason = _latest_solid(weights), "案例正文所述年份"
@@ -134,6 +143,14 @@ def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
         notice = Notice("year-doubtful", Severity.INFO, message, case.title.spans())
         case = replace(case, notices=(*case.notices, notice))
     return replace(case, year=mention)
+
+
+def _of_item(case: CaseDraft, draft: DocumentDraft, day: DayAt | None) -> DocumentYear | None:
+    """The year of the item that a case is, where the document's day is another item's: its own day's, or else none."""
+    if day and day.on != draft.published_on:
+        issue = _Issue(day.on, f"标题下写明{day.on.isoformat()}", (day.at,))
+        return _looking_back(issue, case.body) or issue.as_year()
+    return DocumentYear(None) if is_of_a_later_item(case, draft) and evidence(case.body) else None
 
 
 def _places(year: int, texts: Iterable[SpannedText]) -> tuple[Span, ...]:
@@ -238,12 +255,15 @@ def evidence(text: str) -> Mapping[int, float]:
 
     for title in BOOK_TITLE.findall(text):
         take(YEAR_IN_TITLE, PLAN_SPAN.sub("", title), NAMED)
-    text = take(PLAN_SPAN, BOOK_TITLE.sub("《》", text), NEAR)
-    text = take(SINCE, TARGET.sub("…", text), NEAR)
+    text = take(SPAN_TOLD, BOOK_TITLE.sub("《》", text), STRONG)
+    text = take(PLAN_SPAN, text, NEAR)
+    text = take(SINCE_EVENT, take(SINCE, TARGET.sub("…", text), NEAR), NEAR)
     text = BACKGROUND.sub("…", take(UP_TO, text, 4.0))
     for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, DATED), (ANY_YEAR, 1.0)):
         text = take(pattern, text, weight)
-    return {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}
+    within = {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}
+    # A text that tells of this year, and else names only when something began, is of some year after that.
+    return {} if max(within.values(), default=0) <= NEAR and NOW.search(text) else within
 
 
 def _latest_solid(weights: Mapping[int, float]) -> int | None:

@@ -8,7 +8,7 @@ ever has to be searched for again.
 """
 
 from .cases import CaseDraft, DocumentReading, MeasureDraft
-from .documents import Block, DocumentDraft, Page, PageScan, ReadDocument, ScannedLine, Section, SourceKind
+from .documents import Block, DayAt, DocumentDraft, Page, PageScan, ReadDocument, ScannedLine, Section, SourceKind
 from .facts import (
     MOST_PLACES,
     AgencyDraft,
@@ -33,6 +33,7 @@ __all__ = [
     "AgencyRole",
     "Block",
     "CaseDraft",
+    "DayAt",
     "Direction",
     "DocumentDraft",
     "DocumentReading",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from .facts import Evidence
 from .notices import Notice
@@ -90,6 +91,13 @@ class Section:
     """Words that set the scene for the case but do not belong to it: the group heading over it, the document's lead."""
 
 
+class DayAt(NamedTuple):
+    """A day and where in the source it is printed."""
+
+    on: date
+    at: Span
+
+
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class DocumentDraft:
     """A document taken apart: what it is, its sections that are cases, and why the rest is none."""
@@ -109,6 +117,8 @@ class DocumentDraft:
     publisher: str = ""
     document_number: str = ""
     published_on: date | None = None
+    days: tuple[DayAt, ...] = ()
+    """Every day printed in a byline or on a line of its own; more than one where it is put together from several."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What tells its kind, publisher, document_number and published_on, by these names."""
     file: str = ""
