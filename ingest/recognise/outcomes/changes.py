@@ -19,7 +19,7 @@ TOLERANCE = Decimal("1.5")
 
 _DOWN = (
     "压减|压缩|压降|压至|压到|缩短|缩减|缩小|缩至|精简|精减|简化|减少|减至|减到|减为|减低|减轻|减免|减负|减税|降费|"
-    "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|少跑|少了|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
+    "降低|降至|降到|降为|降幅|减幅|下降|下调|回落|节约|节省|省下|省去|省掉|砍[掉去至到]|少跑|少了|合并|取消|仅保留|只保留|提速|提前|加快|快了|"
     r"减(?=时限|环节|材料|跑动|成本)|(?:缩|减|降)(?=了|约|近|\s*\d|$)"
 )
 _UP = (
@@ -33,7 +33,9 @@ LONGEST_LIST = 6
 NEAR = 14
 """How many characters before a figure its verb is looked for."""
 # 压减至, 提高到, 精简为: what follows is the new figure; 缩短50%, 减少22人: what follows is the change
-TO = re.compile(r"(?:至|到(?!位)|为|成(?![本功交果立效员])|达|只需|仅需|仅|只用|变成|变为)[^\d，]{0,8}$")
+TO = re.compile(r"(?:至|到(?!位)|为|成(?![本功交果立效员])|达|只需|仅需|仅|只用|变(?![更化动得]))[^\d，]{0,8}$")
+# 10张表变成1张表, 由5趟变1趟
+BECAME = re.compile(r"变(?![更化动得])[成为]?[^\d，]{0,4}$")
 # 由132种缩减至44种, 从5%降至3%, 由过去的49%提高到72%
 FROM = re.compile(r"(?:由|从|自|原来|原有|原先|原本|过去|此前|改革前|以前|以往|法定|最初)[^，。]{0,16}$")
 # 从平均每月30件左右，下降到…: the next clause goes on
@@ -66,9 +68,9 @@ TIMES_AS_MUCH = re.compile(
 CAME_DOWN_TO = re.compile(
     r"(?:压缩|压减|精简|缩减|简化|减少|优化)(?:至|到|为|成)(?:了|仅)?$|(?:减|降)(?:至|到|为)$|环节(?:只有|仅)$"
 )
-# 由交房后3个月提前到当天: what it came to is no figure
+# 由交房后3个月提前到当天, 由12份精简为“一表申请”: what it came to is no figure
 AT_ONCE = re.compile(
-    r"^[^，\d]{0,4}(?:提前|压[缩减]|缩短|改|变)[^，\d]{0,3}(?:到|至|为|成)[^，\d]{0,4}(?:当[天日场]|即时|实时|立等可取|秒批)"
+    r"^[^，\d]{0,4}(?:提前|压[缩减]|缩短|精简|减少?|合并|整合|改|变)[^，\d]{0,3}(?:到|至|为|成)[^，\d]{0,4}(?:当[天日场]|即时|实时|立等可取|秒批|□)"
 )
 # 拿证时间提前了半年: how much sooner
 SOONER = re.compile(r"(?:提前|缩短|节省|节约|压缩|减少|快了)(?:了|近|约|至少|超过|整整)*$")
@@ -79,12 +81,14 @@ GATHERED = re.compile(r"(?:集中|汇集|归集|划转|下放|下沉|移交|进�
 PLACE_AFTER = re.compile(r"^\s*(?:综合)?(?:窗口|平台|网|大厅|中心|部门|系统|门|专区)")
 # 同比增长20.25%, 较上年增加34天, 减少或合并事项占总数的42%, 提速80%以上: clauses without a subject of their own
 SAID_OF_LAST = re.compile(
-    r"^(?:[\d一二三四五六七八九十两]{1,3}年(?:来|间)?)?(?:同比|环比|(?:几乎|已)?(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期|□)|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比(?![例重率])|年均(?=增长|增加|增幅|增速)|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
+    r"^(?:[\d一二三四五六七八九十两]{1,3}年(?:来|间)?)?(?:同比|环比|(?:是|为|达到?|相当于)(?:原来|原先|改革前|去年|上年|同期)|(?:几乎|已)?(?:是|为|相当于)[^，]{1,12}的[^，]{1,6}倍|分别(?:较|比|同比|增长|上升|提高|提升|下降|降低|压缩|缩短|减少)|同期|较|比(?![例重率])|年均(?=增长|增加|增幅|增速)|[增涨降减]幅|(?:办理|审批)?(?:时限|时间)?压[缩减](?:率|比例)|[缩精][短简]率|"
     r"(?:减少|压减|精简|合并)[^，]{0,12}占|占(?:全部|总|其中)[^，]{0,14}的|"
     r"(?:平均)?(?:压缩|压减|缩短|减少|增长|增加|上升|下降|提升|提高|降低|提速)(?:幅度|了|率|比例)*(?:达到?|为|近|约|超过?)*\s*\d)"
 )
 # 占全部进驻项目的99.08%, 是2021年的2.7倍: how the figure before it stands beside another, no change
-BESIDE_LAST = re.compile(r"^占(?:全部|总|其中)[^，]{0,14}的|^(?:几乎|已)?[是为]□[^，]{0,14}倍")
+BESIDE_LAST = re.compile(
+    r"^占(?:全部|总|其中)[^，]{0,14}的|^(?:几乎|已)?(?:是|为|相当于)(?!原|改革前|此前|过去|以[前往]|往年|[去上]年|同期)[^，]{1,16}倍"
+)
 # 较上年减少检查频次35%: the clause has a subject of its own after all
 OWN_SUBJECT = re.compile(r"(?!.*占)(?:了|近|约|达|到|为|至|超|过|幅度|\s)*[^\s了近约达到为至超过幅度]{2,}")
 # 其余5起正在核查中, 3家企业过会待发: not yet so; 需要缴纳20万元: what it took before
@@ -199,12 +203,12 @@ def _moved(text: str, left: Found, right: Found, between: str = "") -> Reading |
     """The two figures as before and after, where the words `between` them say so."""
     between = (between or text[left.end : right.start]).replace(BLOT, "")
     comes_from = FROM.search(text[: left.start])
-    if not TO.search(between) or not (comes_from or MOVE.search(between)):
+    if not TO.search(between) or not (comes_from or MOVE.search(between) or BECAME.search(between)):
         return None
     if GATHERED.search(between) and PLACE_AFTER.match(text[right.end :]):
         return None
     before, after = _with_unit(left, right), _with_unit(right, left)
-    if not before.unit or (before.figure, before.unit) == (after.figure, after.unit):
+    if not before.unit or (before.figure, before.unit) == (after.figure, after.unit) or _in_a_year(before, after):
         return None
     direction = direction_of(between)
     if direction is Direction.LEVEL and comes_from:
@@ -216,6 +220,11 @@ def _moved(text: str, left: Found, right: Found, between: str = "") -> Reading |
     if before.unit == after.unit and direction not in (told, Direction.LEVEL):
         return None
     return Reading(before, after, direction=direction if told is Direction.LEVEL else told, reason=FROM_TO)
+
+
+def _in_a_year(before: Found, after: Found) -> bool:
+    """Whether the first figure is the year in which the second came about: 一年能为企业省下30万元."""
+    return before.unit == "年" and not after.is_time
 
 
 def _told(before: Found, after: Found) -> Direction:

@@ -65,7 +65,7 @@ CHINESE_EXACT = re.compile(
 )
 # 由2年缩短至6个月; 由200元降为零
 YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:多|余)?年(?![度底初末来前后月])")
-NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)\s{0,3}[“\"]?(?P<none>零)")
+NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)(?:几乎|近乎)?为?\s{0,3}[“\"]?(?P<none>零)")
 # 不良率为零, 投诉率保持为零
 AT_NOTHING = re.compile(r"率(?:始终|一直|持续|长期|保持|均|降)*为\s{0,3}[“\"]?(?P<none>零)(?![\u4e00-\u9fff])")
 COUNTED_TO_NOTHING = {"元": re.compile(r"成本|费用?$|支出|收费|租金"), "次": re.compile(r"跑动|跑腿|跑路|次数")}

@@ -210,12 +210,12 @@ class OutcomeReader:
 
     def _with_change(self, sentence: _Sentence, last: _Told, clause: Clause, reading: Reading) -> _Told | None:
         outcome, start = last.outcome, last.start
+        if BESIDE_LAST.match(clause.text):
+            return replace(last, outcome=replace(outcome, text=sentence.text[start : clause.end]))
         if outcome.after is None or outcome.change is not None:
             return None
         if reading.main.is_time and OF_ITS_OWN.match(clause.text):
             return None
-        if BESIDE_LAST.match(clause.text):
-            return replace(last, outcome=replace(outcome, text=sentence.text[start : clause.end]))
         direction = reading.direction
         if direction is Direction.LEVEL:
             direction = direction_of(clause.text)

@@ -102,6 +102,8 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         # other places, the country
         ("高于全国平均水平3.5个百分点。", ELSEWHERE, "高于全国"),
         ("较全省平均水平快2.3天。", ELSEWHERE, "较全省平均"),
+        ("全市办税时间平均压缩至78小时。", RESULT, "压缩"),
+        ("减租惠及员工2100人。", RESULT, ""),
         ("外地先进城市同类事项办理仅需0.5天。", ELSEWHERE, "外地"),
         ("全国共有经营主体1.8亿户。", ELSEWHERE, "全国"),
         # the term of a rule
