@@ -89,6 +89,8 @@ ONE_FIRM = re.compile(
     r"^[“\"]?(?:我们|咱们?|这家)[^，]{0,6}(?:企业|公司|工厂)(?:大概|大约|就|总共|一共)*有(?:近|约|超过?)?$|"
     r"^[“\"]?(?:(?:这家|该)[^，]{0,8})?(?:企业|公司|工厂)(?:同时|目前|现在?|已经?)*(?:运营|经营|拥有)(?:了|着)?(?:近|约|超过?)?$"
 )
+# 每分钟生产120个零件, 每秒640亿次运算: how fast a machine is
+HOW_FAST = re.compile(r"每(?:分钟|小时|秒钟?)[^，]{0,10}$")
 # 以一家年用电500万千瓦时的工厂为例
 EXAMPLE_BEFORE = re.compile(r"(?:^|，)以[^，]*$")
 EXAMPLE_AFTER = re.compile(r"为例$")
@@ -192,6 +194,10 @@ def _time_unmoved(said: Said) -> bool:
 
 def _no_time(said: Said) -> bool:
     return not _time(said)
+
+
+def _no_time_unmoved(said: Said) -> bool:
+    return not said.moves and not _time(said)
 
 
 def _share(said: Said) -> bool:
@@ -303,6 +309,7 @@ RULES = (
     Rule("报道的情景", _counted, after=ON_THE_MOVE),
     Rule("报道的情景", _multiple, after=TIMES_OF),
     Rule("所能容纳的数量", _unmoved, before=ROOM_FOR),
+    Rule("机器的速度", _no_time_unmoved, before=HOW_FAST),
     Rule("所指的规模", _price, before=SIZE_FROM, after=SIZE_OF),
     Rule("除外的数量", _unmoved, before=EXCEPT, after=LEFT_OUT),
     Rule("规定的条件", _time_unmoved, before=FOR_WHOM),

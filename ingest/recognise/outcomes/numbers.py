@@ -13,7 +13,7 @@ ARABIC = r"\d{1,3}(?:[, ]\d{3}(?!\d)){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 CHINESE = r"[一二三四五六七八九十两百千半]{1,7}"
 """两, 十五, 半, 五六 (a range: 五 to 六)"""
 # 五六(个工作日), 三四(天): two digits next to each other are a range.
-CHINESE_RANGE = re.compile(r"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])$")
+CHINESE_RANGE = re.compile(r"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])$")
 
 
 def arabic(text: str) -> Decimal:

@@ -35,7 +35,9 @@ FEW = 10
 BY_YEAR = re.compile(r"(?<![从由降升减增加长])到\s*(?P<year>20\d\d)\s*年")
 
 # 过去，新开一家便利店，办证需要2天: how it was is told on, until 现在 or a verb that says what became of it
-WAS = re.compile(r"^[“\"]?(?:而|但)?(?:过去|以往|以前|此前|从前|原来|原先|原本|改革前)")
+WAS = re.compile(
+    r"[“\"]?(?:而|但)?(?:过去|以往|以前|此前|从前|原来|原先|原本|改革前|[\d一二三四五六七八九十几]{1,2}年前)"
+)
 NOW = re.compile(r"如今|现在|目前|现已|改革后|通过改革|只需|仅需|只用|仅用|缩短|压[缩减]|减少|减至|降")
 
 # 平均用时68天，比原来少了101天: two results; 优良天数309天，同比增加34天 is one
@@ -116,7 +118,9 @@ class OutcomeReader:
         last = 0
         for clause in sentence.clauses:
             readings = read_clause(clause)
-            sentence.was = bool(WAS.match(clause.text)) or (sentence.was and not NOW.search(clause.text))
+            sentence.was = bool(WAS.match(sentence.plain, clause.start)) or (
+                sentence.was and not NOW.search(clause.text)
+            )
             told_alone = readings and readings[0].before is None and readings[0].change is None
             if told_alone and (earlier := earlier_state(clause, was=sentence.was)):
                 sentence.earlier += [(found, clause.whole) for found in earlier]

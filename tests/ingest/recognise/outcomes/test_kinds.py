@@ -101,6 +101,9 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("比原计划提前两个月开工。", RESULT, "提前"),
         # other places, the country
         ("高于全国平均水平3.5个百分点。", ELSEWHERE, "高于全国"),
+        ("一台设备每分钟能生产120个零件。", BACKGROUND, "每分钟"),
+        ("从提交材料到拿到执照，全程不超过半天。", RESULT, ""),
+        ("关税减让2.4亿元。", RESULT, ""),
         ("较全省平均水平快2.3天。", ELSEWHERE, "较全省平均"),
         ("全市办税时间平均压缩至78小时。", RESULT, "压缩"),
         ("减租惠及员工2100人。", RESULT, ""),
