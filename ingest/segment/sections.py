@@ -62,6 +62,10 @@ LONGEST_GROUP_HEADING: Final = 30
 CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
 SHORTEST_LISTED: Final = 6
 """Characters of a title that is listed in one annex and printed in another."""
+# “编者按：……” “开栏的话”
+_EDITOR: Final = re.compile(r"[\s【（(]*(?:编者|编辑)(?:按|的话)|[\s【（(]*开栏")
+SHORTEST_STORY: Final = 60
+"""Characters of a paragraph that tells something; a story has two of them."""
 _MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
@@ -198,12 +202,25 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
     bylines = follows(whole, findings.bylines)
     evidence = Evidence(heading, masthead, len(front.blocks) - front.site, findings.contents, bylines)
     if series := series_of(Lines(whole, findings.judge.gazetteer), evidence):
+        series = _with_first_story(series, front)
         in_front = tuple(block for block in series.before if block in front.blocks)
         findings.leave_out("front-matter", "封面、报头与标题", [*front.blocks[: front.site], *in_front])
         _read_series(replace(series, before=series.before[len(in_front) :]), f"{masthead} {heading}", findings)
     else:
         _read_single(front, body, findings)
     findings.leave_out("signature", "落款与日期", signature)
+
+
+def _with_first_story(series: Series, front: Front) -> Series:
+    """The stories of a page, with the first one, without a dateline: text below a title that is not over all."""
+    story = tuple(block for block in series.before if block not in front.blocks)
+    paragraphs = sum(len(block.text) >= SHORTEST_STORY for block in story)
+    over_all = not front.title or SEVERAL.search(front.title.text) or DIGEST.search(front.title.text)
+    if series.kind is not SourceKind.NEWSPAPER or over_all or paragraphs < 2 or _EDITOR.match(story[0].text.text):
+        return series
+    first = Item(front.title, story, front.title_blocks)
+    above = tuple(block for block in series.before if block not in (*story, *front.title_blocks))
+    return replace(series, items=(first, *series.items), before=above)
 
 
 def _read_series(series: Series, heading: str, findings: _Findings) -> None:

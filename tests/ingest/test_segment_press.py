@@ -7,7 +7,7 @@ import pytest
 from ingest.clean import clean
 from ingest.segment import segment
 from ingest.types import DocumentDraft
-from tests.ingest.pages import GAZETTEER, LEXICON, PROSE, cut, document
+from tests.ingest.pages import GAZETTEER, LEXICON, PROSE, cut, document, left_over
 
 
 def cut_clean(text: str) -> DocumentDraft:
@@ -24,6 +24,25 @@ def test_where_an_item_was_printed_first_is_no_part_of_its_title() -> None:
     )
     assert [section.title.text for section in draft.sections] == ["长沙推行企业登记“一窗办”", "浙江简化涉企审批"]
     assert "2026年1月22日" in draft.sections[1].preamble.text
+
+
+def test_the_first_story_of_a_page_needs_no_dateline() -> None:
+    told = f"湘潭县组建服务专班，推行“一窗受理”，审批时限由30天压缩到7天。{PROSE}"
+    others = (
+        f"杭州市推进“一件事”改革\n本报讯（记者王宁）杭州市把开办时间压缩到半天。{PROSE}\n\n"
+        f"成都市上线惠企平台\n本报讯（记者李程）成都市兑现资金3.2亿元。{PROSE}\n"
+    )
+    text = f"服务专班跑出审批加速度\n{told}\n今年以来，专班代办事项312件，开工提前2个月。{PROSE}\n\n{others}"
+    draft = cut(text)
+    assert [section.title.text for section in draft.sections] == [
+        "服务专班跑出审批加速度",
+        "杭州市推进“一件事”改革",
+        "成都市上线惠企平台",
+    ]
+    assert not left_over(draft, text)
+    note = f"近年来，各地深入贯彻党中央、国务院决策部署，持续优化营商环境，现将部分做法刊发如下。{PROSE}"
+    draft = cut(f"各地优化营商环境新动态\n编者按：{note}\n{note}\n\n{others}")
+    assert len(draft.sections) == 2
 
 
 def test_titles_of_two_lines_below_a_table_of_contents_that_leaves_the_column_out() -> None:
