@@ -37,6 +37,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("6项任务长期坚持开展。", INPUT, "任务"),
         ("5项任务已如期完成。", RESULT, "陈述"),
         ("选派128名干部担任驻企专员。", INPUT, "干部"),
+        ("争取上级专项资金2.6亿元。", INPUT, "争取"),
         ("大厅26名业务骨干下沉一线。", INPUT, "骨干"),
         ("48个市直单位细化了方案。", INPUT, "单位"),
         ("对全市1.9万项事项进行清理。", INPUT, "进行"),
