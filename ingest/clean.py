@@ -33,7 +33,7 @@ RULE = re.compile(r"\s*:?-{2,}:?\s*$")  # below the head of a Markdown table: "-
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")  # soft hyphen, joiners
 BLANK = re.compile(r"[^\S\n]+")  # "　　企业" (ideographic), "\xa0", tabs
 HEADING = re.compile(r"^\s*(#{1,6})\s*(?=\S)")  # "## 优化政务环境"
-QUOTE = re.compile(r"^\s*>\s+")  # "> 引用"
+QUOTE = re.compile(r"^\s*>\s+(?=\S)")  # "> 引用"
 STRONG = re.compile(r"\*{2,3}|^\s*\*\s+(?=\S)")  # "**审批效率全省第一。**", "* 压缩时限"; "5*8小时" stays
 BAR = re.compile(r"^\s*[▍▎▌▏▊┃❙]\s*(?=\S)")  # "▍主要做法": the bar some editors set before a heading
 SUBSCRIPT = re.compile(r"_\{|(?<=\d)\}(?!\})")  # "PM_{2.5}"

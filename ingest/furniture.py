@@ -59,7 +59,7 @@ _SURE_BUTTONS: Final = _one_of(rf"""
 _BUTTONS: Final = _one_of(rf"""
     朋友圈 (?:保存|下载|转发|投诉|点赞|推荐|复制){_PAGE} 取消 继续访问 放弃 赞 完 投稿 默认 缩小 展开 简体版? English
     人人网 豆瓣 抖音 头条 更多 手机版 适老版 关怀版 老年版 长者(?:模式|版|助手) 听(?:新闻|全文)
-    浏览模式 倒序浏览 [大中小]
+    正常 双击鼠标左键自动滚屏 图片上滚动鼠标滚轮变焦图片 浏览模式 倒序浏览 [大中小]
 """)
 """What a button may say, and a line of text as well: alone it proves nothing."""
 _SIZES: Final = re.compile(r"[大中小赞]$")

@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.recognise.genre import OFFICIAL_TITLE, PLAN_TITLE
 from ingest.segment.imprint import is_meta
+from ingest.segment.lines import BRACKETED_PLACE, OWNER_FIELD
 from ingest.segment.mastheads import BULLETIN, COLUMN_NAME
 from ingest.segment.press import is_signed
 from ingest.segment.title_lines import CLOSING, FULL_LINE, LONGEST_LINE, LONGEST_TITLE, breaks_word, is_title_line
@@ -20,6 +21,8 @@ MOST_LINES: Final = 3
 SHORTEST_PARAGRAPH: Final = 50
 """Characters of the paragraph with which an article begins."""
 
+# “……提质增效的”, “……水平和”: no title ends so
+_UNFINISHED: Final = re.compile(r"[，、：的暨]$|(?<!参)与$|(?<![普涉以])及$|(?<![共饱])和$")
 # “今年以来，我区主要做了以下工作：”
 BEGINS_TEXT: Final = re.compile(r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$")
 # “工作开展情况” “典型经验做法”: heads the first part of a text
@@ -50,7 +53,7 @@ def _is_wanted(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
         return len(line) <= LONGEST_TITLE and not CLOSING.search(line) and not _begins_with_dash(blocks[1:2])
     return is_title_line(line) and (
         any(so_far.count(opening) > so_far.count(closing) for opening, closing in ("“”", "《》", "【】"))
-        or so_far.endswith(("，", "、", "："))
+        or bool(_UNFINISHED.search(so_far))
         or ("关于" in so_far and _completes(so_far, line))
     )
 
@@ -61,6 +64,7 @@ def _is_right_below(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     return (
         not blocks[0].gap_before
         and is_title_line(line)
+        and not (BRACKETED_PLACE.match(line) or OWNER_FIELD.match(line))
         and (
             breaks_word(so_far, line)
             or _completes(so_far, line)

@@ -18,6 +18,7 @@ from ingest.segment.mastheads import (
     end_of_frame,
     end_of_menu,
     end_of_note,
+    end_of_note_below,
     end_of_site,
     is_filled_in,
     is_masthead,
@@ -136,9 +137,10 @@ class _Reading:
         block, above = self._blocks[at], self.front[-1]
         line, rest = block.text.strip().text, self._blocks[at:]
         self._closed = self._closed or above is not self.title[-1] or _offset(block) in self._below_imprint
+        self._end_of_note = max(self._end_of_note, end_of_note_below(self._blocks, at))
         if is_meta(line):
             self._put_aside(block)
-        elif _is_below_title(rest, self.title, above):
+        elif at < self._end_of_note or _is_below_title(rest, self.title, above):
             self.front.append(block)
         elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):
             self.front.append(block)

@@ -52,7 +52,7 @@ _PLACE_LINE: Final = re.compile(
     r"(?!打造|建成|建设|创建|争创|推进)[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
 )
 # “（宜昌片区）” “（经开区）” below a title
-_BRACKETED_PLACE: Final = re.compile(
+BRACKETED_PLACE: Final = re.compile(
     r"[（(【][^，。：:；“”！？（）()【】]{2,20}(?:片区|园区|区|县|市|旗|州|盟|省|镇|乡|街道)[）)】]$"
 )
 # Headings begin with what is done, names of bodies do not: “建设智慧法院”
@@ -147,7 +147,7 @@ def opening_body(text: str) -> str | None:
 
 def names_owner(line: str) -> bool:
     """Whether a line below a title says whose the case is: 报送单位：…, a body, a place, the writer."""
-    named = OWNER_FIELD.match(line) or _PLACE_LINE.match(line) or _BRACKETED_PLACE.match(line)
+    named = OWNER_FIELD.match(line) or _PLACE_LINE.match(line) or BRACKETED_PLACE.match(line)
     return bool(named) or is_meta_line(line) or is_body_line(line)
 
 

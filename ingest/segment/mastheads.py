@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.segment.framing import SHORTEST, is_framed
 from ingest.segment.imprint import BREADCRUMB, is_bare_field, is_meta
+from ingest.segment.lines import OWNER_FIELD
 from ingest.segment.press import is_signed
 from ingest.segment.title_lines import LONGEST_TITLE, is_title_line
 from ingest.types import Block
@@ -32,12 +33,16 @@ _ANNEXED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,
 # “县区动态” “基层要闻” “政务公开” “新闻中心”
 COLUMN_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:动态|要闻|快讯|简讯|资讯|观察|聚焦|关注|视窗|风采|头条|速递|之窗|纵横|专栏|连线|报道|新闻)$"
-    rf"|(?!.*{_ACTS})[\u4e00-\u9fff]{{2,4}}(?:信息|公开|详情|中心)$"
+    rf"|(?!.*{_ACTS})[\u4e00-\u9fff]{{2,4}}(?:信息|公开|详情|中心|正文|内容|专题|专版|传真|扫描|广角|采风|短波|焦点|热点|前沿|瞭望|经纬)$"
 )
 # “优化营商环境系列报道之三” “改革典型案例（二）”: which of several it is
 _OF_SERIES: Final = re.compile(
     r"[^，。：；“”]{2,24}(?:系列(?:报道|评论|案例|稿件)?|典型案例|经验交流|报道)"
     r"(?:之[一二三四五六七八九十\d]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])$"
+)
+# “优化营商环境”, “改革创新典型案例”: words of the field, which every one of its papers could bear
+_OF_FIELD: Final = re.compile(
+    r"(?:优化|法治化?|营商环境|放管服|改革|创新|政务服务|优秀|典型|先进|经验|做法|案例|实践|工作|示范|最佳|[十百]佳){2,}$"
 )
 # “优化营商环境 我们在行动” over “宁乡市：水电气联办只跑一次”
 _SLOGAN: Final = re.compile(r"[^，。：；、|｜“”《》]{4,18}$")
@@ -52,6 +57,8 @@ SITE_NAME: Final = re.compile(
 _MENU_LINE: Final = re.compile(rf"(?!.*{_ACTS})[^，。：；、“”！？《》—\s是就把]{{1,8}}$")
 SHORTEST_HEADLINE: Final = 10
 """Characters of a title below a menu."""
+SHORTEST_ARTICLE: Final = 2
+"""Paragraphs of a text below an editor's note."""
 MOST_NAME_LINES: Final = 3
 """Lines of a bulletin's name."""
 
@@ -82,10 +89,22 @@ def end_of_frame(blocks: Sequence[Block]) -> int:
 
 def end_of_note(blocks: Sequence[Block], at: int) -> int:
     """Where an editor's note that begins here ends, its label a line of its own or not; 0 if no title stands below."""
+    ends = _ends_of_note(blocks, at)
+    return next((end for end in ends if end < len(blocks) and is_title_line(blocks[end].text.strip().text)), 0)
+
+
+def end_of_note_below(blocks: Sequence[Block], at: int) -> int:
+    """The same for a note below the title; 0 if the text does not begin below it."""
+    return next((end for end in _ends_of_note(blocks, at)[-1:] if len(blocks) - end >= SHORTEST_ARTICLE), 0)
+
+
+def _ends_of_note(blocks: Sequence[Block], at: int) -> Sequence[int]:
+    """Where an editor's note that begins here may end: its label is a line of its own or not."""
     line = blocks[at].text.strip().text
     label = EDITORS_NOTE.match(line)
-    ends = () if label is None else (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
-    return next((end for end in ends if end < len(blocks) and is_title_line(blocks[end].text.strip().text)), 0)
+    if label is None:
+        return ()
+    return (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
 
 
 def is_filled_in(blocks: Sequence[Block], at: int) -> bool:
@@ -103,7 +122,7 @@ def is_masthead(blocks: Sequence[Block], at: int, story: int) -> bool:
     below = [block.text.strip().text for block in blocks[at + 1 : at + 4]]
     if (BULLETIN.match(line) and any(ISSUE.match(other) for other in below)) or _is_over_issue(blocks, at):
         return True
-    if COLUMN_NAME.match(line) or _OF_SERIES.match(line):
+    if COLUMN_NAME.match(line) or _OF_SERIES.match(line) or _OF_FIELD.match(line):
         return _is_over_only_title(blocks, at, story)
     if not below or not is_title_line(below[0]) or is_meta(below[0]):
         return False
@@ -146,4 +165,4 @@ def _is_over_issue(blocks: Sequence[Block], at: int) -> bool:
 def _is_beside(block: Block) -> bool:
     """Whether a line that may stand near a title says who wrote or issued it, where and when."""
     line = block.text.strip().text
-    return is_meta(line) or is_signed(line)
+    return is_meta(line) or is_signed(line) or bool(OWNER_FIELD.match(line))

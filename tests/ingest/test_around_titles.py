@@ -87,6 +87,20 @@ LAYOUTS = {
     "the programme and day before it": f"《经济半小时》 20230508 {TITLE}\n来源：某某节目官网\n{TEXT}",
     "which paper of a meeting it is": f"经验交流材料之三\n{TITLE}\n衡阳市市场监管局\n（2023年5月）\n{TEXT}",
     "the number of an annex": f"附件2\n\n{TITLE}\n\n{TEXT}",
+    "the headings over and under it, each with its label": (
+        f"引题：优化环境 服务企业\n主题：{TITLE}\n副题：窗口前移 材料减半\n作者：王宁\n{TEXT}"
+    ),
+    "only the main one is told from the others": f"主标题：{TITLE}\n副标题：窗口前移 材料减半\n{TEXT}",
+    "the name of its site, which is an office": f"{TITLE} - 衡阳市人民政府\n{TEXT}",
+    "the way to the page, its signs a line each": (
+        f"您当前所在的位置： 首页\n > \n新闻动态\n > \n县区动态\n{TITLE}\n{TEXT}"
+    ),
+    "the paper's name in Latin letters": f"衡阳日报\nHENG YANG RI BAO\n2023年5月8日\n{TITLE}\n{TEXT}",
+    "the words of its field over it": f"优化营商环境典型案例\n{TITLE}\n{TEXT}",
+    "the section of a newspaper": f"区县传真\n{TITLE}\n2023-05-08\n{TEXT}",
+    "the text's own name": f"文章正文\n{TITLE}\n2023-05-08\n{TEXT}",
+    "an editor's note below it": f"{TITLE}\n2023-05-08\n编者按\n为宣传改革经验，本号推出系列案例。\n{TEXT}",
+    "an editor's note of one line below it": f"{TITLE}\n编者按：为宣传改革经验，本号推出系列案例。\n{TEXT}",
     "what a picture shows, over the dateline": (
         f"{TITLE}\n\n某某信息社2023年5月8日09:59分类：观察\n\n衡阳政务大厅\n\n帮办人员在园区\n\n"
         f"新华社长沙5月8日电（记者 王宁）{TEXT}"
@@ -111,6 +125,8 @@ def test_the_title_without_what_stands_around_it(layout: str) -> None:
         "2023-05-08\n工作人员为企业颁发营业执照",
         "来源：衡阳日报\n\n窗口工作人员正在核验材料\n图/王宁",
         "衡阳市市场监督管理局\n2023年5月\n改革背景",
+        "案例单位：衡阳市市场监管局\n",
+        "（衡阳市）\n",
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -125,6 +141,7 @@ def test_a_day_or_source_ends_the_title(between: str, gap: str) -> None:
         ("深化改革 优化环境", "2023-05-08", "——衡阳市行政审批服务局工作侧记"),
         ("“小窗口”托起“大民生”，", "2023-05-08 10:00", "衡阳市审批服务再升级"),
         ("衡阳市行政审批局推行“一窗通办", "2023-05-08", "一次办好”的做法"),
+        ("衡阳市深化行政审批制度改革推动政务服务提质增效的", "2023-05-08", "经验做法"),
     ],
 )
 def test_a_title_that_wants_its_end_goes_on_below_a_day(lines: tuple[str, str, str]) -> None:
