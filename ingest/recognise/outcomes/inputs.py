@@ -66,7 +66,7 @@ TOOK_PART = re.compile(
 )
 # 投入3亿元: money is put in only by these
 FUNDED = re.compile(
-    r"投入|拿出|出资|筹资|筹集|拨付|(?<!完成)(?<!直接)投资(?![^，]{0,4}完成)|安排|设立|成立|(?<!政府)采购(?!金额|项目)"
+    r"投入|拿出|争取|出资|筹资|筹集|拨付|(?<!完成)(?<!直接)投资(?![^，]{0,4}完成)|安排|设立|成立|(?<!政府)采购(?!金额|项目)"
 )
 # 带动民间投资80亿元, 撬动社会投入2亿元: money that others put in is what came of it
 BROUGHT_IN = re.compile(r"(?:带动|撬动|拉动|吸引)[^，]{0,16}$")

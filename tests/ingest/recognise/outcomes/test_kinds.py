@@ -80,6 +80,8 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("以一家年用电200万千瓦时的工厂为例。", BACKGROUND, "为例"),
         ("企业同时运营着9家海外门店。", BACKGROUND, "运营"),
         ("我们公司大概有40人。", BACKGROUND, "我们"),
+        ("这家做滤芯的企业去年出口额突破3亿元。", BACKGROUND, "出口额"),
+        ("已有460家企业用信用报告代替无违法证明。", RESULT, ""),
         ("受益企业有300家。", RESULT, ""),
         ("目前全县经营主体3.1万户。", BACKGROUND, "经营主体"),
         ("惠及全区企业300家。", RESULT, ""),
