@@ -6,7 +6,7 @@ import re
 
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, DATELINE, calls_itself, common_ground, is_venue, own_level
+from ingest.recognise.places import CLEAR, DATELINE, calls_itself, common_ground, is_ground, is_venue, own_level
 from ingest.recognise.publishers import is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, RegionMention
@@ -21,6 +21,14 @@ LONGEST_SPEAKER = 40
 PAPER_OF = re.compile(
     r"今日(?P<today>[一-龥]{2,4})|(?P<place>.+?)(?:[日晚晨早时商]报|新闻网|电视台|广播|融媒体?|发布|客户端|在线).*"
 )
+
+
+# （潍坊日报社全媒体记者 李某）
+REPORTER_OF = re.compile(
+    r"[（(](?P<paper>[一-龥]{2,6}[日晚晨早时商]报)社?(?:全媒体?|融媒体?|新媒体)?(?:首席)?(?:记者|通讯员)"
+)
+LONGEST_BYLINE = 60
+"""Characters at the beginning of a text in which its reporter signs."""
 
 
 @once_a_document
@@ -62,9 +70,14 @@ def _of_its_items(draft: DocumentDraft) -> re.Pattern[str]:
 
 def _of_one_province(text: str, gazetteer: Gazetteer) -> RegionMatch | None:
     """The first place that a title or a publisher's name speaks for, where all it names are of one province."""
-    matches = _divisions([m for m in gazetteer.find(text) if m.confidence >= CLEAR and not is_venue(m, text)])
+    matches = _divisions([m for m in gazetteer.find(text) if m.confidence >= CLEAR and _speaks(m, text)])
     provinces = {gazetteer.lineage(m.code)[0] for m in matches}
     return matches[0] if len(provinces) == 1 else None
+
+
+def _speaks(match: RegionMatch, text: str) -> bool:
+    """Whether a place is neither that of a meeting nor the ground on which another is the first."""
+    return not (is_venue(match, text) or is_ground(match, text))
 
 
 def _divisions(matches: list[RegionMatch]) -> list[RegionMatch]:
@@ -78,15 +91,28 @@ def _sure(match: RegionMatch) -> float:
 
 
 def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) -> RegionMention | None:
-    """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报."""
-    publisher = draft.publisher
-    paper = PAPER_OF.fullmatch(publisher)
-    found = next(iter(gazetteer.find(paper["today"] or paper["place"])), None) if paper else None
-    if found is None or found.confidence < CLEAR:
+    """The place whose paper tells of 我市 or 全省, of that level, in a text that names no place: 河南日报.
+
+    The paper is the publisher, or the one whose reporter signs: （潍坊日报社记者 某某）.
+    """
+    papers = [(draft.publisher, draft.told_at("publisher"))]
+    opening = next(filter(None, case.texts()), case.lead)
+    if signed := REPORTER_OF.search(opening.text[:LONGEST_BYLINE]):
+        papers.insert(0, (signed["paper"], opening[signed.start("paper") : signed.end("paper")].spans()))
+    paper, spans = next(((name, at) for name, at in papers if _place_of(name, gazetteer)), ("", ()))
+    found = _place_of(paper, gazetteer)
+    if found is None:
         return None
     autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")
     own = own_level(f"{case.title}\n{case.body}", autonomous=autonomous)
     if not calls_itself(gazetteer.entry(found.code), own):
         return None
-    reason = f"正文只写“我市”“全省”一类，按发布媒体：{publisher}"
-    return RegionMention(found.code, draft.told_at("publisher"), 0.5, reason)
+    reason = f"正文只写“我市”“全省”一类，按发布媒体：{paper}"
+    return RegionMention(found.code, spans, 0.5, reason)
+
+
+def _place_of(paper: str, gazetteer: Gazetteer) -> RegionMatch | None:
+    """The place in a paper's name: 河南日报, 今日高邮."""
+    named = PAPER_OF.fullmatch(paper)
+    found = next(iter(gazetteer.find(named["today"] or named["place"])), None) if named else None
+    return found if found and found.confidence >= CLEAR else None

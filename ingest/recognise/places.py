@@ -54,6 +54,8 @@ DATELINE = re.compile(
 )
 # （记者 某某） · （新闻联播）：: what stands between the dateline and its report
 AFTER_DATELINE = re.compile(r"[\s】]*(?:[（(][^（）()\n]{2,30}[）)])?[\s】]*[：:，]?")
+# …正在换装。唐 哲摄（影像中国） · …办理业务。新华社记者 李某/摄: what ends the words under a photograph
+CAPTION_AFTER = re.compile(r"[^。！？\n]{0,80}。?\s?[一-龥]{1,8}\s?[一-龥]{1,2}\s?[/／]?(?<!拍)摄(?:[（(。）)\s]|$)")
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks
 VENUE_AFTER = re.compile(r"[^，。：；]{0,40}(?:会议?|论坛|活动)上")
 # 我县, 全市: tells the level of the place that speaks; 全市率先 and 全省首个 that of the one above it
@@ -84,8 +86,10 @@ class Place:
     @property
     def acts(self) -> bool:
         """Whether a place in a title is not the other side of something, nor one letter of a set phrase (川渝)."""
-        other_side = OTHER_SIDE_BEFORE.search(plain(self._before)) or is_venue(self.match, self.text.text)
-        return self.match.confidence > SET_PHRASE and not (other_side or self._is_ground or self._is_guest)
+        text = self.text.text
+        elsewhere = is_venue(self.match, text) or is_ground(self.match, text) or self._is_guest
+        other_side = OTHER_SIDE_BEFORE.search(plain(self._before))
+        return self.match.confidence > SET_PHRASE and not (other_side or elsewhere)
 
     @property
     def is_other_side(self) -> bool:
@@ -108,7 +112,7 @@ class Place:
     def is_where_done(self) -> bool:
         """Whether another does something there: 在深圳设立窗口."""
         done = self.sets_scene and DONE_AFTER.match(self.text.text, self.match.end)
-        return bool(done) or self._is_ground
+        return bool(done) or is_ground(self.match, self.text.text)
 
     @property
     def sets_scene(self) -> bool:
@@ -130,6 +134,11 @@ class Place:
         return dateline is not None and self.match.end <= dateline.end()
 
     @property
+    def in_caption(self) -> bool:
+        """Whether its sentence is what stands under a photograph."""
+        return CAPTION_AFTER.match(plain(self.text.text[self.match.end : self.match.end + 120])) is not None
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """Where in the source it stands."""
         return self.text[self.match.start : self.match.end].spans()
@@ -141,11 +150,6 @@ class Place:
         """
         sure = self.match.confidence if confidence is None or self.match.is_landmark else confidence
         return RegionMention(self.code, self.spans, round(sure, 2), f"{reason}：{self.match.reason}")
-
-    @property
-    def _is_ground(self) -> bool:
-        """Whether another is the first in it: 在浙江省率先推出."""
-        return self.sets_scene and FIRST_AFTER.match(self.text.text, self.match.end) is not None
 
     @property
     def _is_guest(self) -> bool:
@@ -180,6 +184,11 @@ def is_venue(match: RegionMatch, text: str) -> bool:
     return text[: match.start].endswith("在") and VENUE_AFTER.match(text, match.end) is not None
 
 
+def is_ground(match: RegionMatch, text: str) -> bool:
+    """Whether a place is only the ground on which another is the first: 在浙江省率先推出."""
+    return text[: match.start].endswith("在") and FIRST_AFTER.match(text, match.end) is not None
+
+
 def own_level(text: str, *, autonomous: bool = False) -> int:
     """The level of the place that a text mostly calls its own (我县, 全市); 0 where it does not.
 
@@ -206,7 +215,8 @@ def foremost(places: Sequence[Place], gazetteer: Gazetteer) -> RegionMention | N
         around = [p for p in opening if p.code != first.code and gazetteer.is_within(first.code, p.code)]
         first = around[0] if around and first.sets_scene else first
         return first.mention("正文", min(first.match.confidence, 0.8))
-    counts = Counter(place.code for place in [place for place in places if not place.is_other_side] or places)
+    told = [place for place in places if not place.is_other_side]
+    counts = Counter(place.code for place in [place for place in told if not place.is_only_where] or told or places)
     if not counts:
         return None
     code, _ = counts.most_common(1)[0]

@@ -56,7 +56,7 @@ def _places(case: CaseDraft, home: RegionMention | None, gazetteer: Gazetteer) -
         found += (Place(match, part) for match in matches)
         known += dict.fromkeys(m.code for m in matches if m.confidence >= CLEAR and m.code not in known)
     found = [*(Place(match, case.title) for match in _in_title(case, gazetteer, known)), *found]
-    found = [place for place in found if not place.in_dateline] or found
+    found = [place for place in found if not (place.in_dateline or place.in_caption)] or found
     divisions = [place for place in found if not place.match.is_landmark]
     told = any(p.is_clear and (p.acts if p.text is case.title else p.opens_sentence) for p in divisions)
     return divisions if told else found

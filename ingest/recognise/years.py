@@ -51,6 +51,10 @@ BACKGROUND = re.compile(
     r"(?:比|较|同比|相比|与|从|自|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
     r"|(?<![到至])(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:[^，。；、\d]{0,10}(?:改革前|之前|以前|[成设建]立[时之以])|成立|创办|创立|建成|落户|注册|入驻|的)"
 )
+# 2019年成立企业服务中心: what is set up to serve is of that year or a later one
+SET_UP = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年(?:\s*\d{1,2}\s*月)?(?:成立|创立|建成)[^，。；]{0,24}?(?:中心|大厅|专班|窗口|平台|专区|超市|联盟|法庭)"
+)
 # 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
 BOOK_TITLE = re.compile(r"《[^《》]*》")
 # 印发《湖南省优化营商环境2021年工作要点》: what is told of is not older
@@ -258,7 +262,7 @@ def evidence(text: str) -> Mapping[int, float]:
     text = take(SPAN_TOLD, BOOK_TITLE.sub("《》", text), STRONG)
     text = take(PLAN_SPAN, text, NEAR)
     text = take(SINCE_EVENT, take(SINCE, TARGET.sub("…", text), NEAR), NEAR)
-    text = BACKGROUND.sub("…", take(UP_TO, text, 4.0))
+    text = BACKGROUND.sub("…", take(SET_UP, take(UP_TO, text, 4.0), NEAR))
     for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, DATED), (ANY_YEAR, 1.0)):
         text = take(pattern, text, weight)
     within = {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}
