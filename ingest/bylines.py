@@ -20,7 +20,9 @@ SHORTEST_TEXT: Final = 30
 
 # 王宁, 王　宁, 赵明远
 _NAME: Final = rf"[{SURNAMES}](?: ?[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2}})"
-_NAMES: Final = re.compile(rf"(?:{_NAME}(?: {_NAME}){{1,3}}|[■□◎●] ?{_NAME}(?: {_NAME}){{0,3}})$")
+# “某区行政审批局 王宁”: whom the writer works for
+_HOUSE: Final = r"[^，。：；“”\s]{2,24}(?:局|委|办公室|中心|政府|法院|检察院|海关|大学|学院|研究院|党校|公司)"
+_NAMES: Final = re.compile(rf"(?:{_NAME}(?: {_NAME}){{1,3}}|(?:[■□◎●] ?|{_HOUSE} ){_NAME}(?: {_NAME}){{0,3}})$")
 REPORTED_BY: Final = re.compile(
     rf"(?:[\u4e00-\u9fff·+＋—-]{{0,14}}(?:记者|通讯员)|(?:责任|执行)?编辑|校对)\s?{_NAME}"
     rf"(?:[\s、]?(?:[\u4e00-\u9fff]{{0,8}}?(?:记者|通讯员)|实习生|编辑|校对)?\s?{_NAME})*$"
@@ -30,7 +32,7 @@ _CLOSED: Final = re.compile(r"[。！？；：，、]$")
 
 
 def names_alone(blocks: Sequence[Block]) -> Iterator[int]:
-    """The lines below a headline, or at the top, right over a paragraph, that are names alone, a blank between them."""
+    """The lines below a headline, or at the top, right over a paragraph, that are names alone, blanks between them."""
     for at in range(min(FIRST_LINES, len(blocks) - 1)):
         text = blocks[at].text
         below_headline = not at or not _CLOSED.search(blocks[at - 1].text.text)

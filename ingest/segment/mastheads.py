@@ -50,7 +50,7 @@ _OF_A_PLACE: Final = re.compile(r"(?!主持人|[\u4e00-\u9fff]{0,8}记者)[\u4e0
 # “学习强国”, “衡阳发布”, “一带一路国家级信息服务平台”, “衡阳热线——衡阳晚报官方网站”, “衡阳热线网衡阳热线网”:
 # who prints a page, over or below its title
 SITE_NAME: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,4}发布$|[\u4e00-\u9fff·—-]{2,24}(?:官方网站|官网)$|(?!.*(?:建|打造|织|推|优化|上线|开通|启用|变|让|办|享|亮|成|连|通[^讯]))(?P<name>[\u4e00-\u9fff·—-]{0,12}"
+    r"[\u4e00-\u9fff]{2,4}发布$|[\u4e00-\u9fff·—-]{2,24}(?:(?:官方|门户)网站|官网)$|(?!.*(?:建|打造|织|推|优化|上线|开通|启用|变|让|办|享|亮|成|连|通[^讯]))(?P<name>[\u4e00-\u9fff·—-]{0,12}"
     r"(?:网|门户|频道|在线|客户端|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号|APP))\s?(?P=name)?$"
 )
 # “首页”, “个人服务”, “掌上衡阳”: short, and tells of nothing done
@@ -74,7 +74,8 @@ def end_of_site(blocks: Sequence[Block]) -> int:
 def end_of_menu(blocks: Sequence[Block]) -> int:
     """Where a web page's own names and menu end, an entry a line, right over a title that is no such entry."""
     lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
-    end = next((at for at, line in enumerate(lines) if not (_MENU_LINE.match(line) or is_meta(line))), 0)
+    menu = (_MENU_LINE.match(line) or SITE_NAME.match(line) or is_meta(line) for line in lines)
+    end = next((at for at, is_entry in enumerate(menu) if not is_entry), 0)
     title = lines[end] if lines else ""
     return end if len(title) >= SHORTEST_HEADLINE and is_title_line(title) and not title.startswith("—") else 0
 

@@ -101,6 +101,12 @@ LAYOUTS = {
     "the text's own name": f"文章正文\n{TITLE}\n2023-05-08\n{TEXT}",
     "an editor's note below it": f"{TITLE}\n2023-05-08\n编者按\n为宣传改革经验，本号推出系列案例。\n{TEXT}",
     "an editor's note of one line below it": f"{TITLE}\n编者按：为宣传改革经验，本号推出系列案例。\n{TEXT}",
+    "a site's name and menu": (
+        f"衡阳市人民政府门户网站\nwww.example.gov.cn\n首页\n政府信息公开\n网上办事\n{TITLE}\n"
+        f"来源： 衡阳市政府 | 发布日期： 2023-05-08 12:00\n{TEXT}"
+    ),
+    "writers of words and pictures": f"{TITLE}\n□ 衡阳日报全媒体记者 王宁 通讯员 李程 文/图\n{TEXT}",
+    "the writer and the office he works for": f"{TITLE}\n衡阳市行政审批局 王宁\n{TEXT}",
     "what a picture shows, over the dateline": (
         f"{TITLE}\n\n某某信息社2023年5月8日09:59分类：观察\n\n衡阳政务大厅\n\n帮办人员在园区\n\n"
         f"新华社长沙5月8日电（记者 王宁）{TEXT}"
