@@ -80,6 +80,12 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("以一家年用电200万千瓦时的工厂为例。", BACKGROUND, "为例"),
         ("企业同时运营着9家海外门店。", BACKGROUND, "运营"),
         ("我们公司大概有40人。", BACKGROUND, "我们"),
+        ("一家工厂年用气量120万立方米。", BACKGROUND, "用气"),
+        ("目前，该县规上工业企业有128家。", BACKGROUND, "企业有"),
+        ("企业职工近1.8万人。", BACKGROUND, "职工"),
+        ("重整留住职工650名。", RESULT, ""),
+        ("公告发布后10日内可提出异议。", BACKGROUND, "发布后"),
+        ("累计认定高新技术企业610家。", RESULT, ""),
         ("这家做滤芯的企业去年出口额突破3亿元。", BACKGROUND, "出口额"),
         ("已有460家企业用信用报告代替无违法证明。", RESULT, ""),
         ("受益企业有300家。", RESULT, ""),
@@ -355,6 +361,11 @@ def test_what_only_looks_like_a_figure(text: str) -> None:
 
 def test_a_tour_of_two_days_takes_no_time() -> None:
     assert read("招揽旅游者内江二日游。") == []
+
+
+def test_a_sentence_that_opens_with_a_plan_tells_aims() -> None:
+    outcomes = read("按照计划，年底前将建成充电桩1.2万个，新增泊位8000个。")
+    assert {outcome.kind for outcome in outcomes} == {TARGET}
 
 
 def test_bundles_are_not_what_is_counted() -> None:
