@@ -17,6 +17,7 @@ from ingest.outline.labels import Label, ordinal_of, read_label
 NUMBER_ALONE: Final = "单独的序号"
 """The style of a number that stands alone on its line, over what it numbers."""
 HALVES: Final = {"上": 1, "中": 2, "下": 2}
+FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾"
 LONGEST_TITLE: Final = 60
 """Characters of a line whose label no mark sets off from its title."""
 
@@ -38,13 +39,15 @@ _AFTER: Final = re.compile(rf"(?P<word>之)(?P<n>{_CN})(?P<mark>\s*[：:、｜|]
 _HALVES: Final = re.compile(r"[【〖（(]?(?P<n>[上中下])(?P<word>[篇部集])(?P<mark>[】〗）)]?\s?[：:、｜|]?\s*)")
 _LETTERED: Final = re.compile(r"[（(]?(?P<word>)(?P<n>[A-Z])(?P<mark>[）)]?\s?[.．、：:）)]\s*)")
 _ROMAN: Final = re.compile(r"(?P<word>)(?P<n>[Ⅰ-Ⅻⅰ-ⅻ])(?P<mark>\s?[.．、：:]?\s*)")
+# “壹、审批提速” “【贰】服务提质”
+_FORMAL: Final = re.compile(rf"[【（(]?(?P<word>)(?P<n>[{FORMAL}])(?P<mark>(?:[】）)]|[、.．：:｜|])\s*)")
 # “01” “3” “②” alone on a line
 _ALONE: Final = re.compile(rf"(?P<word>)(?P<n>0?[1-9]|[1-9]\d|{_CN})(?P<mark>)$")
 # “一减环节” “二减材料”: the number counts what the same verb does
 _VERB_AFTER: Final = re.compile(
     rf"(?P<n>{_CN})(?=(?P<word>[减增优强破提抓建促降压简缩转治保严查改立拓引育稳助纾解惠评督访查通办送帮联])[\u4e00-\u9fff“]{{1,}})(?P<mark>)"
 )
-_PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _ROMAN, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
+_PATTERNS: Final = (_COUNTED, _AFTER, _HALVES, _LETTERED, _ROMAN, _FORMAL, _BRACKETED, _ALONE, _WORD_FIRST, _VERB_AFTER)
 _NO_LABEL: Final = re.compile(r"图|表|附|附件|附表|注|星期|周|每周|专栏|其|列|第|统|唯|万|同|有|每")
 
 
@@ -74,6 +77,8 @@ def _ordinal(number: str) -> int:
     """The number a label prints, letters and 上, 中, 下 (下 after 上 alone: 2) among them."""
     if number in HALVES:
         return HALVES[number]
+    if number in FORMAL:
+        return FORMAL.index(number) + 1
     return ord(number) - ord("A") + 1 if number.isascii() and number.isalpha() else ordinal_of(number) or 0
 
 

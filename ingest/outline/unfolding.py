@@ -6,16 +6,15 @@ What is left of a line break is a blank. It stands before the number, and behind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from ingest.outline.labels import CHINESE, read_label
+from ingest.outline.labels import CHINESE, INLINE_STYLES, read_label
 from ingest.outline.wording import LONGEST_HEADING, is_heading_line
 from ingest.types import Block, SpannedText
 
-SHORTEST_TEXT: Final = 20
-"""Characters of the text behind a heading."""
 SHORTEST_HEADING: Final = 6
 """Characters of a heading that nothing but a blank sets off."""
 
@@ -23,7 +22,10 @@ _MAY_BEGIN: Final = re.compile(r"(?<=[。！？”）])\s*(?=[一二三四五六
 
 
 def unfolded(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, cut where 一、 二、 三、 open sentences inside a paragraph, several of them or one behind a blank."""
+    """The blocks, cut where 一、 二、 三、 open sentences inside a paragraph, several of them or one behind a blank.
+
+    A numbered heading that only a blank sets off from its text is cut off, too.
+    """
     found: list[Block] = []
     last = 0
     for block in blocks:
@@ -32,7 +34,9 @@ def unfolded(blocks: Sequence[Block]) -> list[Block]:
             last = label.ordinal
         starts = [] if block.heading_level else _starts(block.text, last + 1)
         last += len(starts)
-        found += _cut(block, starts) if starts else [block]
+        for at, end in pairwise([0, *starts, len(block.text)]):
+            parts = _heading_and_text(block.text[at:end].strip())
+            found += [replace(block, text=part) for part in parts] if len(parts) + len(starts) > 1 else [block]
     return found
 
 
@@ -46,20 +50,16 @@ def _starts(text: SpannedText, number: int) -> list[int]:
     return starts if len(starts) > 1 or any(_is_behind_blank(text, at) for at in starts) else []
 
 
-def _cut(block: Block, starts: Sequence[int]) -> Iterator[Block]:
-    yield replace(block, text=block.text[: starts[0]].strip())
-    for at, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
-        for part in _heading_and_text(block.text[at:end].strip()):
-            yield Block(part)
-
-
 def _heading_and_text(section: SpannedText) -> tuple[SpannedText, ...]:
-    """The heading and the text of a section, where its first blank stands behind words that read like one."""
-    most = min(LONGEST_HEADING, len(section) - SHORTEST_TEXT)
-    at = next((at for at in range(SHORTEST_HEADING, most) if _is_behind_blank(section, at)), None)
-    if at is None or not is_heading_line(section.text[:at].strip()):
+    """The heading and the text of a section, where its only blank stands between the two."""
+    label = read_label(section.text)
+    if label is None or label.style in INLINE_STYLES:
         return (section,)
-    return section[:at].strip(), section[at:].strip()
+    blanks = [at for at in range(label.length + 1, len(section)) if _is_behind_blank(section, at)]
+    if len(blanks) != 1 or not SHORTEST_HEADING <= blanks[0] <= min(LONGEST_HEADING, len(section) / 3):
+        return (section,)
+    heading, text = section[: blanks[0]].strip(), section[blanks[0] :].strip()
+    return (heading, text) if is_heading_line(heading.text) else (section,)
 
 
 def _is_behind_blank(text: SpannedText, at: int) -> bool:

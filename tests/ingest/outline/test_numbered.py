@@ -23,6 +23,14 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"{PROSE} 一、建立信用平台，归集企业数据 依据市级平台，{PROSE}\n{PROSE} 二、创新金融产品 联合12家银行，{PROSE}",
         [(1, "一、", "建立信用平台，归集企业数据"), (1, "二、", "创新金融产品")],
     ),
+    "headings that only a blank sets off from their texts": (
+        f"（一） 聚焦审批提速 {PROSE}\n（二） 聚焦服务提质，建好窗口 {PROSE}",
+        [(1, "（一）", "聚焦审批提速"), (1, "（二）", "聚焦服务提质，建好窗口")],
+    ),
+    "formal numerals": (
+        f"壹、聚焦审批提速\n{PROSE}\n贰、聚焦服务提质\n{PROSE}",
+        [(1, "壹、", "聚焦审批提速"), (1, "贰、", "聚焦服务提质")],
+    ),
     "numerals inside a sentence that number nothing": (
         f"一、产业融合\n{PROSE} 一、二、三产业融合项目28个落户。{PROSE}",
         [(1, "一、", "产业融合")],
