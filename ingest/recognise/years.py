@@ -80,12 +80,13 @@ LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
 CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
 # 2019-01-02 · 2019.1.2 · 2019年1月: a line over or beside a case that is nothing but its day
 DAY_LINE = re.compile(r"^(?P<year>(?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$", re.MULTILINE)
-# news-20181118.txt · 新闻_2023-04-15.html: the day in the name of a file, but not 000_dc381cdf20220133.txt
+# news-20181118.txt · 新闻_2023-4-5.html · t20210803_123.html, as official sites call their pages: the day in the name
+# of a file, but not 000_dc381cdf20220133.txt
 DAY_IN_FILE_NAME = re.compile(
-    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})(?P<mark>[-_.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])t?(?P<day>(?:19|20)\d{2}(?:(?P<mark>[-_.])\d{1,2}(?P=mark)\d{1,2}|[01]\d[0-3]\d))(?![0-9A-Za-z])"
 )
-# 2019年工作总结.docx
-YEAR_IN_FILE_NAME = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d{2})年")
+# 2019年工作总结.docx · 岳阳2021营商环境.docx · 2021-08.docx
+YEAR_IN_FILE_NAME = re.compile(r"(?<![0-9A-Za-z])(?P<year>20\d{2})(?![0-9A-Za-z])")
 NOW = re.compile(r"今年|本年度?|年初以来|新年")
 
 STRONG = 3.0
@@ -207,8 +208,8 @@ def _issue(draft: DocumentDraft) -> _Issue | None:
     if on := draft.published_on:
         return _Issue(on, f"文献日期为{on.isoformat()}", draft.told_at("published_on"))
     named = DAY_IN_FILE_NAME.search(draft.file)
-    on = whole_date("-".join(named.group("year", "month", "day"))) if named else None
-    return _Issue(on, f"文件名中的{named[0]}", is_printed=False) if named and on and on.year <= LAST_YEAR else None
+    on = whole_date(re.sub("[_.]", "-", named["day"])) if named else None
+    return _Issue(on, f"文件名中的{named['day']}", is_printed=False) if named and on and on.year <= LAST_YEAR else None
 
 
 def _looking_back(issue: _Issue, text: str) -> DocumentYear | None:
