@@ -32,6 +32,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("行政机关负责人出庭应诉率保持100%。", RESULT, "陈述"),
         ("通关时间有望再压缩三分之一。", TARGET, "“有望”"),
         ("基本实现审批时限缩减90%的目标。", RESULT, "“缩减”"),
+        ("6支队伍的检查计划合并为1200户次。", RESULT, ""),
         # what was put in, whom it concerned
         ("梳理形成27项重点举措。", INPUT, "举措"),
         ("6项任务长期坚持开展。", INPUT, "任务"),
