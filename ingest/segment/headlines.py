@@ -85,13 +85,13 @@ def _is_digest(lines: Lines, starts: Sequence[int], evidence: Evidence) -> bool:
 
 def _is_subtitle(lines: Lines, at: int, evidence: Evidence) -> bool:
     """Whether a headline that names no place stands right below one that does: its title's second line."""
-    above = at - 1
+    above = lines.texts[at - 1]
     return (
-        above >= evidence.front
-        and len(lines.texts[above]) >= SHORTEST_TITLE
-        and lines.is_bare_title(above)
-        and not GROUP_LINE.match(lines.texts[above])
-        and bool(lines.gazetteer.find(lines.texts[above]))
+        at > evidence.front
+        and len(above) >= SHORTEST_TITLE
+        and lines.is_bare_title(at - 1)
+        and not (GROUP_LINE.match(above) or is_body_line(above))
+        and bool(lines.gazetteer.find(above))
         and not lines.gazetteer.find(lines.texts[at])
     )
 
@@ -191,7 +191,7 @@ def restarted_chapters(lines: Lines, evidence: Evidence) -> Series | None:
         return None
     tall = [(end, _run_up(lines, end)) for end in ends if end]
     least = min(run for _, run in tall[1:])
-    runs = [(end, whole_height(lines, end, min(run, least), run, evidence.contents)) for end, run in tall]
+    runs = [(end, whole_height(lines, end, min(run, least), run, evidence)) for end, run in tall]
     starts = [end - run for end, run in runs]
     if any(SKELETON.match(lines.texts[at]) for at in starts):
         return None
@@ -214,17 +214,18 @@ def _run_up(lines: Lines, end: int) -> int:
     return run
 
 
-def whole_height(lines: Lines, end: int, height: int, most: int, contents: str) -> int:
+def whole_height(lines: Lines, end: int, height: int, most: int, evidence: Evidence) -> int:
     """The height of the title that ends above `end`: `height` lines, and those above them that it goes on from.
 
     A line goes on in the next one where it leaves a quotation open or ends with a dash, where the next one begins with
-    a dash, or where the table of contents prints the two as one.
+    a dash, where the table of contents prints the two as one, or where only the first names a place.
     """
     while height < most:
         above, line = lines.texts[end - height - 1], lines.texts[end - height]
         open_quote = above.count("“") > above.count("”") or above.count("《") > above.count("》")
-        one_entry = bare(above) + bare(line)[:4] in contents
-        if not (line.startswith("—") or above.endswith("—") or open_quote or one_entry):
+        one_entry = bare(above) + bare(line)[:4] in evidence.contents
+        by_dash = line.startswith("—") or above.endswith("—")
+        if not (by_dash or open_quote or one_entry or _is_subtitle(lines, end - height, evidence)):
             break
         height += 1
     return height

@@ -214,7 +214,7 @@ def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     if len(runs) < 2 or not _have_text(lines, [at for at, _ in runs]):
         return None
     height = min(run for _, run in runs[1:])
-    heights = [whole_height(lines, at, min(run, height), run, evidence.contents) for at, run in runs]
+    heights = [whole_height(lines, at, min(run, height), run, evidence) for at, run in runs]
     found = _series(lines, [at - high for (at, _), high in zip(runs, heights, strict=True)], heights)
     return replace(found, trust=4, judged=True, kind=SourceKind.NEWSPAPER)
 
