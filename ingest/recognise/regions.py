@@ -43,7 +43,8 @@ def recognise_regions(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazettee
         return replace(case, notices=(*case.notices, *notices, *misprints, notice))
     union = [member.mention("并列", main.confidence) for member in finder.union]
     together = union if main.spans in [member.spans for member in union] else []
-    regions = _distinct([main, *together, *_fellows(case, main, home, places, gazetteer)])
+    fellows = sorted(_fellows(case, main, home, places, gazetteer), key=lambda fellow: fellow.spans[0].start)
+    regions = _distinct([main, *together, *fellows])
     return replace(case, regions=regions, notices=(*case.notices, *notices, *misprints))
 
 
