@@ -113,7 +113,7 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
 def _caption(blocks: Sequence[Block], labels: Sequence[Label | None]) -> int | None:
     """The place of a line over the whole text that heads no part of it: a caption, the second line of a title.
 
-    It is the only one without a number, or stands over the words a report opens with.
+    It is the only heading without a number, over a paragraph, or stands over the words a report opens with.
     """
     if len(blocks) < 2 or not _is_plain_heading(blocks[0]) or SKELETON.fullmatch(blocks[0].text.text.strip("：:【】 ")):
         return None
@@ -267,9 +267,7 @@ def _run_in(texts: Sequence[Piece], below: Piece | None) -> list[Piece]:
     places = list(opening)
     chosen = {places[n] for n in alike(list(opening.values()))}
     own = isinstance(below, Head) and below.ordinal is not None  # the first goes on with a numbered paragraph
-    over_lists = {at for at in places if (at or not own) and heading_of_list(_words(texts[at]))}
-    lists = {at for at, text in enumerate(texts) if inline_lists(_words(text)) and at >= min(over_lists, default=at)}
-    chosen |= over_lists if lists <= over_lists else set()
+    chosen |= _over_lists(texts, [at for at in places if at or not own])
     bracketed = _set_off(texts, _BRACKETED) or _set_off(texts, _BEFORE_DASH)
     leads = {} if chosen or bracketed else leads_of([_words(text) for text in texts])
     pieces: list[Piece] = []
@@ -288,6 +286,14 @@ def _run_in(texts: Sequence[Piece], below: Piece | None) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _over_lists(texts: Sequence[Piece], places: Sequence[int]) -> set[int]:
+    """At which of these places a sentence heads the list in its paragraph; none where a list below has no such head."""
+    heads = {at for at in places if heading_of_list(_words(texts[at]))}
+    first = min(heads, default=len(texts))
+    lists = {at for at in range(first, len(texts)) if inline_lists(_words(texts[at]))}
+    return heads if lists <= heads else set()
 
 
 def _set_off(texts: Sequence[Piece], pattern: re.Pattern[str]) -> dict[int, re.Match[str]]:
