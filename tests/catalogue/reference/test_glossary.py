@@ -15,6 +15,8 @@ def test_the_file_says_what_it_should():
     glossary = read_glossary()
     assert glossary["credit repair"] == "信用修复"
     assert glossary["power outage"] == "停电"
+    assert glossary["commercial lending"] == "企业贷款"
+    assert glossary["deregister"] == "企业注销"
 
 
 def test_no_term_stands_twice_or_in_another_file():
