@@ -233,3 +233,17 @@ def test_each_story_of_several_keeps_its_whole_heading_without_the_column() -> N
         "企业登记用时缩短一半，长沙——窗口并起来 审批快起来",
         "株洲市优化企业登记 一个窗口办成事",
     ]
+
+
+def test_one_story_of_several_has_a_heading_of_two_lines_over_its_source() -> None:
+    draft = cut_clean(
+        f"营商环境媒体摘编\n2025年第6期\n\n"
+        f"长沙企业开办一日办结\n来源：长沙晚报 2025-03-01\n长沙市推行“一窗办”。{PROSE}\n{PROSE}\n\n"
+        f"株洲推行“一业一证”\n办证材料减少六成\n来源：株洲日报 2025-03-02\n株洲市推行“一业一证”。{PROSE}\n{PROSE}\n\n"
+        f"湘潭“帮办代办”进园区\n来源：湘潭日报 2025-03-03\n湘潭市推行“帮办代办”。{PROSE}\n{PROSE}\n"
+    )
+    assert [section.title.text for section in draft.sections] == [
+        "长沙企业开办一日办结",
+        "株洲推行“一业一证” 办证材料减少六成",
+        "湘潭“帮办代办”进园区",
+    ]
