@@ -94,7 +94,7 @@ AREA_KINDS = {
 """Kinds of functional areas by their full name, and what texts shorten it to."""
 
 SIGN_RUNS = re.compile(
-    r"京津冀|京津|川渝|渝川|成渝|沪苏浙皖|苏浙皖|苏浙沪|沪苏浙|江浙沪|沪苏|沪浙|浙沪|苏皖|浙皖|皖苏|闽粤|粤闽|闽赣|粤桂|桂粤|粤琼|琼粤|湘赣"
+    r"京津冀|京津|川渝|渝川|沪苏浙皖|苏浙皖|苏浙沪|沪苏浙|江浙沪|沪苏|沪浙|浙沪|苏皖|浙皖|皖苏|闽粤|粤闽|闽赣|粤桂|桂粤|粤琼|琼粤|湘赣"
     r"|赣湘|湘鄂赣|湘鄂|鄂湘|鄂豫皖|豫鲁|鲁豫|晋陕豫|晋陕|陕晋|陕甘宁|甘青|云贵川|云贵|川滇|滇川|川黔|渝黔|黔渝|川滇黔|贵渝|蒙辽|晋冀鲁豫|晋冀"
 )
 """Set phrases of one-character abbreviations, as texts on cooperation between provinces use them."""
