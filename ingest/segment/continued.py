@@ -23,6 +23,10 @@ SHORTEST_PARAGRAPH: Final = 50
 
 # “……提质增效的”, “……水平和”: no title ends so
 _UNFINISHED: Final = re.compile(r"[，、：的暨]$|(?<!参)与$|(?<![普涉以])及$|(?<![共饱])和$")
+# “（2024—2026年）”, “（6.0版）”, “（试行）”: which of several papers of this title it is
+_EDITION: Final = re.compile(
+    r"[（(](?:\d{4}\s?(?:[-—–~至]{1,2}\s?\d{4}\s?)?年?(?:度|版|修订版?)?|[\d.]+版|[试暂]行|修订[版稿]?|第[一二三四五六七八九十\d]{1,3}[版批])[）)]$"
+)
 # “今年以来，我区主要做了以下工作：”
 BEGINS_TEXT: Final = re.compile(r"^(?:今年|去年|近年|近日|日前|为了?|据|截至|根据|按照|\d{4}年|[（(]?\d{1,2}月)|[：:]$")
 # “工作开展情况” “典型经验做法”: heads the first part of a text
@@ -69,6 +73,7 @@ def _is_right_below(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
             breaks_word(so_far, line)
             or _completes(so_far, line)
             or _is_between(so_far, blocks)
+            or bool(_EDITION.match(line))
             or (not blocks[0].heading_level and _is_set_off(so_far, blocks))
         )
     )
