@@ -37,9 +37,10 @@ class RegionQuerySet(models.QuerySet["Region"]):
 class Region(LoggedModel):
     """One division (province, city, district) by its GB/T 2260 code, or a functional area under one.
 
-    A functional area (新区, 经开区, 高新区) has no GB/T 2260 code: its own is that it was first filed under, and letters
-    (`430100-xjxq` 湖南湘江新区). A name that was changed while the code stayed (襄樊市, 420600) is an alias of the
-    present one; a division whose code went out of use is a row of its own with `valid_to` and `successor`.
+    A functional area (新区, 经开区, 高新区) has no GB/T 2260 code: its own is the one it was first filed under, a
+    hyphen and letters (`430100-xjxq` 湖南湘江新区). A name that was changed while the code stayed (襄樊市, 420600)
+    is an alias of the present one; a division whose code went out of use is a row of its own with `valid_to` and
+    `successor`.
     """
 
     class Level(models.IntegerChoices):
