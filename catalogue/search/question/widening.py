@@ -73,7 +73,10 @@ class Widened:
         return self.known.rarity(self.known.printed(word.text)) * (BY_SIGNS if self.by_signs else 1.0)
 
     def _ways(self, word: Word, groups: Iterable[WordGroup], unwanted: Sequence[str]) -> list[Way]:
-        """The words of groups that cases print, the nearest first; none that holds what is excluded."""
+        """The words of groups that cases print, the nearest first; none that holds what is excluded.
+
+        Nor any that holds the word or another way: who prints 信用监管制度 prints 信用监管 too.
+        """
         weights: dict[str, float] = {}
         for group in groups:
             for other in group.words:
@@ -82,7 +85,7 @@ class Widened:
         counted = [(weights[other], self.known.cases_with(other), other) for other in weights]
         most: dict[str, float] = {}
         for weight, number, other in sorted(counted, key=lambda way: (-way[0], -way[1])):
-            if number and len(most) < MOST_WAYS and not any(way in other for way in most):
+            if number and len(most) < MOST_WAYS and not any(way in other for way in (word.text, *most)):
                 most[other] = weight
         return [self.known.way(other, weight) for other, weight in most.items()]
 

@@ -132,6 +132,13 @@ def test_what_few_cases_answer_is_answered_last_by_what_is_near_to_its_other_nam
     ]
 
 
+@pytest.mark.parametrize("word", ["贷款", "融资", "破产", "失信", "社保"])
+def test_a_name_that_holds_the_word_asked_for_takes_no_place_among_the_others(word):
+    """Every case that prints 融资服务 prints 融资, so it would find nothing more."""
+    widened = {each.word: each.others for each in find(CaseQuery(q=word)).understanding.widened}
+    assert not any(word in other for other in widened[word])
+
+
 def test_an_indicator_as_a_whole_answers_only_for_what_no_case_prints():
     """Of other cases of an indicator one in twenty has to do with a word of its jargon."""
     assert "包容普惠创新" not in [
