@@ -24,9 +24,10 @@ _DAY_PART = r"(?:\d{1,2}|[元一二三四五六七八九十]{1,3})"
 # 2021年2月18日 · 2021 年 2 月 18 日 · 二〇二一年二月十八日
 CHINESE_YEAR = re.compile(r"[二一][〇○零ＯO0九][〇○零ＯO0一二三四五六七八九]{2}(?=\s*年)")
 CHINESE_DATE = re.compile(rf"{_YEAR}\s*年\s*(?P<month>{_DAY_PART})\s*月\s*(?P<day>{_DAY_PART})\s*日")
-# 2021-12-14 · 2021/12/14 · 2021.12.14
+# 2021-12-14 · 2021/12/14 · 2021.12.14 · 2021 12/14, of a site that prints the year larger
 NUMERIC_DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?P<mark>[-/.])|\s{1,2}(?=\d{2}\s?/))"
+    r"(?P<month>\d{1,2})(?(mark)(?P=mark)|\s?/\s?)(?P<day>\d{1,2})(?!\d)"
 )
 # 26.03.2018: the day first, as sites made for readers abroad print it
 DAY_FIRST_DATE = re.compile(

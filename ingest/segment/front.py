@@ -140,6 +140,9 @@ class _Reading:
         self._end_of_note = max(self._end_of_note, end_of_note_below(self._blocks, at))
         if is_meta(line):
             self._put_aside(block)
+        elif len(self.title) > 1 and line == self.title[0].text.strip().text:  # again, below what stands over it
+            self.title = self.title[:1]
+            self.front.append(block)
         elif at < self._end_of_note or _is_below_title(rest, self.title, above):
             self.front.append(block)
         elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):

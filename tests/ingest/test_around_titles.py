@@ -45,6 +45,10 @@ LAYOUTS = {
     "the name of its site behind it": f"{TITLE}_政务动态_衡阳市人民政府门户网站\n{TEXT}",
     "the column below it": f"{TITLE}\n（优化营商环境典型案例选登）\n{TEXT}",
     "the column above it": f"·优化营商环境典型案例·\n{TITLE}\n{TEXT}",
+    "the name of the page, then the heading with a line over it": (
+        f"{TITLE}\n\n围着企业转 跟着项目跑\n\n{TITLE}\n\n本报记者 王宁\n\n{TEXT}"
+    ),
+    "the year larger than the day": f"{TITLE}\n衡阳日报 > 要闻 > 正文\n2023 05/08 10:20:07\n来源：衡阳日报\n{TEXT}",
     "which of a series it is": f"优化营商环境系列报道之三\n{TITLE}\n{TEXT}",
     "the series below it": f"{TITLE}\n系列：营商环境在身边③\n本报记者 王宁\n{TEXT}",
     "a bulletin with its number in brackets": f"工 作 简 报\n（2023年第8期）\n\n{TITLE}\n\n{TEXT}",
