@@ -13,6 +13,8 @@ _LABEL: Final = re.compile(
     rf"《[^》]{{2,10}}》\s?{DAY}\s?(?=.{{8}})|(?:(?:文件|信息|主)?标题|题\s?目|题名|(?:信息|文件|案例|项目|事项)?名\s?称|主\s?题|title)\s?[：:]\s?|\[[\u4e00-\u9fff]{{2,8}}\]\s?(?=.{{8}})",
     re.IGNORECASE,
 )
+# “（原标题：上海：一网通办）”: what another site or paper had called it
+FIRST_TITLE: Final = re.compile(r"[（(]?原标题\s?[：:]")
 # “《“拿地即开工”的威海实践》” “【一窗办结】” “（原标题：上海：一网通办）”: a whole title between marks
 _WRAPPED: Final = re.compile(
     r"《(?P<title>[^《》]+)》$|【(?P<bracketed>[^【】]{12,})】$|[（(]?原标题\s?[：:]\s?(?P<first>.+?)[）)]?$"

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.segment.continued import BEGINS_TEXT, goes_on
-from ingest.segment.framing import is_framed, length_of_label, unwrapped, without_site
+from ingest.segment.framing import FIRST_TITLE, is_framed, length_of_label, unwrapped, without_site
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
 from ingest.segment.letters import lines_of_paper_sent
 from ingest.segment.mastheads import (
@@ -228,14 +228,14 @@ def _number_of_lone_item(blocks: Sequence[Block], at: int) -> int:
 def _is_below_title(blocks: Sequence[Block], title: Sequence[Block], above: Block) -> bool:
     """Whether a line below the title says who wrote it or what paper it is, or prints it once more below a form.
 
-    So does the name of a column over the day or source.
+    So does what it was called first, and the name of a column over the day or source.
     """
     line, so_far = blocks[0].text.strip().text, join_lines(title).text
     again = line == so_far or is_framed(line, so_far)
     return (
         again
         or is_signed(line)
-        or bool(SITE_NAME.match(line))
+        or bool(SITE_NAME.match(line) or FIRST_TITLE.match(line))
         or (bool(COLUMN_NAME.match(line)) and any(is_meta(other.text.strip().text) for other in blocks[1:2]))
         or (above is title[-1] and _tells_of_paper(line, lines=len(title)))
     )

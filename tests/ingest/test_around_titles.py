@@ -49,6 +49,10 @@ LAYOUTS = {
         f"{TITLE}\n\n围着企业转 跟着项目跑\n\n{TITLE}\n\n本报记者 王宁\n\n{TEXT}"
     ),
     "the year larger than the day": f"{TITLE}\n衡阳日报 > 要闻 > 正文\n2023 05/08 10:20:07\n来源：衡阳日报\n{TEXT}",
+    "what it was called first": (
+        f"{TITLE}\n2023-05-08 10:20 来源：衡阳日报\n\n原标题：环节减四成，时间减七成 衡阳企业开办按下“快进键”\n\n{TEXT}"
+    ),
+    "what it was called first, in brackets": f"{TITLE}\n（原标题：衡阳企业开办按下“快进键”）\n{TEXT}",
     "which of a series it is": f"优化营商环境系列报道之三\n{TITLE}\n{TEXT}",
     "the series below it": f"{TITLE}\n系列：营商环境在身边③\n本报记者 王宁\n{TEXT}",
     "a bulletin with its number in brackets": f"工 作 简 报\n（2023年第8期）\n\n{TITLE}\n\n{TEXT}",
