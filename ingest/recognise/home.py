@@ -99,8 +99,8 @@ def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) 
     opening = next(filter(None, case.texts()), case.lead)
     if signed := REPORTER_OF.search(opening.text[:LONGEST_BYLINE]):
         papers.insert(0, (signed["paper"], opening[signed.start("paper") : signed.end("paper")].spans()))
-    paper, spans = next(((name, at) for name, at in papers if _place_of(name, gazetteer)), ("", ()))
-    found = _place_of(paper, gazetteer)
+    placed = ((paper, spans, _place_of(paper, gazetteer)) for paper, spans in papers)
+    paper, spans, found = next((each for each in placed if each[2]), ("", (), None))
     if found is None:
         return None
     autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")

@@ -79,20 +79,13 @@ def weigh_indicators(case: CaseDraft, lexicon: Lexicon) -> CaseDraft:
 
 
 def wordings_of(title: str, text: str) -> dict[str, Wording]:
-    """The words of a text weighed for each indicator, by slug."""
+    """The words and pairs of a text weighed for each indicator, by slug."""
     known = _weights()
-    shares = shares_of(features_of(title, text), known.rarity)
-    return {
-        slug: Wording(
-            constant,
-            {
-                word: share * known.of_words[word][slug]
-                for word, share in shares.items()
-                if slug in known.of_words[word]
-            },
-        )
-        for slug, constant in known.constants.items()
-    }
+    added: dict[str, dict[str, float]] = {slug: {} for slug in known.constants}
+    for feature, share in shares_of(features_of(title, text), known.rarity).items():
+        for slug, weight in known.of_features[feature].items():
+            added[slug][feature] = share * weight
+    return {slug: Wording(constant, added[slug]) for slug, constant in known.constants.items()}
 
 
 def _weighed(read: RuleReading, wordings: Mapping[str, Wording]) -> dict[str, float]:
@@ -146,7 +139,7 @@ class _Weights:
 
     constants: Mapping[str, float]
     rarity: Mapping[str, float]
-    of_words: Mapping[str, Mapping[str, float]]
+    of_features: Mapping[str, Mapping[str, float]]
 
 
 @cache

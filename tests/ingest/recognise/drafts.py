@@ -13,6 +13,11 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(vocabulary().regions, vocabulary().landmarks)
 
 
+def named(case: CaseDraft) -> list[str]:
+    """The full names of a case's regions, the main one first."""
+    return [gazetteer().full_name(region.code) for region in case.regions]
+
+
 def a_case(
     title: str = "", lead: str = "", measures: tuple[str | tuple[str, str], ...] = (), preamble: str = ""
 ) -> CaseDraft:
