@@ -1,4 +1,4 @@
-"""Names of places with one wrong character: put right where one place is meant, left to the editor where several may be."""
+"""Names of places with one wrong character: put right where one is meant, left to the editor where several may be."""
 
 import pytest
 
