@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
 
-from pypinyin import lazy_pinyin
-
 from catalogue.models import Indicator, Region, Source
 
 from .text.fold import fold
@@ -210,30 +208,6 @@ class Vocabulary:
         places = (place.name for place in self.places.values() if place.in_force)
         return tuple(dict.fromkeys([*subjects, *places]))
 
-    @cached_property
-    def _places_by_reading(self) -> dict[str, tuple[str, ...]]:
-        """By pinyin (changsha) and initials (cs) of the short name, and of the full name (changshashi, css)."""
-        return _by_name(
-            (place.code, (place.pinyin, place.initials, *_readings(place.name)))
-            for place in self.places.values()
-            if place.in_force
-        )
-
-    @cached_property
-    def _subjects_by_reading(self) -> dict[str, tuple[str, ...]]:
-        return _by_name(
-            (subject.slug, [reading for name in (subject.name, *subject.aliases) for reading in _readings(name)])
-            for subject in self.subjects.values()
-        )
-
-    def places_read(self, latin: str) -> tuple[str, ...]:
-        """Codes of regions in force whose name is read so: changsha, changshashi, cs."""
-        return self._places_by_reading.get(latin, ())
-
-    def subjects_read(self, latin: str) -> tuple[str, ...]:
-        """Slugs of indicators of which a name is read so: huodedianli, hddl."""
-        return self._subjects_by_reading.get(latin, ())
-
     def path_name(self, code: str) -> str:
         """Where a region lies: “广东省 › 广州市 › 南沙区”."""
         return " › ".join(self.places[above].name for above in self.places[code].path if above in self.places)
@@ -241,12 +215,6 @@ class Vocabulary:
 
 def _codes(path: str) -> tuple[str, ...]:
     return tuple(path.rstrip("/").split("/"))
-
-
-def _readings(name: str) -> tuple[str, str]:
-    """How a name is read, in full and by initials: huodedianli, hddl."""
-    syllables = lazy_pinyin(name)
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
 
 
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:

@@ -37,7 +37,6 @@ _TAIL = re.compile(
 _OWN_DUTIES = re.compile(r"(?:牵头|配合|协助)(?:负责|落实)?(?:[，；,;]|$)")
 _LEADS_IN_BRACKETS = re.compile(r"[（(]牵头(?:单位|部门)?[）)]$")
 _BETWEEN = "、，,；;　 \t"
-_CLOSING = {"（": "）", "(": ")"}
 LISTED, ASSIGNED, SAID, ACTING = 0.98, 0.9, 0.85, 0.6
 """How sure a body's part is: listed behind a label, assigned by the document to what the title names, told in a
 sentence, or only found acting in one."""
