@@ -4,7 +4,7 @@
 |---|---|---|
 | DATABASE_URL | SQLite or PostgreSQL | the SQLite file `var/catalogue.sqlite3` |
 | MEDIA_DIR | folder of the pictures of scanned pages | `var/media` |
-| INGEST_LIMITS | how much of a file is read | those of `ingest/read/limits.py` |
+| INGEST_LIMITS | how much of a file is read | those of `ingest/limits.py` |
 | SEARCH_INDEX_DIR | folder of the search index | a folder under `var/` named after the database |
 | SEMANTIC_SEARCH | cases of a similar meaning, where words find nothing; needs the extra `semantic` | false |
 | SECRET_KEY | Django's secret key | none: required unless DEBUG |

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
+from ingest.limits import LIMITS, Limits, megabytes
 from ingest.read import containers
-from ingest.read.limits import LIMITS, Limits, megabytes
 from ingest.types import UnreadableDocumentError
 
 UTF8_NAME = 0x800

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from ingest.read.limits import Limits, megabytes
+from ingest.limits import Limits, megabytes
 from ingest.types import UnreadableDocumentError
 
 MAGIC = b"PK\x03\x04"

@@ -7,9 +7,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from ingest.limits import Limits
 from ingest.read import foreign
 from ingest.read.extraction import Extraction
-from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "旧版 Word（doc）"

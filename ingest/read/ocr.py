@@ -14,11 +14,11 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageOps
 
+from ingest.limits import Limits
 from ingest.read import layout
 from ingest.read.characters import storable
 from ingest.read.extraction import Extraction
 from ingest.read.layout import Piece
-from ingest.read.limits import Limits
 from ingest.types import Notice, PageScan, ScannedLine, Severity, Span, UnreadableDocumentError
 
 NAME = "图片"

@@ -19,10 +19,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from pdfplumber.table import Table
 
+from ingest.limits import Limits
 from ingest.read import layout, ocr
 from ingest.read.extraction import Extraction
 from ingest.read.layout import Piece
-from ingest.read.limits import Limits
 from ingest.types import Notice, PageScan, Severity, UnreadableDocumentError
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font it does not know

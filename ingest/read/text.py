@@ -10,9 +10,9 @@ from contextlib import suppress
 
 import charset_normalizer
 
+from ingest.limits import Limits
 from ingest.read import foreign
 from ingest.read.extraction import Extraction
-from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "文本"

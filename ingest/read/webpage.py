@@ -13,9 +13,9 @@ from typing import Any
 import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from ingest.limits import Limits
 from ingest.read import text
 from ingest.read.extraction import Extraction
-from ingest.read.limits import Limits
 from ingest.types import UnreadableDocumentError
 
 NAME = "网页"

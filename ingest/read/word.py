@@ -17,9 +17,9 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from ingest.limits import Limits
 from ingest.read import containers
 from ingest.read.extraction import Extraction
-from ingest.read.limits import Limits
 from ingest.read.numbering import Numbering
 from ingest.types import Notice, Severity, UnreadableDocumentError
 
