@@ -26,7 +26,13 @@ def stands_free(token: Token, text: str) -> bool:
     if NOT_AFTER_SHORT_NAME.match(text, token.end):
         return False
     before, after = text[max(token.start - 4, 0) : token.start], text[token.end : token.end + 4]
-    if LOCAL_BODY.match(text, token.end):  # 昆山海关 has nothing to do with 山海关
-        after = ""
     words = jieba_words()
-    return max(words.gain(before, token.surface + after), words.gain(before + token.surface, after)) < NO_GAIN
+    if words.gain(before, token.surface + after) >= NO_GAIN:
+        return False
+    ends_here = token.is_crossed or LOCAL_BODY.match(text, token.end)  # 昆山海关 has nothing to do with 山海关
+    return bool(ends_here) or words.gain(before + token.surface, after) < NO_GAIN
+
+
+def opens_clause(token: Token, text: str) -> bool:
+    """Whether no word stands right before a name."""
+    return token.start == 0 or not text[token.start - 1].isalnum()

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from opencc import OpenCC
 
-from ingest.recognise.free_names import is_known_place, stands_free
+from ingest.recognise.free_names import is_known_place, opens_clause, stands_free
 from ingest.recognise.naming import Known, Naming, RegionMatch, Strength, Token
 from ingest.recognise.place_words import (
     AREA_KINDS,
@@ -132,51 +132,62 @@ class Gazetteer(RegionTree):
         return Strength.FAIR
 
     def _tokens(self, text: str) -> list[Token]:
-        """Longest matches from left to right; names inside a longer one are not looked at."""
+        """The leftmost names, of these the longest, unless one gives way; names inside another are not looked at."""
         at, end = 0, len(text)
         tokens: list[Token] = []
-        names, lengths = self._names, self._lengths
         while at < end - 1:
-            for length in lengths.get(text[at : at + 2], ()):
-                surface = text[at : at + length]
-                if len(surface) == length and surface in names:
-                    if self._cuts_into_name(surface, text, at, tokens[-1] if tokens else None):
+            for surface in self._names_at(text, at):
+                token = Token(at, at + len(surface), surface, self._names[surface])
+                if crossing := self._crossing(token, text):
+                    if self._gives_way(token, crossing, text, tokens[-1] if tokens else None):
                         continue
-                    surface = self._before_district(surface, text, at)
-                    tokens.append(Token(at, at + len(surface), surface, names[surface]))
-                    at += len(surface)
-                    break
+                    token = replace(token, is_crossed=True)
+                tokens.append(self._before_district(token, text))
+                at = tokens[-1].end
+                break
             else:
                 at += 1
         following = zip_longest(tokens, tokens[1:])
         return [replace(token, leads_on=True) if self._leads_on(token, other) else token for token, other in following]
 
-    def _cuts_into_name(self, surface: str, text: str, at: int, before: Token | None) -> bool:
-        """Whether a county's short name is only a word and the beginning of another name here: 从|江苏, 浙江和|安徽."""
-        namings = self._names[surface]
-        if len(surface) > 2 or any(naming.strength > Strength.WEAK for naming in namings):
-            return False
-        if before and before.end == at:  # 湖南|平江|西部
-            above = [naming.code for naming in before.namings]
-            if any(self.is_within(naming.code, code) for naming in namings for code in above):
-                return False
-        over = [text[at + 1 : at + 1 + length] for length in self._lengths.get(text[at + 1 : at + 3], ())]
-        others = (Token(at + 1, at + 1 + len(name), name, self._names[name]) for name in over if name in self._names)
-        return any(
-            naming.strength == Strength.STRONG or (naming.strength == Strength.FAIR and stands_free(other, text))
-            for other in others
-            for naming in other.namings
-        )
+    def _names_at(self, text: str, at: int) -> Iterator[str]:
+        """The names that begin there, the longest first."""
+        surfaces = (text[at : at + length] for length in self._lengths.get(text[at : at + 2], ()))
+        return (surface for surface in surfaces if surface in self._names)
 
-    def _before_district(self, surface: str, text: str, at: int) -> str:
+    def _crossing(self, token: Token, text: str) -> list[Token]:
+        """The names that begin within a short name, end behind it, and tell a place by themselves: 中|山东|菱."""
+        if token.strength is Strength.STRONG:
+            return []
+        within = ((at, name) for at in range(token.start + 1, token.end) for name in self._names_at(text, at))
+        others = (Token(at, at + len(name), name, self._names[name]) for at, name in within)
+        return [other for other in others if other.end > token.end and other.strength > Strength.WEAK]
+
+    def _gives_way(self, token: Token, crossing: Iterable[Token], text: str, before: Token | None) -> bool:
+        """Whether a short name is only the end of one word and the beginning of another name: 从|江苏, 集中|山东.
+
+        That of a province or a city stays where it is a word of its own so far; one that is a common word too, where
+        it also opens the clause (中山|东菱). That of a county stays only behind what it lies in (湖南|平江|西部).
+        """
+        if before and before.end == token.start:
+            above = [naming.code for naming in before.namings]
+            if any(self.is_within(naming.code, code) for naming in token.namings for code in above):
+                return False
+        is_city = any(self.level(naming.code) <= CITY for naming in token.namings)
+        may_stay = token.strength is Strength.FAIR or (is_city and opens_clause(token, text))
+        if may_stay and stands_free(replace(token, is_crossed=True), text):
+            return False
+        return any(other.strength is Strength.STRONG or stands_free(other, text) for other in crossing)
+
+    def _before_district(self, token: Token, text: str) -> Token:
         """The short name of a city before one of its districts that begins with 市: 济南|市中区, not 济南市|中区."""
-        district = text[at + len(surface) - 1 : at + len(surface) + 2]
-        short = surface[:-1]
-        if not surface.endswith("市") or short not in self._names or district not in self._names:
-            return surface
-        cities = {naming.code for naming in self._names[surface]}
+        district = text[token.end - 1 : token.end + 2]
+        short = token.surface[:-1]
+        if not token.surface.endswith("市") or short not in self._names or district not in self._names:
+            return token
+        cities = {naming.code for naming in token.namings}
         inside = any(self.entry(naming.code).parent in cities for naming in self._names[district])
-        return short if inside else surface
+        return Token(token.start, token.end - 1, short, self._names[short]) if inside else token
 
     def _leads_on(self, token: Token, other: Token | None) -> bool:
         if other is None or other.start != token.end:
@@ -304,8 +315,7 @@ class Gazetteer(RegionTree):
         own = [
             n for n in token.namings if self.entry(n.code).parent in known and token.surface == self.entry(n.code).name
         ]
-        opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
-        if len(own) != 1 or len(token.surface) < 3 or not opens_clause:
+        if len(own) != 1 or len(token.surface) < 3 or not opens_clause(token, text):
             return None
         return self._match(token, own[0], 0.8, f"“{token.surface}”在文中所说的市里")
 
@@ -352,8 +362,7 @@ class Gazetteer(RegionTree):
         if token.start == 0 and text[token.end : token.end + 1] in {"：", ":"}:  # 义乌：…
             is_word = token.surface in (CITY_WORDS if known.near(naming.code) else COUNTY_WORDS)
             return not is_word
-        opens_clause = token.start == 0 or not text[token.start - 1].isalnum()
-        if not opens_clause and not EXAMPLE_AFTER.match(text, token.end):
+        if not opens_clause(token, text) and not EXAMPLE_AFTER.match(text, token.end):
             return False
         return self.level(naming.code) <= CITY or token.surface[-1] in "县市区" or is_known_place(token, text)
 

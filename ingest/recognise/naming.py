@@ -58,6 +58,13 @@ class Token:
     namings: tuple[Naming, ...]
     leads_on: bool = False
     """The name of a place in it follows at once, and so no other word that it could be part of: 唐山路南区."""
+    is_crossed: bool = False
+    """Another place's name begins within it and ends behind it: 佛山|东菱 has nothing to do with 山东."""
+
+    @property
+    def strength(self) -> Strength:
+        """That of its strongest meaning."""
+        return max(naming.strength for naming in self.namings)
 
     @property
     def is_landmark(self) -> bool:
