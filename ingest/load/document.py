@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.db import connection, transaction
 
@@ -29,8 +30,11 @@ from .report import DocumentReport, Status
 SHINGLE = 5
 """Characters in a row that are compared to tell a corrected version from another document of the same name."""
 
-VERSION = 0.2
-"""Share of the shorter text's shingles found in the other, from which it is a version of it; strangers share 0.05."""
+VERSION = 0.5
+"""Share of the shorter text's shingles found in the other, from which it is a version of it; strangers share 0.05.
+
+Better two sources of a document that was rewritten than the cases of one vanished for those of another.
+"""
 
 SAMPLED = 50_000
 """Shingles from which a sample of them tells as much, and does not take fifty times the memory of the text."""
@@ -54,15 +58,22 @@ def unchanged(name: str, sha256: str, version: str) -> DocumentReport | None:
 
 
 def load_document(
-    reading: DocumentReading, version: str, *, draft: bool = False, dry_run: bool = False
+    reading: DocumentReading,
+    version: str,
+    *,
+    draft: bool = False,
+    dry_run: bool = False,
+    beside: Collection[int] = (),
 ) -> DocumentReport:
     """Merge one reading into the catalogue, all of it or nothing.
 
     New cases are published at once, unconfirmed; as drafts with `draft`. With `dry_run` the report tells what would
-    happen, and nothing is kept.
+    happen, and nothing is kept. `beside` names sources that stand beside this document in one run: however alike, it
+    is no corrected version of them.
     """
     with _alone():
-        report = _load(reading, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
+        source, is_new = _source_for(reading.document, beside)
+        report = _load(reading, source, is_new, version, CaseStudy.State.DRAFT if draft else CaseStudy.State.PUBLISHED)
         if not dry_run and report.source:
             write_page_images(Source.objects.only("pk").get(pk=report.source), reading.document.scans)
         if dry_run:
@@ -99,9 +110,10 @@ def patience() -> Iterator[None]:
             cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
-def _load(reading: DocumentReading, version: str, state: CaseStudy.State) -> DocumentReport:
+def _load(
+    reading: DocumentReading, source: Source, is_new: bool, version: str, state: CaseStudy.State
+) -> DocumentReport:
     document = reading.document
-    source, is_new = _source_for(document)
     if done := unchanged(document.name, document.sha256, version):
         return done  # another ingest has loaded it while this one was reading
     report = DocumentReport(document.name, Status.NEW if is_new else Status.UNCHANGED, seconds=dict(reading.seconds))
@@ -165,23 +177,24 @@ def _write_cases(reading: DocumentReading, source: Source, state: CaseStudy.Stat
     return _Merged(merge.source, Reading(new.source, tuple(kept)), told, fates, writer.written, is_changed)
 
 
-def _source_for(document: ReadDocument) -> tuple[Source, bool]:
+def _source_for(document: ReadDocument, beside: Collection[int]) -> tuple[Source, bool]:
     """The row for this document, locked, and whether it is new: the same bytes, or a version of the same file."""
     locked = Source.objects.select_for_update().defer("machine_reading")
-    found = locked.filter(sha256=document.sha256).first() or next(
-        (row for row in locked.filter(file=document.name) if _is_version_of(document.text, row.text)), None
-    )
-    if found:
+    if found := locked.filter(sha256=document.sha256).first():
         return found, False
+    named = locked.filter(file=document.name).exclude(pk__in=beside)
+    share, likest = max(((_share(document.text, row.text), row) for row in named), key=itemgetter(0), default=(0, None))
+    if likest and share >= VERSION:
+        return likest, False
     facts = {"title": document.name, "file": document.name, "text": document.text}
     return Source.objects.get_or_create(sha256=document.sha256, defaults=facts)
 
 
-def _is_version_of(text: str, other: str) -> bool:
-    """Whether one text is the other, corrected; documents of one genre share words, but hardly five in a row."""
+def _share(text: str, other: str) -> float:
+    """How much of the shorter text the other has too; documents of one genre share words, but hardly five in a row."""
     every = 1 + min(len(text), len(other)) // SAMPLED
     a, b = _shingles(text, every), _shingles(other, every)
-    return not a.isdisjoint(b) and len(a & b) >= VERSION * min(len(a), len(b))
+    return len(a & b) / min(len(a), len(b))
 
 
 def _shingles(text: str, every: int) -> set[str]:

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from catalogue.models import IngestRun
 from ingest.limits import Limits
 from ingest.load import DocumentReport, RunReport, Status, load_document, patience, unchanged, vocabulary
-from ingest.management.workers import OneProcess, Request, Unread, Workers
+from ingest.management.workers import Answer, OneProcess, Request, Unread, Workers
 from ingest.pipeline import reader_version
 from ingest.read import Opener, documents, whole_file
 from ingest.types import UnreadableDocumentError
@@ -61,6 +61,7 @@ class Batch:
         self.jobs = jobs
         self.draft = draft
         self.dry_run = dry_run
+        self._loaded: set[int] = set()
 
     def run(self, files: Sequence[File], record: IngestRun, bar: tqdm) -> RunReport:
         """Take all documents in their order, up to the one that an interruption (Ctrl-C) meets.
@@ -110,17 +111,21 @@ class Batch:
         return Request(_Document(name, number), name, data)
 
     def _load(self, request: Request[_Document]) -> DocumentReport:
-        """Load what was read. What goes wrong in one document is reported; the others go on."""
-        name, answer = request.name, request.answer
-        if request.subject.report:
-            return request.subject.report
+        """Load what was read, and remember its source: what comes later in the run is no corrected version of it."""
+        report = request.subject.report or self._taken_in(request.name, request.answer)
+        if report.source:
+            self._loaded.add(report.source)
+        return report
+
+    def _taken_in(self, name: str, answer: Answer) -> DocumentReport:
+        """What goes wrong in one document is reported; the others go on."""
         if isinstance(answer, Unread):
             if answer.trace:
                 log.error("Document %s could not be read\n%s", name, answer.trace)
             return DocumentReport(name, Status.FAILED, error=answer.reason)
         try:
             started = perf_counter()
-            report = load_document(answer, self.version, draft=self.draft, dry_run=self.dry_run)
+            report = load_document(answer, self.version, draft=self.draft, dry_run=self.dry_run, beside=self._loaded)
         except Exception as error:
             log.exception("Document %s could not be loaded", name)
             return DocumentReport(name, Status.FAILED, error=f"程序出错，已撤销：{type(error).__name__}: {error}")

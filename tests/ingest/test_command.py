@@ -156,6 +156,23 @@ def test_hidden_files_are_passed_over_and_a_file_named_twice_is_read_once(folder
     assert "共 1 份文献" in run(folder, folder / "汇编.txt")
 
 
+def test_files_of_one_name_in_several_folders_are_documents_of_their_own(folder):
+    """Two districts fill in one form: neither is the other's corrected version, in whichever run it is corrected."""
+    first, second = folder / "荷塘区" / "汇编.txt", folder / "芦淞区" / "汇编.txt"
+    for file, measure in ((first, "一周公布一次停电计划"), (second, "上门为企业检修线路")):
+        file.parent.mkdir()
+        file.write_text(f"{CASE}\n三、延伸服务\n供电公司{measure}。\n", "utf-8")
+    (folder / "汇编.txt").unlink()
+    run(folder)
+    assert Source.objects.filter(file="汇编.txt").count() == 2
+    assert "没有变化" in run(folder)
+    first.write_text(first.read_text("utf-8").replace("2个环节", "3个环节"), "utf-8")
+    assert "已更新" in run(folder)
+    assert "没有变化" in run(folder)
+    assert Source.objects.filter(file="汇编.txt").count() == 2
+    assert not CaseStudy.objects.filter(source__file="汇编.txt", vanished=True).exists()
+
+
 def test_a_document_without_cases_says_so(folder):
     (folder / "汇编.txt").write_text(
         "关于召开座谈会的通知\n\n各科室：\n\n定于下周一上午召开座谈会，请准时参加。\n", "utf-8"
