@@ -13,14 +13,14 @@ MAGIC = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
 
 OFFICE: tuple[tuple[str, str], ...] = (
-    ("word/document.xml", "Word（docx）"),
+    ("word/document", "Word（docx）"),
     ("xl/workbook", "Excel（xlsx）"),
     ("ppt/presentation.xml", "PowerPoint（pptx）"),
     ("OFD.xml", "OFD"),
     ("content.xml", "OpenDocument"),
     ("META-INF/container.xml", "EPUB"),
 )
-"""A member that only this kind of file has, and what an official calls such a file."""
+"""How a member is called that only this kind of file has (“word/document2.xml” too), and what an official calls it."""
 
 WORD = OFFICE[0][1]
 
@@ -35,10 +35,15 @@ def kind_of(data: bytes) -> str:
         return ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+            names = [part_name(member) for member in archive.infolist()]
     except Exception:  # zipfile raises more than BadZipFile on damaged directories; extracting says what is wrong
         names = []
     return next((kind for mark, kind in OFFICE if any(name.startswith(mark) for name in names)), "")
+
+
+def part_name(member: zipfile.ZipInfo) -> str:
+    """The name of a part of an Office file; some programs write it with the separators of Windows."""
+    return member.filename.replace("\\", "/")
 
 
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:

@@ -37,7 +37,7 @@ def matches(data: bytes) -> bool:
 def extract(data: bytes, limits: Limits) -> Extraction:
     """The text as antiword prints it. Raises UnreadableDocumentError."""
     if ENCRYPTED in data:
-        raise UnreadableDocumentError("Word 文件有密码，无法打开，请先去掉密码。")
+        raise UnreadableDocumentError("Office 文件有密码，无法打开，请先去掉密码。")
     if WORD not in data:
         kind = next((kind for stream, kind in OTHERS if stream in data), "")
         raise UnreadableDocumentError(foreign.refusal(kind or "无法识别的旧版 Office "))

@@ -117,7 +117,7 @@ def _roman(number: int) -> str:
 
 def _definitions(document: Document) -> Any:
     for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
+        if relation.reltype.endswith("/numbering"):
             return getattr(relation.target_part, "element", None)
     return None
 

@@ -10,15 +10,18 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]
 
 from ingest.limits import Limits
-from ingest.read import containers
+from ingest.read import containers, webpage
 from ingest.read.extraction import Extraction
 from ingest.read.numbering import Numbering
 from ingest.types import Notice, Severity, UnreadableDocumentError
@@ -35,12 +38,16 @@ VARIANT = re.compile(
 """Types of documents with macros and of templates, which hold their text as documents do."""
 USUAL = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 XML = (".xml", ".rels")
+READ = {"officeDocument", "styles", "numbering", "footnotes", "endnotes", "aFChunk"}
+"""Kinds of parts with text, or with what it looks like."""
 
 DEEPEST = 6
 """Heading levels Markdown has."""
 
+WORDS = {qn("w:t"), qn("m:t")}
 BREAKS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
-LEFT_OUT = {qn(f"w:{tag}") for tag in ("pPr", "rPr", "del", "moveFrom", "drawing", "pict", "object", "rt")}
+PICTURES = tuple(qn(f"w:{tag}") for tag in ("drawing", "pict", "object"))
+LEFT_OUT = {*PICTURES, *(qn(f"w:{tag}") for tag in ("pPr", "rPr", "del", "moveFrom", "rt"))}
 """Properties, deleted and moved text, drawings (whose text boxes are read apart), the readings above characters."""
 TEXT_BOX = qn("w:txbxContent")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -59,7 +66,9 @@ def matches(data: bytes) -> bool:
 def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, a form feed where the writer put a page break. Raises UnreadableDocumentError."""
     document = docx.Document(_usual(data, limits))
-    text = "\n".join(_Text(document).blocks(document.element.body))
+    text = "\n".join(_Text(document, limits).blocks(document.element.body))
+    if not text.strip() and next(document.element.body.iter(*PICTURES), None) is not None:
+        raise UnreadableDocumentError("Word 文件里只有图片，没有文字，请另存为 PDF 后再收入，由文字识别读取。")
     return Extraction(text, notices=tuple(_footnotes(document)))
 
 
@@ -68,15 +77,27 @@ def _usual(data: bytes, limits: Limits) -> io.BytesIO:
     usual = io.BytesIO()
     tags = 0
     with containers.open_zip(data, limits) as archive, zipfile.ZipFile(usual, "w") as copy:
+        names = {containers.part_name(member) for member in archive.infolist()}
         for member in archive.infolist():
-            part = archive.read(member)
-            if member.filename.endswith(XML):
+            name, part = containers.part_name(member), archive.read(member)
+            if name.endswith(XML):
                 tags += part.count(b"<")
                 part = VARIANT.sub(USUAL, STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part))
             if tags > limits.tags:
                 raise UnreadableDocumentError(f"Word 文件的内部标记超过上限 {limits.tags} 个，请拆分后再收入。")
-            copy.writestr(member.filename, part)
+            copy.writestr(name, _relations(part, name, names) if name.endswith(".rels") else part)
     return usual
+
+
+def _relations(part: bytes, name: str, names: set[str]) -> bytes:
+    """The relations of a part that lead to text: python-docx follows all that there are, and fails over a broken one."""
+    root = parse_xml(part)
+    for relation in list(root):
+        kind = relation.get("Type", "").rpartition("/")[2]
+        target = PackURI.from_rel_ref(f"/{PurePosixPath(name).parent.parent}", relation.get("Target", ""))
+        if kind not in READ or target.membername not in names:
+            root.remove(relation)
+    return etree.tostring(root)
 
 
 def _footnotes(document: Document) -> Iterator[Notice]:
@@ -84,7 +105,7 @@ def _footnotes(document: Document) -> Iterator[Notice]:
     for kind, name in (("footnote", "脚注"), ("endnote", "尾注")):
         notes = []
         for relation in document.part.rels.values():
-            if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
+            if relation.reltype.endswith(f"/{kind}s"):
                 root = parse_xml(relation.target_part.blob)
                 texts = ("".join(_runs(note)).strip() for note in root.findall(qn(f"w:{kind}")))
                 notes += [text for text in texts if text]
@@ -96,7 +117,9 @@ def _footnotes(document: Document) -> Iterator[Notice]:
 class _Text:
     """The lines of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, limits: Limits) -> None:
+        self.limits = limits
+        self.parts = document.part.related_parts
         self.numbering = Numbering(document)
         self.styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
 
@@ -112,6 +135,8 @@ class _Text:
                 begun = ""
             elif child.tag == qn("w:tbl"):
                 yield from self.table(child)
+            elif child.tag == qn("w:altChunk"):
+                yield self._page(child)
             elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
                 yield from self.blocks(child)
         if begun:
@@ -150,6 +175,11 @@ class _Text:
             elif filled:
                 yield "\t".join(" ".join(cell) for cell in cells)
 
+    def _page(self, element: Any) -> str:
+        """A web page that Word shows as part of the document: how some sites make their Word files."""
+        part = self.parts[element.get(qn("r:id"))]
+        return webpage.extract(part.blob, self.limits).text
+
     def _label(self, element: Any) -> str:
         list_id = self._property(element, "w:numPr/w:numId")
         if list_id in ("", "0"):
@@ -180,13 +210,14 @@ def _runs(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag in LEFT_OUT or child.tag == FALLBACK or _is_hidden(child):
             continue
-        if child.tag == qn("w:t"):
+        if child.tag in WORDS:
             yield child.text or ""
         elif child.tag == qn("w:br"):
             yield "\f" if child.get(qn("w:type")) == "page" else "\n"
         elif child.tag in BREAKS:
             yield BREAKS[child.tag]
         elif len(child):
+            yield "/" if child.tag == qn("m:den") else ""  # the lower part of a fraction
             yield from _runs(child)
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from django.core.management import CommandError, call_command
+from docx.oxml.ns import nsdecls
 
 from catalogue.models import Source
 from ingest.read import read
@@ -35,15 +36,17 @@ def a_word(**parts: bytes | None) -> bytes:
     return changed.getvalue()
 
 
+PICTURE = f"<w:document {nsdecls('w')}><w:body><w:p><w:r><w:drawing/></w:r></w:p></w:body></w:document>".encode()
 LOCKED = "有密码，无法打开，请先去掉密码"
 UNREADABLE = {
     "locked.pdf": (locked_pdf("secret", a_page()), f"PDF 文件{LOCKED}"),
-    "locked.docx": (container("EncryptionInfo", "EncryptedPackage"), f"Word 文件{LOCKED}"),
+    "locked.docx": (container("EncryptionInfo", "EncryptedPackage"), f"Office 文件{LOCKED}"),
     "no-pages.pdf": (pdf(), "PDF 里没有页面"),
     "half.pdf": (pdf(a_page())[:300], "PDF 文件已损坏"),
     "half.docx": (a_word()[:3000], "Word 文件已损坏"),
     "broken-text.docx": (a_word(document=b"<w:document><w:body>"), "文件已损坏，无法读取"),
     "no-kind.docx": (a_word(**{"[Content_Types]": None}), "文件已损坏，无法读取"),
+    "pictures.docx": (a_word(document=PICTURE), "只有图片，没有文字"),
     "other.doc": (container("Contents"), "无法识别的旧版 Office"),
 }
 

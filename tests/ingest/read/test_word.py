@@ -220,6 +220,57 @@ def test_variants_of_the_format(change):
     ]
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """The document with its parts called otherwise; what they say of each other stays."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as copy:
+        for member in archive.infolist():
+            part = archive.read(member)
+            member.filename = member.filename.replace(old, new)
+            copy.writestr(member, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: repacked(
+            renamed(data, "document.xml", "document2.xml"),
+            lambda part: part.replace(b"/document.xml", b"/document2.xml"),
+        ),
+        lambda data: renamed(data, "/", "\\"),
+        lambda data: repacked(data, lambda part: part.replace(b'Target="theme/theme1.xml"', b'Target="NULL"')),
+        lambda data: renamed(data, "word/numbering.xml", "word/other.xml"),
+    ],
+    ids=["document2.xml", "separators of Windows", "a relation to nothing", "a part that is missing"],
+)
+def test_what_other_programs_write(change):
+    document = docx.Document()
+    document.add_paragraph("企业开办一日办结。")
+    assert read("案例.docx", change(saved(document))).text == "企业开办一日办结。"
+
+
+def test_formulas_are_text():
+    document = docx.Document()
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    xml = (
+        f"<w:p {nsdecls('w', 'm')}><w:r><w:t>压减至</w:t></w:r><m:oMath>{half}</m:oMath><w:r><w:t>。</w:t></w:r></w:p>"
+    )
+    document.element.body.insert(0, parse_xml(xml))
+    assert lines(document) == ["压减至1/2。"]
+
+
+def test_a_web_page_that_is_part_of_the_document():
+    document = docx.Document()
+    page = "<html><body><p>企业开办一日办结。</p><p>材料由12份减少到5份。</p></body></html>"
+    part = Part(PackURI("/word/page.htm"), "text/html", page.encode(), document.part.package)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    chunk = f'<w:altChunk {nsdecls("w", "r")} r:id="{document.part.relate_to(part, kind)}"/>'
+    document.element.body.insert(0, parse_xml(chunk))
+    document.add_paragraph("以上。")
+    assert lines(document) == ["企业开办一日办结。", "材料由12份减少到5份。", "以上。"]
+
+
 def test_hidden_text_readings_and_ends_of_paragraphs_that_were_deleted():
     document = docx.Document()
     names = nsdecls("w")
