@@ -124,7 +124,7 @@ def _depth(tree: Any) -> int:
 
 
 def _article(tree: Any, words: str) -> Any:
-    """The smallest element that holds the main text, found by its words.
+    """The smallest element that holds the main text, found by its words; never a single line, for others belong to it.
 
     The words are trafilatura's, which leaves out headings between paragraphs; the element has them.
     """
@@ -133,10 +133,14 @@ def _article(tree: Any, words: str) -> Any:
     wanted = ENOUGH * sum(map(len, sentences))
     while wanted:
         inner = next((child for child in tree if _share(child, sentences) >= wanted), None)
-        if inner is None:
+        if inner is None or not _has_lines(inner):
             break
         tree = inner
     return tree
+
+
+def _has_lines(element: Any) -> bool:
+    return not all(INLINE.fullmatch(str(child.tag)) for child in element.iterdescendants())
 
 
 def _share(element: Any, sentences: list[str]) -> int:

@@ -63,6 +63,20 @@ def test_lines_of_the_pages_source_are_no_blanks_in_the_text():
     assert read("网页.html", data.encode()).text.startswith("企业开办一日办结，提交的材料 由12份减少到5份。\n")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、一窗受理", LONGER[3:-4].replace("</p><p>", "")],
+        [LONGER[3:-4].replace("</p><p>", ""), "这一做法在全省推广。"],
+        ["企业开办一日办结。", "提交的材料由12份减少到5份。"],
+    ],
+)
+def test_a_short_line_beside_a_long_one_stays(lines):
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    data = f"<html><body><div><a>首页</a></div><div>{body}</div></body></html>"
+    assert read("网页.html", data.encode()).text.split("\n") == lines
+
+
 @pytest.mark.parametrize("depth", [300, 1500])
 def test_a_page_that_never_closes_its_tags(depth):
     data = f"<html><body>{'<font>' * depth}<p>企业开办一日办结。</p>{LONGER}</body></html>"
