@@ -12,12 +12,12 @@ from typing import Protocol
 
 from ingest.limits import LIMITS, Limits, megabytes
 from ingest.read import containers, doc, foreign, ocr, pdf, text, webpage, word
-from ingest.read.archive import NESTED, Opener, documents
+from ingest.read.archive import NESTED, Opener, documents, is_hidden
 from ingest.read.characters import PAGE_BREAK, storable
 from ingest.read.extraction import Extraction
 from ingest.types import Notice, ReadDocument, Severity, UnreadableDocumentError
 
-__all__ = ["LIMITS", "Limits", "Opener", "documents", "read", "whole_file"]
+__all__ = ["LIMITS", "Limits", "Opener", "documents", "is_hidden", "read", "whole_file"]
 
 
 class Format(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from ingest.limits import LIMITS, Limits, megabytes
 from ingest.read import containers
@@ -14,6 +14,8 @@ from ingest.types import UnreadableDocumentError
 UTF8_NAME = 0x800
 """Flag of a member whose name is UTF-8; without it Chinese Windows writes GBK."""
 ENCRYPTED = 0x1
+
+SYSTEM_FILES = ("thumbs.db", "desktop.ini")
 
 NESTED = "压缩包里的压缩包不会打开，请解压后再收入。"
 
@@ -32,7 +34,7 @@ def documents(name: str, data: bytes, limits: Limits = LIMITS) -> Iterator[tuple
         return
     with containers.open_zip(data, limits) as archive:
         members = [(_name(member), member) for member in archive.infolist() if not member.is_dir()]
-        members = [(inside, member) for inside, member in members if not _is_hidden(inside)]
+        members = [(inside, member) for inside, member in members if not is_hidden(PurePosixPath(inside))]
         if not members:
             raise UnreadableDocumentError("压缩包是空的，里面没有文件。")
         for inside, member in members:
@@ -55,10 +57,10 @@ def _name(member: zipfile.ZipInfo) -> str:
     return member.filename
 
 
-def _is_hidden(name: str) -> bool:
-    """What systems put in unasked: “__MACOSX/._案例.docx”, “.DS_Store”, “Thumbs.db”."""
-    parts = [part for part in PurePosixPath(name).parts if part != ".."]
-    return any(part.startswith((".", "__MACOSX")) for part in parts) or parts[-1:] == ["Thumbs.db"]
+def is_hidden(path: PurePath) -> bool:
+    """What systems and programs put in unasked: “__MACOSX/._案例.docx”, “.DS_Store”, “~$案例.docx” of an open Word."""
+    parts = [part for part in path.parts if part != ".."]
+    return any(part.startswith((".", "__MACOSX", "~$")) for part in parts) or path.name.lower() in SYSTEM_FILES
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits) -> bytes:

@@ -52,18 +52,20 @@ def extract(data: bytes, limits: Limits) -> Extraction:
     if kind := foreign.kind_of(data):
         raise UnreadableDocumentError(foreign.refusal(kind))
     text = decoded(data)
-    if _is_data(text):
-        raise UnreadableDocumentError(foreign.refusal("JSON 数据"))
+    if kind := _data_in(text):
+        raise UnreadableDocumentError(foreign.refusal(f"{kind} 数据"))
     return Extraction(text, paged="\f" in text)
 
 
-def _is_data(text: str) -> bool:
-    """Whether it is what programs exchange (JSON), as a folder of documents may hold beside them."""
-    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
-        return False
-    with suppress(ValueError, RecursionError):
-        return isinstance(json.loads(text.lstrip("\ufeff")), (dict, list))
-    return False
+def _data_in(text: str) -> str:
+    """What programs exchange, as a folder of documents may hold beside them: “JSON”, “XML”; “” for a text."""
+    begun = text.lstrip("\ufeff \t\r\n")
+    if begun.startswith("<?xml"):
+        return "XML"
+    if begun.startswith(("{", "[")):
+        with suppress(ValueError, RecursionError):
+            return "JSON" if isinstance(json.loads(begun), (dict, list)) else ""
+    return ""
 
 
 def decoded(data: bytes) -> str:

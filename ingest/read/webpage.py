@@ -21,7 +21,13 @@ from ingest.types import UnreadableDocumentError
 NAME = "网页"
 ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
-START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
+START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|base)\b",
+    re.I | re.S,
+)
+PIECE = re.compile(r"\s*<(?:div|p|h[1-6]|table|section|article|center|font|span|ul|ol)\b[^>]*>", re.I)
+"""How a piece of a page begins, as copied out of its source; Markdown may begin so too, but does not end with a tag."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)  # <meta charset="gb2312">
 CHINESE_PAGE = re.compile(r"gb", re.I)
 """gb2312 and gbk are what pages say that hold GB18030."""
@@ -64,13 +70,17 @@ DATES = {"original_date": True, "extensive_search": False}
 
 
 def matches(data: bytes) -> bool:
-    return START.match(_head(data)) is not None or _is_archive(data)
+    head = _head(data)
+    is_piece = PIECE.match(head) is not None and data.rstrip().endswith(b">")
+    return is_piece or START.match(head) is not None or _is_archive(data)
 
 
 def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, its title as a heading and its day of publication as a line. Raises UnreadableDocumentError."""
     page = _decoded(_page_in(data) if _is_archive(data) else data)
     tree = _tree(page.translate({ord(BREAK): None, ord(CELL): None}))
+    if tree.find(".//frameset") is not None:
+        raise UnreadableDocumentError("网页由几个框架拼成，正文不在这个文件里，请打开正文所在的框架另存后再收入。")
     found = trafilatura.bare_extraction(
         deepcopy(tree), with_metadata=True, include_comments=False, date_extraction_params=DATES
     )
@@ -190,6 +200,9 @@ def _marked(element: Any) -> Iterator[str]:
         yield f"{BREAK}{CELL.join(cells)}{BREAK}"
         return
     edge = "" if INLINE.fullmatch(element.tag) else BREAK
+    if element.tag == "pre":
+        yield BREAK + BREAK.join("".join(element.itertext()).splitlines()) + BREAK
+        return
     heading = HEADING.fullmatch(element.tag)
     yield edge
     if heading:

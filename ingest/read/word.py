@@ -90,7 +90,7 @@ def _usual(data: bytes, limits: Limits) -> io.BytesIO:
 
 
 def _relations(part: bytes, name: str, names: set[str]) -> bytes:
-    """The relations of a part that lead to text: python-docx follows all that there are, and fails over a broken one."""
+    """The relations of a part that lead to text: python-docx follows all there are, and fails over a broken one."""
     root = parse_xml(part)
     for relation in list(root):
         kind = relation.get("Type", "").rpartition("/")[2]

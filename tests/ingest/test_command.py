@@ -152,7 +152,8 @@ def test_the_report_as_a_file_and_as_a_record_of_the_run(folder):
 
 
 def test_hidden_files_are_passed_over_and_a_file_named_twice_is_read_once(folder):
-    (folder / ".gitkeep").write_bytes(b"")
+    for name in (".gitkeep", "~$汇编.docx", "desktop.ini"):
+        (folder / name).write_bytes(b"")
     assert "共 1 份文献" in run(folder, folder / "汇编.txt")
 
 

@@ -18,6 +18,7 @@ from catalogue.models import IngestRun
 from ingest.load import RunReport
 from ingest.management.batch import BAD_USAGE, Batch, File
 from ingest.management.wording import document_lines, summary_lines
+from ingest.read import is_hidden
 
 UNREADABLE, INTERRUPTED = 1, 130
 """Exit codes, beside `BAD_USAGE` and 0 for a run without errors."""
@@ -79,7 +80,7 @@ def _files(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = (file for file in path.rglob("*") if file.is_file())
-            files += sorted(file for file in inside if not _is_hidden(file.relative_to(path)))
+            files += sorted(file for file in inside if not is_hidden(file.relative_to(path)))
         elif path.exists():
             files.append(path)
         else:
@@ -87,7 +88,3 @@ def _files(paths: list[Path]) -> list[Path]:
     if not files:
         raise CommandError(f"没有可识读的文件：{'、'.join(map(str, paths))}", returncode=BAD_USAGE)
     return list(dict.fromkeys(files))
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

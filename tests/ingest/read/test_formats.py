@@ -47,6 +47,27 @@ def test_web_pages(charset):
     ]
 
 
+@pytest.mark.parametrize("page", [f"<div>{BODY}</div>\n", f"<title></title>{BODY}", f"\n<p>{LONGER[3:]}{BODY}"])
+def test_a_piece_of_a_page(page):
+    assert "\n## 一窗受理\n" in read("网页.html", page.encode()).text
+
+
+def test_markdown_that_begins_with_a_tag_is_no_page():
+    text = "<div align=center>\n\n# 临江市企业开办改革\n\n</div>\n\n企业开办时间由3天压缩至4小时。"
+    assert read("案例.md", text.encode()).text == text
+
+
+def test_lines_that_were_set_as_lines():
+    data = "<html><body><pre>一、一窗受理\n　　企业开办一日办结。\n二、免费刻章</pre></body></html>"
+    assert read("网页.html", data.encode()).text == "一、一窗受理\n企业开办一日办结。\n二、免费刻章"
+
+
+def test_a_page_of_frames_holds_no_text():
+    data = "<html><frameset><frame src=1.html><noframes>您的浏览器不支持框架</noframes></frameset></html>"
+    with pytest.raises(UnreadableDocumentError, match="由几个框架拼成"):
+        read("网页.html", data.encode())
+
+
 def test_a_page_laid_out_in_tables():
     data = f"""<html><body><table><tr><td><a>首页</a> <a>政务公开</a></td></tr><tr><td><h1>临江市企业开办改革</h1>
     <div><p>2021-03-05 来源：临江日报</p></div><div id="zoom">{BODY}{LONGER}

@@ -69,6 +69,7 @@ def test_a_text_cut_inside_a_character_is_still_read():
         (b"{\\rtf1\\ansi", "这是 RTF 文件，不能读取。可以读取的有文本"),
         (b"Rar!\x1a\x07\x01\x00", "RAR 压缩文件"),
         ('{"title": "企业开办一日办结", "regions": ["长沙市"]}'.encode(), "这是 JSON 数据文件，不能读取"),
+        ('<?xml version="1.0"?><rss><title>企业开办一日办结</title></rss>'.encode(), "这是 XML 数据文件，不能读取"),
         (b"\x00\x00\x00\x18ftypheic\x00", "HEIC 图片文件"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
     ],
