@@ -66,7 +66,7 @@ def unwrapped(blocks: tuple[Block, ...], source: str) -> tuple[Block, ...]:
                 paragraphs[-1].append(i)
                 continue
         paragraphs.append([i])
-    return tuple(replace(blocks[p[0]], text=_together([blocks[i].text for i in p])) for p in paragraphs)
+    return tuple(replace(blocks[p[0]], text=SpannedText.running(blocks[i].text for i in p)) for p in paragraphs)
 
 
 def _is_heading_between(blocks: Sequence[Block], lines: Sequence[Line], i: int, full: float) -> bool:
@@ -147,17 +147,3 @@ def _goes_on(block: Block, following: Block, line: Line, *, by_indent: bool) -> 
     if OPENS.match(following.text.text) or (by_indent and line.is_indented):
         return False
     return by_indent or not CLOSED.search(block.text.text)
-
-
-def _together(parts: Sequence[SpannedText]) -> SpannedText:
-    """One text; two Latin words keep a blank between them."""
-    spaced: list[SpannedText] = []
-    for part in parts:
-        if spaced and _is_latin(spaced[-1].text[-1:]) and _is_latin(part.text[:1]):
-            spaced.append(SpannedText(" ", [spaced[-1].offset(len(spaced[-1]) - 1)]))
-        spaced.append(part)
-    return SpannedText.join(spaced)
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalpha()

@@ -16,7 +16,7 @@ from ingest.order.duplicates import without_duplicates
 from ingest.order.links import Links, find_links
 from ingest.order.notices import MOVED, QUOTED, doubtful_join, ending, moved
 from ingest.order.numbering import Label
-from ingest.order.seams import Passage, joined, passages_of
+from ingest.order.seams import Passage, passages_of
 from ingest.types import Block, Notice, Page, Severity, SpannedText
 
 
@@ -85,7 +85,7 @@ def _joined(blocks: tuple[Block, ...], order: list[int], links: Links) -> tuple[
     for index in order:
         block = blocks[index]
         if index in links.continuations and result:
-            result[-1] = replace(result[-1], text=joined(result[-1].text, block.text))
+            result[-1] = replace(result[-1], text=SpannedText.running((result[-1].text, block.text)))
         else:
             result.append(block)
     return tuple(result)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ingest.lexicon import WordModel
-from ingest.order.seams import CLAUSE, CLIPPED, HEAD_WORD, LINE_LENGTH, RUN_IN, TAIL_WORD, UNITS_FIRST, Passage, Seams
-from ingest.order.surroundings import character_pairs
+from ingest.order.seams import CLIPPED, HEAD_WORD, LINE_LENGTH, RUN_IN, TAIL_WORD, UNITS_FIRST, Passage, Seams
+from ingest.order.subjects import Subjects
 
 BACK = 4
 """Passages of an article whose subject is compared with that of the next one, besides its title."""
 LINES_BACK = 10
 """The same of lines."""
-SEAM, MOST_SEEN = 2, 3
-"""Characters on each side of a seam that are looked for elsewhere on the page, and how often at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Affinity:
     """A stretch of fragments; each is asked for by its index in the whole document."""
 
     SUBJECT = 25.0
-    """For a likeness of 1 of the words in both; unlike texts have one of 0.02, neighbours in one text of 0.08."""
+    """For a likeness of 1 of the words in both."""
     SEEN = 1.5
     """For the words at the seam, each time they stand together elsewhere on the page."""
     NUMBER_FITS, NUMBER_MISSED = 2.0, -2.5
@@ -82,14 +77,7 @@ class Affinity:
         self.of_lines = any(fragments[i].is_line for i in stretch)
         self._back = LINES_BACK if self.of_lines else BACK
         self._scores: dict[tuple[int, int], float] = {}
-        self._subjects: dict[tuple[int, ...], tuple[frozenset[str], float]] = {}
-        self._pairs = {i: character_pairs(fragments[i].passage.text) for i in stretch}
-        counts = Counter(pair for pairs in self._pairs.values() for pair in pairs)
-        self._weights = {pair: math.log((len(stretch) + 1) / count) for pair, count in counts.items()}
-
-    @cached_property
-    def _text(self) -> str:
-        return "\n".join(self._fragments[i].passage.text for i in self.stretch)
+        self._subjects = Subjects({i: fragments[i].passage.text for i in stretch})
 
     def title(self, i: int) -> float:
         return self._fragments[i].title
@@ -165,7 +153,7 @@ class Affinity:
         if self.parts_sentence(tail, head):
             if not behind.can_continue:
                 return self.INTERRUPTED
-            score = self._seams.joined(before, behind) + self.SEEN * self._seen(tail, head)
+            score = self._seams.joined(before, behind) + self.SEEN * self._subjects.seen(tail, head)
             if UNITS_FIRST.match(behind.text) and before.text[-1:] not in "，。、；：":
                 score -= self.TORN
             if CLIPPED.match(behind.text) and self.word(tail, head) <= 0:
@@ -181,27 +169,9 @@ class Affinity:
         )
         return self.TORN if torn else 0.0
 
-    def _seen(self, tail: int, head: int) -> int:
-        left = CLAUSE.split(self._fragments[tail].passage.text[-SEAM:])[-1]
-        right = CLAUSE.split(self._fragments[head].passage.text[:SEAM])[0]
-        if len(left) < SEAM or len(right) < SEAM:
-            return 0
-        return min(MOST_SEEN, self._text.count(left + right))
-
     def _around(self, article: tuple[int, ...], i: int) -> float:
-        return self.SUBJECT * self._likeness(article, i) + self._number(article, i)
-
-    def _likeness(self, article: tuple[int, ...], i: int) -> float:
-        """The weight of the character pairs in both, against that of all; rare pairs weigh more."""
-        subject, weight = self._subject((article[0], *article[1:][-self._back :]))
-        own, own_weight = self._subject((i,))
-        return sum(self._weights[pair] for pair in subject & own) / math.sqrt((1 + weight) * (1 + own_weight))
-
-    def _subject(self, indexes: tuple[int, ...]) -> tuple[frozenset[str], float]:
-        if indexes not in self._subjects:
-            pairs = frozenset().union(*(self._pairs[i] for i in indexes))
-            self._subjects[indexes] = pairs, sum(self._weights[pair] for pair in pairs)
-        return self._subjects[indexes]
+        subject = (article[0], *article[1:][-self._back :])
+        return self.SUBJECT * self._subjects.likeness(subject, (i,)) + self._number(article, i)
 
     def _number(self, article: tuple[int, ...], i: int) -> float:
         """Whether the passage has the number to which the article leads up."""

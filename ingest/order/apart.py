@@ -11,9 +11,9 @@ from ingest.order.affinity import Fragment
 from ingest.order.headlines import SUBTITLE, fragments_of
 from ingest.order.jumps import follow_jumps
 from ingest.order.notices import doubtful_join, moved
-from ingest.order.seams import CLOSED, Passage, joined, passage
+from ingest.order.seams import CLOSED, Passage, passage
 from ingest.order.spread import TOLD, TOLD_IN_LINES, Parting, part_articles
-from ingest.types import Block, Notice, Page
+from ingest.types import Block, Notice, Page, SpannedText
 
 ARTICLE = 2
 """The level of the headings that the titles of articles on one page are, as in Markdown."""
@@ -81,7 +81,7 @@ def _in_order(blocks: Sequence[Block], parting: Parting, wrapped: Collection[int
     for i in parting.order:
         block = blocks[i]
         if result and (i in wrapped or (i in parting.torn and not lines)):
-            result[-1] = replace(result[-1], text=joined(result[-1].text, block.text))
+            result[-1] = replace(result[-1], text=SpannedText.running((result[-1].text, block.text)))
         elif i in heads:
             result.append(replace(block, gap_before=0 if i in parting.torn else 1, hard_break=False))
         elif i in parting.titles:

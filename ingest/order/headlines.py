@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.order.affinity import Fragment
-from ingest.order.seams import CLOSED, HEAD_WORD, LINE_LENGTH, OPENER, SENTENCE, Passage
+from ingest.order.seams import CLOSED, HEAD_WORD, OPENER, SENTENCE, Passage, is_first_line
 from ingest.types import Block
 
 SHORTEST, LONGEST = 4, 45
@@ -51,7 +51,7 @@ def fragments_of(
     if full:
         lines = [_as_line(passage, is_full=passage.index in full) for passage in passages]
     else:
-        lines = [_as_first_line(passage, passages) for passage in passages]
+        lines = [_as_text(passage) if is_first_line(passages, passage.index) else passage for passage in passages]
     titles = _Titles(lines, blocks, signed, of_lines=bool(full)).scores()
     arrivals = set(jumps.values())
     return [
@@ -78,14 +78,9 @@ def _as_line(passage: Passage, *, is_full: bool) -> Passage:
     return replace(passage, is_heading=False, is_broken_off=is_full and not _is_closed(passage))
 
 
-def _as_first_line(passage: Passage, passages: Sequence[Passage]) -> Passage:
-    """What looks like a heading under a numbered one is the first line of the text there, broken off."""
-    above = passages[passage.index - 1] if passage.index else None
-    under_number = above is not None and above.is_heading and above.label is not None
-    looks_like_heading = passage.is_heading and passage.is_unmarked and passage.label is None
-    if looks_like_heading and under_number and len(passage.text) >= LINE_LENGTH:
-        return replace(passage, is_heading=False, is_broken_off=True)
-    return passage
+def _as_text(passage: Passage) -> Passage:
+    """What looks like a heading as a line of text that breaks off."""
+    return replace(passage, is_heading=False, is_broken_off=True)
 
 
 def _is_closed(passage: Passage) -> bool:

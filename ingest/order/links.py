@@ -11,7 +11,6 @@ from ingest.order.assignment import assign
 from ingest.order.mixed import REACH, Doubt, MixedPage, Reading, stretches
 from ingest.order.resume import resumed_lists
 from ingest.order.seams import LINE_LENGTH, Passage, Seams
-from ingest.order.strays import placed_strays
 
 COLUMN = 12
 """How many passages a column holds at most, where the end of the last break is sought without a next one."""
@@ -58,10 +57,8 @@ def find_links(passages: tuple[Passage, ...], words: WordModel) -> Links:
     moves |= lists
     taken = set(moves.values())
     moves |= {end: head for end, head in reading.columns.items() if end not in moves and head not in taken}
-    strays, misplaced = placed_strays(passages, moves)
-    moves |= strays
     unplaced = set(reading.unplaced) - set(moves.values())
-    return Links(moves, continuations, tuple(sorted({*misplaced, *unplaced})), reading.doubts, before)
+    return Links(moves, continuations, tuple(sorted(unplaced)), reading.doubts, before)
 
 
 def _printed_before(passages: tuple[Passage, ...], sentences: Mapping[int, int], seams: Seams) -> dict[int, int]:

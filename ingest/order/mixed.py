@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.order.assignment import assign
-from ingest.order.seams import LINE_LENGTH, Passage, Seams
+from ingest.order.seams import Passage, Seams, is_first_line
 from ingest.order.surroundings import Surroundings
 
 REACH = 150
@@ -101,20 +101,12 @@ class MixedPage:
         scores: Scores = {}
         heads = [i for i in self._stretch if self._passages[i].can_continue]
         for tail in self._stretch:
-            if self._passages[tail].is_broken_off or self._is_first_line(tail):
+            if self._passages[tail].is_broken_off or is_first_line(self._passages, tail):
                 pairs = {(tail, head): self._score(tail, head) - LOST for head in heads if tail < head <= tail + REACH}
                 scores |= {pair: score for pair, score in pairs.items() if score > 0}
             elif (proven := self._proven.get(tail)) is not None and proven in self._stretch:
                 scores[tail, proven] = max(self._score(tail, proven), 0.0) - LOST
         return scores
-
-    def _is_first_line(self, index: int) -> bool:
-        """Whether what looks like a heading stands under a numbered one: the first line of the text there."""
-        passage = self._passages[index]
-        above = self._passages[index - 1] if index else None
-        looks_like_heading = passage.is_heading and passage.is_unmarked and passage.label is None
-        under_number = above is not None and above.is_heading and above.label is not None
-        return looks_like_heading and under_number and len(passage.text) >= LINE_LENGTH
 
     def _score(self, tail: int, head: int) -> float:
         score = self._seams.score(self._passages[tail], self._passages[head], self._passages[head - 1])

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
+from ingest.order.subjects import CLAUSE
 from ingest.outline.asides import DUTY_LINE
-from ingest.types import Block, SpannedText
+from ingest.types import Block
 
 CLOSED = re.compile(
     r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？][”’]?(?:[（(][^（）()]{1,20}[）)])?$"
 )  # "…服务。”", "…。（闻之）"
-CLAUSE = re.compile(r"[，。、；：！？“”‘’（）《》【】\s,;:!?()]")
 CLAUSE_END = re.compile(r"[，。；]")
 SENTENCE = re.compile(r"[。；]")
 OPENER = re.compile(
@@ -142,6 +142,15 @@ def _looks_like_heading(text: str, label: Label | None, *, is_first: bool) -> bo
     return len(text) <= HEADING_LENGTH and not OPENER.match(text)
 
 
+def is_first_line(passages: Sequence[Passage], index: int) -> bool:
+    """Whether what looks like a heading stands under a numbered one: it is the first line of the text there."""
+    line = passages[index]
+    above = passages[index - 1] if index else None
+    under_number = above is not None and above.is_heading and above.label is not None
+    looks_like_heading = line.is_heading and line.is_unmarked and line.label is None
+    return looks_like_heading and under_number and len(line.text) >= LINE_LENGTH
+
+
 def unclosed(text: str) -> frozenset[str]:
     """The opening brackets that are still open at the end."""
     return frozenset(o for o, c in zip(OPEN, CLOSE, strict=True) if text.count(o) > text.count(c))
@@ -159,14 +168,6 @@ def _closes_first(text: str, opening: str, closing: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-def joined(tail: SpannedText, head: SpannedText) -> SpannedText:
-    """One text; two Latin words keep a blank between them."""
-    if tail.text[-1:].isascii() and tail.text[-1:].isalpha() and head.text[:1].isascii() and head.text[:1].isalpha():
-        blank = SpannedText(" ", [tail.offset(len(tail) - 1)])
-        return SpannedText.join((tail, blank, head))
-    return tail + head
 
 
 class Seams:

@@ -52,6 +52,16 @@ class SpannedText:
         return cls("".join(texts), offsets)
 
     @classmethod
+    def running(cls, parts: Iterable[SpannedText]) -> SpannedText:
+        """The parts, halves of sentences, as one text: two Latin words keep a blank between them."""
+        spaced: list[SpannedText] = []
+        for part in parts:
+            if spaced and _is_latin(spaced[-1].text[-1:]) and _is_latin(part.text[:1]):
+                spaced.append(cls(" ", (spaced[-1].offset(len(spaced[-1]) - 1),)))
+            spaced.append(part)
+        return cls.join(spaced)
+
+    @classmethod
     def paragraphs(cls, texts: Iterable[SpannedText]) -> SpannedText:
         """The texts joined by line breaks, empty ones left out; a break has the offset of the character before it."""
         parts: list[SpannedText] = []
@@ -130,6 +140,10 @@ class SpannedText:
     def spans(self) -> tuple[Span, ...]:
         """The source ranges this text was read from, in reading order; gaps of a few dropped blanks are closed."""
         return tuple(_runs(self._offsets))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _runs(offsets: array[int]) -> Iterator[Span]:

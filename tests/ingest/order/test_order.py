@@ -153,47 +153,6 @@ def test_misprinted_and_continued_numbers_move_nothing(labels):
     assert "moved-block" not in codes(page)
 
 
-def test_a_whole_paragraph_left_in_another_column_goes_where_its_words_belong():
-    lines = [
-        "各地采取多种措施优化营商环境，全省营商环境评价排名连续三年上升，企业满意度达到九成，在湖南",
-        "### 优化信用环境 诚信伴企业远行",
-        "建立信用修复机制，全年修复企业三百家。",
-        "### 优化法治环境 公正护企业成长",
-        "开展执法监督，清理文件二十件，联合公安机关定期走访全市重点企",
-        "省的考核中，四项指标名列第一，下一步将努力做到审批最简、服务最优、监",
-        "今年，全市将加快信用立法，推广诚信积分，扩大诚信企业名单。",
-        "业，守护项目建设。",
-        "管最规范，再创佳绩。",
-    ]
-    page = ordered(*lines)
-    assert texts(page) == [
-        lines[0] + lines[5] + lines[8],
-        "优化信用环境 诚信伴企业远行",
-        lines[2],
-        lines[6],
-        "优化法治环境 公正护企业成长",
-        lines[4] + lines[7],
-    ]
-    assert set(codes(page)) == {"moved-block"}
-
-
-def test_a_paragraph_whose_place_nothing_tells_is_named_and_left():
-    lines = [
-        "各地采取多种措施优化营商环境，全省营商环境评价排名连续三年上升，企业满意度达到九成，在湖南",
-        "### 优化信用环境",
-        "建立信用修复机制，全年修复企业三百家。",
-        "### 优化法治环境",
-        "开展执法监督，清理文件二十件，联合公安机关定期走访全市重点企",
-        "省的考核中，四项指标名列第一，下一步将努力做到审批最简、服务最优、监",
-        "全年新增用地指标五千亩，优先保障重大项目。",
-        "业，守护项目建设。",
-        "管最规范，再创佳绩。",
-    ]
-    page = ordered(*lines)
-    assert texts(page)[-1] == lines[6]
-    assert "doubtful-order" in codes(page)
-
-
 def test_a_lost_end_is_named_and_not_invented():
     lines = (
         "一、压缩时限",
