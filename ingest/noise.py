@@ -15,6 +15,7 @@ from itertools import pairwise
 from ingest.bylines import REPORTED_BY, names_alone
 from ingest.furniture import PUBLISHED_AT, below_text, dated_tail, kind_of
 from ingest.navigation import LINK, is_navigation
+from ingest.page_edges import page_edges
 from ingest.types import Block, Notice, Severity, Span
 
 MESSAGES = {
@@ -154,6 +155,7 @@ def without_noise(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[N
     for code, rule in RULES:
         for i in rule(tuple(block.text.text for block in blocks), found):
             found.setdefault(i, code)
+    found |= dict.fromkeys(page_edges(blocks, found), "page-header")
     kept: list[Block] = []
     notices: list[Notice] = []
     gap, hard_break = 0, False

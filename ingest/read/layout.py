@@ -25,6 +25,8 @@ COLUMN_GAP = 1.2
 """Blank that may be the gutter between two columns."""
 WIDEST_LABEL = 4
 """Characters by which lines below a number may stand further in."""
+APART = 1.6
+"""From how many times the usual step to the next line a line stands apart: the page leaves one blank."""
 LEAST_LINES = 3
 """Lines each of two columns must have side by side to be columns."""
 LEAST_CHARACTERS = 8
@@ -86,8 +88,8 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for column in _columns(list(pieces)):
         rows = _lines(column)
         lines = [_joined(row) for row in rows]
-        left, right = min(line.left for line in lines), max(line.right for line in lines)
         pitch = median([b.middle - a.middle for a, b in pairwise(lines)] or [0.0])
+        left, right = _margins(lines, APART * pitch)
         indents = any(line.left - left >= line.height for line in lines)
         margin = left
         for n, line in enumerate(lines):
@@ -98,7 +100,7 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
             if last and full and flush and not ended and _goes_on(last, line, pitch if n else 0):
                 paragraphs[-1].append(line)
             else:
-                if n and last and line.middle - last.middle > 1.6 * pitch:
+                if n and last and line.middle - last.middle > APART * pitch:
                     paragraphs.append([])
                 paragraphs.append([line])
                 margin = left
@@ -106,6 +108,17 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
             full = whole and right - line.right < 1.6 * line.height
             last = line
     return paragraphs
+
+
+def _margins(lines: Sequence[Piece], apart: float) -> tuple[float, float]:
+    """Left and right margin of the text; a line that stands apart, as a page header does, may reach beyond."""
+    close = [b.middle - a.middle <= apart for a, b in pairwise(lines)]
+    text = [
+        line
+        for line, near in zip(lines, map(any, zip([False, *close], [*close, False], strict=True)), strict=True)
+        if near
+    ]
+    return min(line.left for line in text or lines), max(line.right for line in text or lines)
 
 
 def _hangs(last: Piece, line: Piece) -> bool:

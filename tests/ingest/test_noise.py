@@ -26,6 +26,30 @@ def split(*lines: str) -> tuple[list[str], list[tuple[str, str]]]:
     return [block.text.text for block in page.blocks], left_out
 
 
+def test_what_pages_print_alike_at_their_top_and_foot():
+    pages = [
+        ["企业开办改革典型案例", "全市把企业开办的手续并入一个窗口。", "https://www.example.gov.cn/1.html 1/3"],
+        ["企业开办改革典型案例", "一、一窗受理", "企业开办一日办结。", "https://www.example.gov.cn/1.html 2/3"],
+        ["企业开办改革典型案例", "案例2", "免费刻章惠及全部新设企业。", "https://www.example.gov.cn/1.html 3/3"],
+    ]
+    page = clean(read("案例.txt", "\f".join(map("\n".join, pages)).encode()))
+    assert [block.text.text for block in page.blocks] == [
+        "企业开办改革典型案例",
+        "全市把企业开办的手续并入一个窗口。",
+        "一、一窗受理",
+        "企业开办一日办结。",
+        "案例2",
+        "免费刻章惠及全部新设企业。",
+    ]
+    assert [notice.code for notice in page.notices] == ["navigation", *["page-header", "navigation"] * 2]
+
+
+def test_cases_that_begin_alike_on_a_page_each_keep_their_numbers():
+    pages = (f"案例{n}\n{place}推行企业开办一日办结。" for n, place in enumerate(("长沙市", "株洲市", "湘潭市"), 1))
+    page = clean(read("案例.txt", "\f".join(pages).encode()))
+    assert [block.text.text for block in page.blocks][::2] == ["案例1", "案例2", "案例3"]
+
+
 @pytest.mark.parametrize(
     ("line", "rule"),
     [

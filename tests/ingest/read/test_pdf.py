@@ -53,6 +53,17 @@ def test_columns_are_read_one_after_the_other_and_lines_made_whole():
     assert paragraphs(read("简报.pdf", pdf(bulletin())).text) == ["优化营商环境简报", INTRODUCTION, *LEFT, *RIGHT]
 
 
+def test_what_a_browser_prints_in_the_margins():
+    sheet = Sheet()
+    sheet.write(20, 20, "2021/11/5 09:53", 9)
+    sheet.write(250, 20, "企业开办", 9)
+    sheet.column(50, 100, LEFT, 40)
+    sheet.write(20, 820, "https://www.example.gov.cn/1.html", 9)
+    sheet.write(560, 820, "1/1", 9)
+    text = paragraphs(read("网页.pdf", pdf(sheet)).text)
+    assert text == ["2021/11/5 09:53 企业开办", *LEFT, "https://www.example.gov.cn/1.html 1/1"]
+
+
 def test_a_paragraph_that_goes_on_in_the_next_column():
     sheet = Sheet()
     whole = LEFT[0] + LEFT[0]
