@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 
-HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
-STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("chapter", re.compile(rf"第({HAN_NUMBER}|\d{{1,2}})(?:章|节|部分|篇|条)")),  # "第三章"
-    ("ordinal", re.compile(rf"第({HAN_NUMBER})[，、]")),  # "第一，"
-    ("han", re.compile(rf"({HAN_NUMBER})、")),  # "三、"
-    ("han-in-brackets", re.compile(rf"[（(]({HAN_NUMBER})[）)]")),  # "（三）"
-    ("shi", re.compile(rf"({HAN_NUMBER})是")),  # "三是"
-    ("digit", re.compile(r"(\d{1,2})[.．、](?!\d)")),  # "3." "3、", but not "3.5"
-    ("digit-in-brackets", re.compile(r"[（(]?(\d{1,2})[）)]")),  # "（3）" "3）"
-    ("circled", re.compile(r"([①-⑳])")),
-    ("two-digits", re.compile(r"0(\d)(?=[ 、.]?[\u4e00-\u9fff])")),  # "03 众多"
-)
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+from ingest.outline import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +16,8 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The number a line begins with."""
-    for style, pattern in STYLES:
-        match = pattern.match(text)
-        if match:
-            return Label(style, _value(match[1]))
-    return None
-
-
-def _value(printed: str) -> int:
-    """“十二”, “12” and “⑫” as 12."""
-    if printed.isdecimal():
-        return int(printed)
-    if "①" <= printed <= "⑳":
-        return ord(printed) - ord("①") + 1
-    tens, ten, ones = printed.rpartition("十")
-    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+    label = labels.read_label(text)
+    return Label(label.style, label.ordinal) if label and label.ordinal else None
 
 
 class Verdict(Enum):

@@ -23,10 +23,6 @@ OPENER = re.compile(
     r"自.{2,15}以来|\d{1,2}月|以往|过去|不仅如此|与此同时|例如|比如)"
 )  # how a sentence begins: "2021年，我市", "截至目前"
 NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万亿余多天年月日次类条种]|\d"))  # "是10|个省级"
-CASE_NUMBER = re.compile(
-    r"[【（\[]?(?:典型|创新|优秀|改革)*(?:(?:案例|经验|做法)之?[一二三四五六七八九十\d]{1,3}[】）\]：:、\s]"
-    r"|案例[一二三四五六七八九十\d]{1,3}(?=[\u4e00-\u9fff“])(?![个例等起些项]))"
-)  # "【案例2】曲水县创新服务思路，强化帮办代办，激发内生活力"
 DATE_END = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日)$"
 )  # "2022-05-06" over "天津市……", "9月25日" over "报：……"
@@ -107,7 +103,7 @@ def _is_headline(first: Passage, second: Passage) -> bool:
 def _is_broken_title(first: Passage, second: Passage) -> bool:
     """Whether two short lines are a title: over the whole or numbered, the second one whole and without a number."""
     short = max(len(first.text), len(second.text)) <= HEADING_LENGTH
-    opens = first.index == 0 or first.label is not None or CASE_NUMBER.match(first.text)
+    opens = first.index == 0 or first.label is not None
     ends_in_clause = first.is_broken_off and first.text.endswith(("，", "、"))
     goes_on = second.is_heading and second.is_unmarked and second.label is None
     return bool(short and opens and ends_in_clause and goes_on and not first.opens_sentence)
@@ -133,7 +129,7 @@ def _looks_like_heading(text: str, label: Label | None, *, is_first: bool) -> bo
     """
     if text[-1] in "，、" + OPEN or SENTENCE.search(text):
         return False
-    if label is not None or CASE_NUMBER.match(text):
+    if label is not None:
         return len(text) <= LABELLED_HEADING_LENGTH
     if TAIL_WORD.search(text) or (text.count("，") > 1 and not is_first):
         return False
