@@ -21,7 +21,7 @@ WORD_GAP = 0.25
 """Blank between Latin words or digits, in character heights."""
 WIDE_GAP = 0.6
 """Blank between Chinese characters that was set on purpose: the halves of a title."""
-COLUMN_GAP = 1.2
+COLUMN_GAP = 1.05
 """Blank that may be the gutter between two columns."""
 WIDEST_LABEL = 4
 """Characters by which lines below a number may stand further in."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ctypes
 import io
 import logging
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from math import isfinite, pi
 
 import pdfplumber
@@ -43,6 +45,10 @@ FEWEST_LINES = 4
 """Drawn lines or boxes from which a page may hold a table."""
 MOST_LINES = 5_000
 """Beyond, they are a drawing or a map."""
+
+EDGE = 3
+"""Lines that a page may print above or below a table: its header, its number."""
+BROKEN_OFF = re.compile(r"[，。；、].*[^。！？；…”）]$")  # "登记、交易并到一个窗口。办理时间由10"
 
 
 def matches(data: bytes) -> bool:
@@ -106,7 +112,7 @@ def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> tupl
     """The text of each page, and the numbers (from 1) of those that show something but hold no text."""
     pages: list[str] = []
     pictures: list[int] = []
-    length = 0
+    length = columns = 0
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
@@ -115,13 +121,32 @@ def _pages(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> tupl
         angle = _angle(text)
         glyphs = list(_glyphs(text, page.get_cropbox(), angle))
         # The second parser turns a page as it says, not as its text runs.
-        tables = _tables(data, number) if glyphs and angle == page.get_rotation() and _has_lines(page) else []
+        is_ruled = glyphs and angle == page.get_rotation() and _has_lines(page)
+        tables = _tables(data, number, columns) if is_ruled else []
+        columns = len(tables[-1].rows[-1].cells) if tables else 0
         pages.append(_text(glyphs, tables))
         if not glyphs and next(page.get_objects(max_depth=1), None) is not None:
             pictures.append(number + 1)
         text.close()
         page.close()
+    for above, below in pairwise(range(len(pages))):
+        pages[above], pages[below] = _with_whole_row(pages[above], pages[below])
     return pages, pictures
+
+
+def _with_whole_row(page: str, following: str) -> tuple[str, str]:
+    """Two pages, a row of a table that breaks off on the first made whole there."""
+    above, below = page.split("\n"), following.split("\n")
+    last = next((n for n in range(len(above) - 1, -1, -1)[:EDGE] if "\t" in above[n]), None)
+    first = next((n for n, line in enumerate(below[: EDGE + 1]) if "\t" in line and line not in above), None)
+    if last is None or first is None:
+        return page, following
+    cells, more = above[last].split("\t"), below[first].split("\t")
+    broken_off = (BROKEN_OFF.search(cell) for cell, rest in zip(cells, more, strict=False) if rest)
+    if len(cells) != len(more) or more[0] or not any(broken_off):
+        return page, following
+    above[last] = "\t".join(map(str.__add__, cells, more))
+    return "\n".join(above), "\n".join([*below[:first], *below[first + 1 :]])
 
 
 def _angle(text: pypdfium2.PdfTextPage) -> int:
@@ -176,14 +201,20 @@ def _has_lines(page: pypdfium2.PdfPage) -> bool:
     return FEWEST_LINES <= lines <= MOST_LINES
 
 
-def _tables(data: bytes, number: int) -> list[Table]:
-    """The tables with drawn lines on a page; one of a single row or column is a frame around text."""
+def _tables(data: bytes, number: int, columns: int) -> list[Table]:
+    """The tables with drawn lines on a page; that on the page before ends with a row of so many `columns`."""
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[number + 1]) as document:
             tables: list[Table] = document.pages[0].find_tables()
-            return [t for t in tables if len(t.rows) > 1 and max(len(row.cells) for row in t.rows) > 1]
+            return [table for table in tables if _has_cells(table, columns)]
     except Exception:  # a second parser, stricter than the first: without it the table is read as lines of text
         return []
+
+
+def _has_cells(table: Table, columns: int) -> bool:
+    """Whether it is no frame around text, of a single row or column; a single row may be the rest of another table."""
+    most = max(len(row.cells) for row in table.rows)
+    return most > 1 and (len(table.rows) > 1 or most == columns)
 
 
 def _text(glyphs: list[Piece], tables: list[Table]) -> str:

@@ -90,6 +90,57 @@ def test_a_table_is_a_line_for_each_row():
     ]
 
 
+def grid(sheet: Sheet, top: float, *rows: list[list[str]]) -> None:
+    """A table of ruled rows; each cell as its lines."""
+    y = top
+    edges = (50, 90, 200, 400)
+    for row in rows:
+        for x, cell in zip(edges, row, strict=False):
+            for n, line in enumerate(cell):
+                sheet.write(x + 5, y + 14 + 16 * n, line)
+        below = y + 16 * max(map(len, row)) + 4
+        for x in edges:
+            sheet.rule(x, y, x, below)
+        sheet.rule(edges[0], y, edges[-1], y)
+        y = below
+    sheet.rule(edges[0], y, edges[-1], y)
+
+
+HEAD = [["序号"], ["事项"], ["主要做法"]]
+ROWS = [
+    [["1"], ["企业开办"], ["各项手续并入一个窗口，企业只跑一次。"]],
+    [["2"], ["联合验收"], ["规划、消防、人防等部门同时到场，验", "收时间由20个工作日压减至"]],
+    [[], [], ["7个工作日，企业只对接一个窗口。"]],
+    [["3"], ["多测合一"], ["测绘成果共享。"]],
+]
+WHOLE = [
+    "序号\t事项\t主要做法",
+    "1\t企业开办\t各项手续并入一个窗口，企业只跑一次。",
+    "2\t联合验收\t规划、消防、人防等部门同时到场，验收时间由20个工作日压减至7个工作日，企业只对接一个窗口。",
+    "3\t多测合一\t测绘成果共享。",
+]
+
+
+@pytest.mark.parametrize(("on_the_second", "expected"), [(ROWS[2:], WHOLE), (ROWS[2:3], WHOLE[:3])])
+@pytest.mark.parametrize("head", [[], [HEAD]], ids=["", "the head printed again"])
+def test_a_row_that_goes_on_on_the_next_page(on_the_second, expected, head):
+    first, second = Sheet(), Sheet()
+    grid(first, 600, HEAD, *ROWS[:2])
+    first.write(290, 800, "- 1 -")
+    second.write(240, 40, "典型案例一览表")
+    grid(second, 80, *head, *on_the_second)
+    document = read("清单.pdf", pdf(first, second))
+    lines = [line for line in paragraphs(document.text.replace("\u2029", "\n")) if "\t" in line]
+    assert lines == [*expected[:3], *(["\t".join(cell[0] for cell in HEAD)] if head else []), *expected[3:]]
+
+
+def test_a_row_that_only_lacks_its_first_cell_is_one_of_its_own():
+    first, second = Sheet(), Sheet()
+    grid(first, 600, HEAD, ROWS[0])
+    grid(second, 80, ROWS[2], ROWS[3])
+    assert "\n\t\t7个工作日" in read("清单.pdf", pdf(first, second)).text.replace("\u2029", "\n")
+
+
 def test_each_page_is_known_also_an_empty_one():
     document = read("简报.pdf", pdf(bulletin(), Sheet(), table()))
     assert len(document.pages) == 3
