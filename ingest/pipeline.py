@@ -87,7 +87,7 @@ def reader_version(vocabulary: Vocabulary) -> str:
 def _stage_files() -> list[Path]:
     """The code and data that decide what is read; not what stores or reports it."""
     here = Path(__file__).parent
-    storing = {here / "management", here / "load", here / "apps.py"}
+    storing = {here / "management", here / "load", here / "admin.py", here / "apps.py"}
     files = (file for file in here.rglob("*") if file.is_file() and file.suffix != ".pyc")
     return sorted(file for file in files if not storing & {file, *file.parents})
 

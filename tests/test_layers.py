@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-KNOWS_THE_DATABASE = {"load", "apps", "management"}
+KNOWS_THE_DATABASE = {"admin", "apps", "load", "management"}
 """The parts of `ingest` that are no pure stages."""
 
 

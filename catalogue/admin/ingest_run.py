@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import IngestRun
+from catalogue.models import CaseStudy, IngestRun
 
 from .ingest import ReadOnlyAdmin
 from .run_tables import RunTables, fates
@@ -25,8 +25,10 @@ class IngestRunAdmin(ReadOnlyAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Below the fields: the findings by code, the documents and the stages, as tables."""
+        """Below the fields: the findings by code, the documents and the stages, as tables; what waits for staff."""
         run: IngestRun = context["original"]
+        context["uploads"] = run.uploads.all()
+        context["drafts"] = CaseStudy.objects.filter(state=CaseStudy.State.DRAFT).count()
         context["report"] = RunTables(run.report) if run.report else None
         return super().render_change_form(request, context, *args, **kwargs)
 

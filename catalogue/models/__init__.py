@@ -11,6 +11,7 @@ from .outcome import Outcome, OutcomeQuerySet
 from .page_image import PageImage
 from .region import Region, RegionQuerySet
 from .source import Source
+from .upload import Upload
 
 __all__ = [
     "Agency",
@@ -31,4 +32,5 @@ __all__ = [
     "Region",
     "RegionQuerySet",
     "Source",
+    "Upload",
 ]

@@ -25,6 +25,8 @@ ADMIN = {
     "cases": "/admin/catalogue/casestudy/",
     "regions": "/admin/catalogue/region/",
     "findings": "/admin/catalogue/finding/",
+    "sources": "/admin/catalogue/source/",
+    "upload": "/admin/catalogue/source/upload/",
 }
 
 
