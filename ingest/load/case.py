@@ -55,7 +55,7 @@ class CaseWriter:
         index = merge.reading_index
         first = None if index is None else self.repeats.first_of(index, merge.live)
         case = self._row(merge, first)
-        notices = _unconfirmed(case) if merge.is_changed and not record.vanished else []
+        notices = _unconfirmed(case) if merge.is_changed and index is not None else []
         if merge.is_new or merge.is_changed:
             _take(case, record)
             case.save()

@@ -239,7 +239,7 @@ def _fate(case: CaseMerge, written: Written) -> str:
     """What became of a case, in the report's word."""
     if case.record is None:
         return "deleted"
-    if case.record.vanished:
+    if case.reading_index is None:
         return "vanished"
     if case.is_new:
         return "new" if written.reading.repeat_of is None else "repeat"

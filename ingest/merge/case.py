@@ -54,7 +54,7 @@ def merge_case(last: CaseRecord, new: CaseRecord, live: CaseRecord) -> Merged[Ca
         outcomes=tuple(_placed(outcomes, places)),
         agencies=tuple(_placed(agencies, places)),
         lead_spans=new.lead_spans,
-        vanished=False,
+        vanished=live.vanished and not last.vanished,  # where the machine took it for there before, staff set it
     )
     clashes = [
         *fields.clashes,

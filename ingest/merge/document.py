@@ -95,11 +95,11 @@ def _merge(last: CaseRecord | None, new: CaseRecord, index: int, rows: dict[int,
 
 
 def _vanish(last: CaseRecord, live: CaseRecord | None) -> CaseMerge:
-    """Kept as it was read, so that it is known again when it comes back."""
-    last = replace(last, key=f"vanished-{last.id}", vanished=True)
+    """Kept as it was read, so that it is known again when it comes back; the mark that staff took off stays off."""
+    gone = replace(last, key=f"vanished-{last.id}", vanished=True)
     if live is None:
-        return CaseMerge(last, None)
-    return CaseMerge(last, replace(live, key=last.key, vanished=True), live, last)
+        return CaseMerge(gone, None)
+    return CaseMerge(gone, replace(live, key=gone.key, vanished=live.vanished or not last.vanished), live, last)
 
 
 def _looks_the_same(a: CaseRecord, b: CaseRecord) -> bool:

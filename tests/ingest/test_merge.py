@@ -258,6 +258,17 @@ class TestDocument:
         again = self.merge([kept.reading, gone.reading], [self.POWER, self.TAX], [kept.record, gone.record])
         assert [(c.record.id, c.record.vanished) for c in again] == [(1, False), (2, False)]
 
+    def test_a_mark_that_staff_set_or_took_off_stays_until_the_case_goes_or_comes_back(self):
+        power = replace(self.POWER, vanished=True)
+        (marked,) = self.merge([self.POWER], [self.POWER], live=[power])
+        assert marked.record.vanished
+        (gone,) = self.merge([self.POWER], [])
+        taken_off = replace(gone.record, vanished=False)
+        (still,) = self.merge([gone.reading], [], live=[taken_off])
+        assert (still.record.vanished, still.is_changed) == (False, False)
+        (back,) = self.merge([still.reading], [self.POWER], live=[power])
+        assert not back.record.vanished
+
     def test_a_case_that_staff_deleted_stays_deleted(self):
         cases = self.merge([self.POWER, self.TAX], [self.POWER, self.TAX], live=[self.POWER])
         assert [c.record and c.record.id for c in cases] == [1, None]
