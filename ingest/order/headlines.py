@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.order.affinity import Fragment
 from ingest.order.seams import CLOSED, HEAD_WORD, OPENER, SENTENCE, Passage, is_first_line
+from ingest.recognise.places import DATELINE
 from ingest.types import Block
 
 SHORTEST, LONGEST = 4, 45
@@ -19,10 +20,6 @@ SPARSE = 0.4
 """Of the passages, that stand behind a blank line: where more do, it says nothing."""
 DEEPEST = 3
 """Lines of a title, a subtitle among them."""
-DATELINE = re.compile(
-    r"[（(【]?(?:本[报報网網刊台]|[\u4e00-\u9fff]{2,8}(?:日报|晚报|融媒体中心|新闻网|新华社))?[\u4e00-\u9fff]{0,6}"
-    r"(?:\d{1,2}月\d{1,2}日)?(?<=[\u4e00-\u9fff])[讯訊电電](?=[（(：:\s\d）)】])|[（(]?本[报报网刊][\u4e00-\u9fff]{0,4}(?:记者|讯)"
-)  # "本报樟树讯（记者……）"
 SUBTITLE = re.compile(r"—{1,2}|--")
 PAPER = re.compile(
     r"(?!.*(?:[简通快专汇年月海预申填]|情)[报報]$)[\u4e00-\u9fff]{3,10}[报報]$"

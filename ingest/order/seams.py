@@ -11,6 +11,7 @@ from ingest.lexicon import WordModel
 from ingest.order.numbering import Label, read_label
 from ingest.order.subjects import CLAUSE
 from ingest.outline.asides import DUTY_LINE
+from ingest.recognise.places import DATELINE
 from ingest.types import Block
 
 CLOSED = re.compile(
@@ -26,10 +27,6 @@ NUMERAL_SEAM = (re.compile(r"\d$"), re.compile(r"[%％个家件项份户人万�
 DATE_END = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日)$"
 )  # "2022-05-06" over "天津市……", "9月25日" over "报：……"
-TOLD_FROM = re.compile(
-    r"[（(【]?(?:本[报報网網刊台]|[\u4e00-\u9fff]{2,10}?[社网網报報台])[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月\d{1,2}日)?(?:[讯訊电電]|消息)[）)】]?"
-    r"(?=[（(：:\s\d，]|今|近日|日前|为)"
-)  # "央视网消息（新闻联播）：", "本报长沙讯（记者……）": how reports begin
 TAIL_WORD = re.compile(
     r"(?:[的和与及或为把将被对在从向以由让使并是有]|(?<!不用)(?<!不再)(?<!不必)(?<!无需)(?<!零)等|关于|根据|按照|针对|围绕|随着|以及|能够|可以|必须|不仅|不断|进一步|更加|"
     r"成为|包括|达到|超过|来自|位于|具有|属于|给予|予以|加以)$"
@@ -74,7 +71,7 @@ class Passage:
     @property
     def can_continue(self) -> bool:
         """Whether it may be the second half of a broken sentence."""
-        return not (self.is_heading or self.is_duty) and self.label is None and not TOLD_FROM.match(self.text)
+        return not (self.is_heading or self.is_duty) and self.label is None and not DATELINE.match(self.text)
 
     @property
     def opens_sentence(self) -> bool:
@@ -97,7 +94,7 @@ def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
 def _is_headline(first: Passage, second: Passage) -> bool:
     """Whether a line without a sentence in it stands over the first words of a report."""
     short = len(first.text) <= 2 * HEADING_LENGTH and not SENTENCE.search(first.text)
-    return bool(first.is_broken_off and short and TOLD_FROM.match(second.text))
+    return bool(first.is_broken_off and short and DATELINE.match(second.text))
 
 
 def _is_broken_title(first: Passage, second: Passage) -> bool:
