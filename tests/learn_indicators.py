@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +17,10 @@ from pathlib import Path
 from ingest.recognise.indicator_wording import WEIGHTS
 from ingest.recognise.plain import plain
 from ingest.recognise.word_shares import features_of
+from tests.learning import Corpus
 from tests.leave_one_out import Bench
 from tests.reading import vocabulary
 
-FEWEST = 5
-"""Texts that a word or pair must stand in."""
 STRENGTH = 30.0
 """The inverse of the regularisation; from 10 to 100 they hardly differ on sets that were not learned from."""
 STEP = 0.2
@@ -58,31 +56,22 @@ def read(places: Sequence[Path]) -> Iterator[Labelled]:
 
 
 def learn(cases: list[Labelled], slugs: Sequence[str]) -> Iterator[str]:
-    """The lines of the file of weights. Of a document with many cases, each counts less.
-
-    A case says nothing of an indicator on which editors would differ.
-    """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectorizer = TfidfVectorizer(analyzer=lambda case: case.features, min_df=FEWEST, sublinear_tf=True)
-    shares = vectorizer.fit_transform(cases)
-    of_document = Counter(case.document for case in cases)
-    models = []
-    for slug in slugs:
-        sure = [at for at, case in enumerate(cases) if slug not in case.tolerated]
-        model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", max_iter=1000)
-        model.fit(
-            shares[sure],
-            [slug in cases[at].right for at in sure],
-            sample_weight=[of_document[cases[at].document] ** -0.5 for at in sure],
+    """The lines of the file of weights. A case says nothing of an indicator on which editors would differ."""
+    corpus = Corpus(cases)
+    models = [
+        corpus.fit(
+            [None if slug in case.tolerated else slug in case.right for case in cases],
+            C=STRENGTH,
+            solver="liblinear",
+            max_iter=1000,
         )
-        models.append(model)
+        for slug in slugs
+    ]
     yield "\t".join(["", "", *slugs])
     yield "\t".join(["", "", *(f"{model.intercept_[0]:.2f}" for model in models)])
-    for feature, at in sorted(vectorizer.vocabulary_.items()):
+    for at, feature, rarity in corpus.words():
         weights = (round(model.coef_[0][at] / STEP) for model in models)
-        yield "\t".join([feature, f"{vectorizer.idf_[at]:.2f}", *(f"{n * STEP:.1f}" if n else "0" for n in weights)])
+        yield "\t".join([feature, rarity, *(f"{n * STEP:.1f}" if n else "0" for n in weights)])
 
 
 def main(names: Iterable[str]) -> None:

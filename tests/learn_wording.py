@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.recognise.word_shares import features_of
 from ingest.segment.wording import WEIGHTS
+from tests.learning import Corpus
 
-FEWEST = 5
-"""Texts that a word or pair must stand in."""
 STRENGTH = 20.0
 """The inverse of the regularisation; from 20 to 150 they hardly differ on texts that were not learned from."""
 
@@ -41,22 +39,12 @@ def read(files: Iterable[Path]) -> Iterator[Labelled]:
 
 
 def learn(texts: list[Labelled]) -> Iterator[str]:
-    """The lines of the file of weights. Of a document with many texts, each counts less."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectorizer = TfidfVectorizer(analyzer=lambda text: text.features, min_df=FEWEST, sublinear_tf=True)
-    shares = vectorizer.fit_transform(texts)
-    of_document = Counter(text.document for text in texts)
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
-    model.fit(
-        shares,
-        [text.is_case for text in texts],
-        sample_weight=[of_document[text.document] ** -0.5 for text in texts],
-    )
+    """The lines of the file of weights."""
+    corpus = Corpus(texts)
+    model = corpus.fit([text.is_case for text in texts], C=STRENGTH, max_iter=5000)
     yield f"{model.intercept_[0]:.4f}"
-    for feature, at in sorted(vectorizer.vocabulary_.items()):
-        yield f"{feature}\t{vectorizer.idf_[at]:.2f}\t{model.coef_[0][at]:.2f}"
+    for at, feature, rarity in corpus.words():
+        yield f"{feature}\t{rarity}\t{model.coef_[0][at]:.2f}"
 
 
 if __name__ == "__main__":
