@@ -25,8 +25,6 @@ SENTENCE_TARGET = re.compile(
 # 600天的目标要求, 再下降12%的节能任务: what was asked for, not what came of it; 实现缩减90%的目标 says that it did
 ASKED_FOR = re.compile(r"^(?:（及）|以上|以下)*[”\"]?(?:的?目标|的[^，]{0,2}(?:任务|条件))")
 MET = re.compile(r"实现|完成|达成")
-FIGURE = "0"
-"""Stands for the figure where its clause is looked at as a whole."""
 DONE = re.compile(r"已|累计|截至|截止|目前|共(?:计)?|完成了|实现了|达到了|以来|去年|全年")
 # 《…意见》提出…，目前已有720余家企业: what came of what a document asked for
 REACHED = re.compile(r"^(?:截至[^，]{0,8})?目前，?已")
@@ -43,7 +41,7 @@ def kind_of(said: Said, sentence: str, *, plan: bool) -> Judgement:
     """
     clause = said.before + said.after
     # 15个国家和省部级实验室: what stands behind a figure does not open its clause
-    if there := ELSEWHERE.search(f"{said.before}{FIGURE}{said.after}") or COMPARED_WITH.search(said.before):
+    if there := ELSEWHERE.search(said.clause) or COMPARED_WITH.search(said.before):
         return because(OutcomeKind.ELSEWHERE, there[0], "不是本地的数字")
     if aim := TARGET.search(clause) or (not REACHED.search(clause) and SENTENCE_TARGET.search(sentence)):
         return because(OutcomeKind.TARGET, aim[0], "尚未实现")

@@ -41,6 +41,10 @@ def ends_a_list(before: str, after: str) -> bool:
     return bool(LIST_END.search(before) and MEASURES.match(after))
 
 
+FIGURE = "◆"
+"""Stands for the figure in its clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What stands around a figure in its clause."""
@@ -53,6 +57,11 @@ class Said:
     few: bool = False
     """It counts less than ten, and is no rank."""
 
+    @property
+    def clause(self) -> str:
+        """Its clause, with a mark for the figure."""
+        return f"{self.before}{FIGURE}{self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -64,5 +73,5 @@ class Judgement:
 
 def because(kind: OutcomeKind, words: str, what: str) -> Judgement:
     """The judgement with the words that decided, without the blots in them."""
-    words = words.replace(BLOT, "").strip("， ")
+    words = words.replace(BLOT, "").replace(FIGURE, "…").strip("， ")
     return Judgement(kind, f"“{words}”：{what}" if words else what)
