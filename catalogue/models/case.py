@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from .measure import Measure
 
 
+def public(case: str = "") -> Q:
+    """What makes a case one that the public may see; `case` leads to it from another model (“case__”)."""
+    return Q(**{f"{case}state": CaseStudy.State.PUBLISHED, f"{case}repeat_of": None})
+
+
 class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
     def published(self) -> CaseStudyQuerySet:
         """Those the public may see; a case printed in several documents is seen once."""
-        return self.filter(state=CaseStudy.State.PUBLISHED, repeat_of=None)
+        return self.filter(public())
 
     def hidden(self) -> tuple[CaseStudyQuerySet, CaseStudyQuerySet]:
         """All others: those that are not published, and published repeats. Each half has an index of its own."""
@@ -169,6 +174,11 @@ class CaseStudy(LoggedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("case", args=[self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public may see it: as `public` asks the database."""
+        return self.state == CaseStudy.State.PUBLISHED and self.repeat_of_id is None
 
     @property
     def is_machine_read(self) -> bool:

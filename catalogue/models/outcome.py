@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from catalogue.comparable import computed_change
 
-from .case import CaseStudy, ReadFact
+from .case import CaseStudy, ReadFact, public
 from .measure import Measure
 
 CHANGE_TOLERANCE = 1.5
@@ -26,7 +26,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
     def of_published_cases(self) -> OutcomeQuerySet:
         """Those of the cases that the public may see, by a join: an index of their own may then give their order."""
-        return self.filter(case__state=CaseStudy.State.PUBLISHED, case__repeat_of=None)
+        return self.filter(public("case__"))
 
 
 class Outcome(ReadFact):

@@ -139,12 +139,8 @@ def _published(keys: Iterable[int]) -> dict[int, tuple[str, int | None]]:
 
     The keys alone are asked for: with the state beside them SQLite goes through all published cases.
     """
-    columns = CaseStudy.objects.filter(pk__in=keys).order_by()
-    return {
-        pk: (title, year)
-        for pk, title, year, state, first in columns.values_list("pk", "title", "year", "state", "repeat_of_id")
-        if state == CaseStudy.State.PUBLISHED and first is None
-    }
+    cases = CaseStudy.objects.filter(pk__in=keys).order_by().only("title", "year", "state", "repeat_of")
+    return {case.pk: (case.title, case.year) for case in cases if case.is_public}
 
 
 def _places_of(cases: list[int], known: Vocabulary) -> dict[int, str]:
