@@ -3,7 +3,7 @@
 | variable | meaning | default |
 |---|---|---|
 | DATABASE_URL | SQLite or PostgreSQL | the SQLite file `var/catalogue.sqlite3` |
-| MEDIA_DIR | folder of the pictures of scanned pages | `var/media` |
+| MEDIA_DIR | folder of the pictures of scanned pages, and of uploaded files until they are read | `var/media` |
 | INGEST_LIMITS | how much of a file is read | those of `ingest/limits.py` |
 | SEARCH_INDEX_DIR | folder of the search index | a folder under `var/` named after the database |
 | SEMANTIC_SEARCH | cases of a similar meaning, where words find nothing; needs the extra `semantic` | false |
@@ -141,7 +141,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Pictures of scanned pages: never served by their address, only through the editor's desk.
+# Pictures of scanned pages, only through the editor's desk, and uploaded files: never served by their address.
 MEDIA_ROOT = Path(env.str("MEDIA_DIR", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
