@@ -12,8 +12,6 @@ from ingest.order.mixed import REACH, Doubt, MixedPage, Reading, stretches
 from ingest.order.resume import resumed_lists
 from ingest.order.seams import LINE_LENGTH, Passage, Seams
 
-COLUMN = 12
-"""How many passages a column holds at most, where the end of the last break is sought without a next one."""
 LOST = -2.0
 """What it costs to call a sentence's end lost."""
 EVIDENCE = 4.0
@@ -89,7 +87,7 @@ def _sentences(passages: tuple[Passage, ...], seams: Seams) -> Reading:
     proven |= {tail for tail, _ in far if passages[tail].is_heading}
     if not proven:
         return Reading({tail: tail + 1 for tail in near}, {}, (), ())
-    links = _proven_links(passages, near, far, proven)
+    links = _proven_links(near, far, proven)
     columns: dict[int, int] = {}
     unplaced: list[int] = []
     doubts: list[Doubt] = []
@@ -111,15 +109,11 @@ def _unproven(best: dict[int, int], links: dict[int, int]) -> Iterator[Doubt]:
     return (Doubt(tail, links.get(tail), head) for tail, head in best.items() if links.get(tail) != head)
 
 
-def _proven_links(
-    passages: tuple[Passage, ...], near: dict[int, float], far: dict[tuple[int, int], float], proven: set[int]
-) -> dict[int, int]:
-    """The links for which a word or a bracket speaks, or the place."""
+def _proven_links(near: dict[int, float], far: dict[tuple[int, int], float], proven: set[int]) -> dict[int, int]:
+    """The links for which a word or a bracket speaks."""
     scores = {pair: score - LOST for pair, score in far.items()}
     scores |= {(tail, tail + 1): score - LOST for tail, score in near.items()}
-    links = _credible(assign(scores), near, scores, proven)
-    lost = [tail.index for tail in passages if tail.is_broken_off and tail.index not in links]
-    return links | _between(passages, links, lost)
+    return _credible(assign(scores), near, scores, proven)
 
 
 def _near(passages: tuple[Passage, ...], seams: Seams) -> dict[int, float]:
@@ -188,39 +182,3 @@ def _chains(links: dict[int, int], near: dict[int, float]) -> list[set[int]]:
         if chain not in chains:
             chains.append(chain)
     return chains
-
-
-def _between(passages: tuple[Passage, ...], links: dict[int, int], lost: list[int]) -> dict[int, int]:
-    """Links for sentences without evidence of their own, by the order of those around them.
-
-    Halves that were torn apart keep their order: what continues a break stands between what continues the breaks
-    before and after it, or, behind the last of these, at the end of a column. Where only one passage stands there, it
-    is the one.
-    """
-    moved = sorted((tail, head) for tail, head in links.items() if head != tail + 1)
-    taken = set(links.values())
-    found: dict[int, int] = {}
-    for tail in lost:
-        before = max((head for other, head in moved if other < tail), default=None)
-        after = min((head for other, head in moved if other > tail), default=None)
-        if before is None:
-            continue
-        free = [
-            p.index
-            for p in passages[before + 1 : after if after is not None else before + COLUMN]
-            if p.index > tail
-            and p.index not in taken
-            and p.can_continue
-            and not p.opens_sentence
-            and not passages[p.index - 1].is_heading
-        ]
-        if len(free) == 1 and (after is not None or _ends_column(passages, free[0])):
-            found[tail] = free[0]
-            taken.add(free[0])
-    return found
-
-
-def _ends_column(passages: tuple[Passage, ...], index: int) -> bool:
-    """Whether a passage stands between a whole paragraph and a heading: where a column's last lines are printed."""
-    following = passages[index + 1] if index + 1 < len(passages) else None
-    return not passages[index - 1].is_broken_off and following is not None and following.is_heading

@@ -40,7 +40,8 @@ INLINE_STYLES: Final = frozenset({SPOKEN, SEQUENCE, ORDINAL, ASPECT, CIRCLED, AR
 """Styles that number the clauses of a passage; no section with a heading line of its own stands under them."""
 
 _DIGITS: Final = "一二三四五六七八九十"
-_CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+CN: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+"""一 to 九十九."""
 _HAN: Final = r"[\u4e00-\u9fff“‘《〈「【（]"
 _CIRCLED: Final = "①-⑳❶-❿➀-➓"
 _BULLETS: Final = "·•※■-◿★☆☀-❵➔-➿⬛-⭐\U0001f300-\U0001faff\ue000-\uf8ff"
@@ -65,10 +66,10 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         CASE,
         re.compile(
-            rf"[【（『「〔\[]?(?:典型|优秀|创新|改革|实践|示范|先进|工作)*(?:(?:案例|经验)\s*之?(?:\d{{1,2}}[-—－])?(?P<n>{_CN}|\d{{1,3}})(?:[】）』」〕\]]|[：:、.．\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项])))\s*[：:]?\s*"
+            rf"[【（『「〔\[]?(?:典型|优秀|创新|改革|实践|示范|先进|工作)*(?:(?:案例|经验)\s*之?(?:\d{{1,2}}[-—－])?(?P<n>{CN}|\d{{1,3}})(?:[】）』」〕\]]|[：:、.．\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项])))\s*[：:]?\s*"
         ),
     ),
-    (CASE, re.compile(rf"【?(?:实践|样本|样板|排名)之?(?P<n>{_CN}|\d{{1,3}})(?:】|[：:、.．｜|\s]|$)\s*[：:]?\s*")),
+    (CASE, re.compile(rf"【?(?:实践|样本|样板|排名)之?(?P<n>{CN}|\d{{1,3}})(?:】|[：:、.．｜|\s]|$)\s*[：:]?\s*")),
     # “NO.1 长沙市” “PART 02” “TOP3”, but not “TOP10企业”
     (
         CASE,
@@ -80,18 +81,18 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         NAMED,
         re.compile(
-            rf"【?(?:(?:主要|创新|典型)?(?:做法|举措|措施)|亮点|特色|路径|抓手)之?(?P<n>{_CN}|\d{{1,2}})"
+            rf"【?(?:(?:主要|创新|典型)?(?:做法|举措|措施)|亮点|特色|路径|抓手)之?(?P<n>{CN}|\d{{1,2}})"
             r"(?:】|[：:、.．｜|\s]|$|(?=[\u4e00-\u9fff“])(?![个例等起些项条种类是经直定样致般体向旦律并度同]))\s*[：:]?\s*"
         ),
     ),
     # “第一部分 总体情况” “第二章、”
-    (PART, re.compile(rf"第(?P<n>{_CN})(?:部分|篇)[、：:\s]*")),
-    (CHAPTER, re.compile(rf"第(?P<n>{_CN})章[、：:\s]*")),
-    (SECTION, re.compile(rf"第(?P<n>{_CN})节[、：:\s]*")),
+    (PART, re.compile(rf"第(?P<n>{CN})(?:部分|篇)[、：:\s]*")),
+    (CHAPTER, re.compile(rf"第(?P<n>{CN})章[、：:\s]*")),
+    (SECTION, re.compile(rf"第(?P<n>{CN})节[、：:\s]*")),
     # “第一，” “第二、”
-    (ORDINAL, re.compile(rf"第(?P<n>{_CN})[，,、：:]\s*")),
+    (ORDINAL, re.compile(rf"第(?P<n>{CN})[，,、：:]\s*")),
     # “一是” “第二是”
-    (SPOKEN, re.compile(rf"第?(?P<n>{_CN})(?:是|则)(?![否个])[，,：:]?\s*")),
+    (SPOKEN, re.compile(rf"第?(?P<n>{CN})(?:是|则)(?![否个])[，,：:]?\s*")),
     # “首先，” “其次” “其三，”
     (SEQUENCE, re.compile(rf"(?P<n>首先|其次|再次|最后|其[{_DIGITS}])(?:是|，|,|：|:|、)\s*")),
     # “一方面，” “另一方面，” before paragraphs
@@ -99,10 +100,10 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # “一、”, “三．” and “二，”, but not “一、二、三产业” or “二、三线城市”
     (
         CHINESE,
-        re.compile(rf"(?P<n>{_CN})\s*(?:[、．.]\s*(?![{_DIGITS}](?:、|线|级|类|产))|[，,]\s*(?![{_DIGITS}百千万]))"),
+        re.compile(rf"(?P<n>{CN})\s*(?:[、．.]\s*(?![{_DIGITS}](?:、|线|级|类|产))|[，,]\s*(?![{_DIGITS}百千万]))"),
     ),
     # “（一）” “(十一)”, “一）” where the first bracket was lost
-    (CHINESE_BRACKETED, re.compile(rf"(?:[（(]?\s*(?P<n>{_CN})\s*[）)][、．.]?|(?P<sign>[㈠-㈩]))\s*")),
+    (CHINESE_BRACKETED, re.compile(rf"(?:[（(]?\s*(?P<n>{CN})\s*[）)][、．.]?|(?P<sign>[㈠-㈩]))\s*")),
     # “01 人人都是营商环境”, but not “05月”
     (TWO_DIGIT, re.compile(rf"(?P<n>0[1-9])\s*[.．、]?\s*(?={_HAN})(?![年月日号])")),
     # “1.” “12、” “3．” “4，” “⒉”, but not “1.5倍”, “3、4月”
@@ -122,10 +123,10 @@ _LINE_LABELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 # What enumerates inside a paragraph: where a sentence or clause can begin; ① before any word.
 _INLINE_LABEL: Final = re.compile(
-    rf"(?:(?<=[。；;：:，,！？!?）)”、])|^|(?<=\s))(?P<label>第?{_CN}是(?![否个])[，,：:]?|"
+    rf"(?:(?<=[。；;：:，,！？!?）)”、])|^|(?<=\s))(?P<label>第?{CN}是(?![否个])[，,：:]?|"
     rf"首先(?:是|，|,)|其次(?:是|，|,)|再次(?:是|，|,)|最后(?:是|，|,)|其[{_DIGITS}](?:是|，|,)|"
-    rf"第{_CN}[，,]|[（(][1-9]\d?[）)])\s*"
-    rf"|(?:(?<=[。；;：:])|^)(?P<numbered>[（(]{_CN}[）)]|[1-9]\d?\s?[.．、](?={_HAN})|[⑴-⒛])\s*"
+    rf"第{CN}[，,]|[（(][1-9]\d?[）)])\s*"
+    rf"|(?:(?<=[。；;：:])|^)(?P<numbered>[（(]{CN}[）)]|[1-9]\d?\s?[.．、](?={_HAN})|[⑴-⒛])\s*"
     rf"|(?P<circled>[{_CIRCLED}])(?={_HAN})\s*"
 )
 

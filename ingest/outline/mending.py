@@ -17,8 +17,6 @@ from ingest.types import Notice, Severity, SpannedText
 
 # “降低成本。…”
 _SHORT_SENTENCE: Final = re.compile(r"(?P<heading>[^。！？!?；;：:，,\d]{3,15})[。：:](?=.{20})", re.DOTALL)
-SHORTEST_ALIKE: Final = 5
-"""Characters of two headings that are in the same words."""
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
@@ -28,7 +26,6 @@ def mend(found: Sequence[Piece]) -> tuple[list[Piece], list[Notice]]:
     notices = [
         *_mend_lost(mended),
         *_mend_run_in(mended),
-        *_mend_last(mended),
         *_mend_misprinted(mended),
         *_repeated(mended),
     ]
@@ -72,29 +69,6 @@ def _mend_run_in(found: list[Piece]) -> list[Notice]:
         found[at : at + 1] = [Head(head.style, head.ordinal - 1, "", heading), Text(rest)]
         notices.append(_missing(heading, head))
     return notices
-
-
-def _mend_last(found: list[Piece]) -> list[Notice]:
-    """A paragraph after （一） and （二） that opens with a sentence in their very words: its （三） was lost."""
-    notices = []
-    for at in reversed(range(2, len(found))):
-        place = next((n for n in range(at - 1, -1, -1) if isinstance(found[n], Head)), 0)
-        head, parts = found[place], _opening_heading(found[at])
-        after = next((piece for piece in found[at + 1 :] if isinstance(piece, Head)), None)
-        if not isinstance(head, Head) or not parts or place == at - 1 or (head.ordinal or 0) < 2:
-            continue
-        if after and after.style == head.style and after.ordinal != 1:
-            continue
-        if _in_the_same_words(head.heading.text, parts[0].text):
-            heading, rest = parts
-            found[at : at + 1] = [Head(head.style, (head.ordinal or 0) + 1, "", heading), Text(rest)]
-            notices.append(_missing(heading, replace(head, ordinal=(head.ordinal or 0) + 2)))
-    return notices
-
-
-def _in_the_same_words(one: str, other: str) -> bool:
-    """“减轻融资负担” and “减轻物流负担”: as long, with the same beginning and the same end."""
-    return one != other and len(one) == len(other) >= SHORTEST_ALIKE and one[:2] == other[:2] and one[-2:] == other[-2:]
 
 
 def _repeated(found: Sequence[Piece]) -> list[Notice]:

@@ -56,10 +56,6 @@ _STATEMENT: Final = re.compile(
     r"是|意味|表示|介绍|指出|强调|认为|记者|目前|近日|日前|近年|今年|去年|(?<!数)据|我们|[他她这该]|其中|同时|此外|下一步|截至|以来|已经|(?<!不)了(?![有能就])|说|"
     r"如今|没有|成为|显示|第[一二三]|\d{2,}|^[“‘][^”’]*，|^在[^，]{2,12}(?:上|方面|环节|领域)，"
 )
-# “重点抓好以下三项工作。” “推进情况如下。”: says only that a list comes
-_ANNOUNCES: Final = re.compile(
-    r"如下|以下|下列|[两二三四五六七八九十几多][项个方点条]|情况|成效|(?:工作|措施|举措|做法)$"
-)
 _LIST: Final = re.compile(r"一是|首先，")
 _PREDICATE: Final = re.compile(r"[^，,]{2,10}是[^，,的]{2,6}$")  # “简化手续是关键”
 _NEW: Final = re.compile(r"新[\u4e00-\u9fff]{2}$")  # “简政放权放出新活力”
@@ -155,7 +151,7 @@ def heading_sentence(text: str) -> str | None:
 def heading_of_list(text: str) -> str | None:
     """The sentence that opens a paragraph and says what is done in the list behind it: 坚持规范引领。一是…；二是…"""
     sentence = heading_sentence(text)
-    if not sentence or not _VERB.match(sentence) or _ANNOUNCES.search(sentence):
+    if not sentence or not _VERB.match(sentence):
         return None
     return sentence if _LIST.match(text, len(sentence) + 1) else None
 

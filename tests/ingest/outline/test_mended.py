@@ -18,16 +18,6 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"（一）减环节\n{PROSE}\n二）减材料\n{PROSE}",
         [(1, "（一）", "减环节"), (1, "二）", "减材料")],
     ),
-    "the last label of a series is lost": (
-        f"一、减负\n（一）减轻税费负担。{PROSE}\n（二）减轻融资负担。{PROSE}\n减轻物流负担。{PROSE}\n二、提效\n{PROSE}",
-        [
-            (1, "一、", "减负"),
-            (2, "（一）", "减轻税费负担"),
-            (2, "（二）", "减轻融资负担"),
-            (2, "", "减轻物流负担"),
-            (1, "二、", "提效"),
-        ],
-    ),
     "a lost label": (
         f"（一）培育专利组合\n{PROSE}\n推动成果转化\n{PROSE}\n（三）推动质押融资\n{PROSE}",
         [(1, "（一）", "培育专利组合"), (1, "", "推动成果转化"), (1, "（三）", "推动质押融资")],
@@ -67,7 +57,6 @@ def test_measures(text: str, expected: Tree) -> None:
             "label-misprint",
             "（三）",
         ),
-        (f"1.减轻甲负担。{PROSE}\n2.减轻乙负担。{PROSE}\n减轻丙负担。{PROSE}", "label-missing", "3."),
         (f"一、甲流程。{PROSE}\n二、乙材料。{PROSE}\n丙成本。{PROSE}\n四、丁监管。{PROSE}", "label-missing", "三、"),
         (
             f"一、甲\n（一）子项\n{PROSE}\n（二）子项\n{PROSE}\n（二）乙项\n（一）孙项\n{PROSE}",
