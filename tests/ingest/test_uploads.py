@@ -238,28 +238,37 @@ for number in range(12):
 """
 
 
+RESUME = f"""
+from django.contrib.auth import get_user_model
+from django.test import Client
+client = Client(headers={{"host": "localhost"}})
+client.force_login(get_user_model().objects.create_superuser("bianji"))
+assert client.post({ADDRESS!r}, {{"resume": ""}}).status_code == 302
+"""
+
+
 @pytest.mark.processes
 def test_killed_it_goes_on_where_it_was(tmp_path):
-    """The files stay until all of them are in the catalogue."""
-    with database(tmp_path) as environment:
+    """The files stay until all of them are in the catalogue; the button of the page starts another process."""
+    with database(tmp_path) as environment, sqlite3.connect(tmp_path / "catalogue.sqlite3") as connection:
         environment["MEDIA_DIR"] = str(tmp_path / "media")
         fill(environment, WAITING)
-        connection = sqlite3.connect(tmp_path / "catalogue.sqlite3")
+        uploads = tmp_path / "media" / "uploads"
 
-        def count(table: str) -> int:
-            return connection.execute(f"SELECT count(*) FROM catalogue_{table}").fetchone()[0]
+        def count(rows: str) -> int:
+            return connection.execute(f"SELECT count(*) FROM catalogue_{rows}").fetchone()[0]
 
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "ingest_uploads"], cwd=ROOT, env=os.environ | environment
-        )
+        command = [sys.executable, "manage.py", "ingest_uploads"]
+        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)
         while count("source") < 2 and process.poll() is None:
             time.sleep(0.02)
         process.kill()
         assert process.wait() == -signal.SIGKILL
-        assert count("upload") == 12
-        assert manage(environment, "ingest_uploads").returncode == 0
+        assert count("upload") == len(list(uploads.iterdir())) == 12
+
+        assert manage(environment, "shell", "-v0", "-c", RESUME).returncode == 0
+        deadline = time.monotonic() + 300
+        while any(uploads.iterdir()) and time.monotonic() < deadline:
+            time.sleep(0.1)
         assert (count("source"), count("casestudy"), count("upload")) == (12, 12, 0)
-        assert connection.execute("SELECT count(*) FROM catalogue_ingestrun WHERE finished_at IS NULL").fetchone() == (
-            0,
-        )
-        assert list((tmp_path / "media" / "uploads").iterdir()) == []
+        assert count("ingestrun WHERE finished_at IS NULL") == 0
