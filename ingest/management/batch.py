@@ -98,8 +98,8 @@ class Batch:
                     yield self._request(name, number, unpack)
             except UnreadableDocumentError as error:
                 yield _settled(file.name, number, str(error))
-            except OSError as error:
-                yield _settled(file.name, number, f"无法打开文件：{error.strerror}")
+            except OSError:
+                yield _settled(file.name, number, "无法打开文件，请检查它是否还在、是否有权读取。")
 
     def _request(self, name: str, number: int, unpack: Opener) -> Request[_Document]:
         try:

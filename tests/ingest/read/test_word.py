@@ -177,6 +177,14 @@ def test_the_old_format():
     )
 
 
+@pytest.mark.skipif(which(doc.PROGRAM) is None, reason="antiword is not installed")
+def test_the_old_format_with_a_password():
+    data = bytearray(LEGACY.read_bytes())
+    data[data.index(b"\xec\xa5") + 0x0B] |= 1  # the mark of an encrypted text in its head
+    with pytest.raises(UnreadableDocumentError, match="有密码"):
+        read("旧.doc", bytes(data))
+
+
 def test_the_old_format_without_the_program(monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UnreadableDocumentError, match="antiword"):
