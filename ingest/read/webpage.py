@@ -16,7 +16,7 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from ingest.limits import Limits
 from ingest.read import text
 from ingest.read.extraction import Extraction
-from ingest.types import UnreadableDocumentError
+from ingest.types import Notice, Severity, UnreadableDocumentError
 
 NAME = "网页"
 ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
@@ -39,7 +39,8 @@ SOURCE_BREAK = re.compile(rf"(?<={WIDE})[ \t]*\r?\n\s*(?={WIDE})")
 """Where the page's source goes on in a new line between two Chinese characters: no blank is meant there."""
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
-SENTENCE = re.compile(r"[。！？；|\n]")  # trafilatura writes tables, also those that lay out a page, with “|”
+SENTENCE = re.compile(r"[^。！？；|\t\n]{10,}[。！？；]")
+"""Within a cell: trafilatura writes tables, also those that lay out a page, with “|”."""
 HEADING = re.compile(r"h([1-6])")
 
 BREAK, CELL = "\x1e", "\x1f"
@@ -58,9 +59,6 @@ DEEPEST = 200
 TOO_DEEP = 900
 CUT = 2_000
 """Levels near which lxml leaves out the rest without a word."""
-
-ENOUGH = 0.9
-"""Share of the main text that the element taken for the article must hold."""
 
 SAMPLE = 200
 """Sentences by which the element is found: looking for each of a book's would take minutes."""
@@ -87,12 +85,13 @@ def extract(data: bytes, limits: Limits) -> Extraction:
     if found is None or isinstance(found, dict):
         return Extraction("\n".join(_lines(tree)))
     lines = _lines(_article(tree, found.text or ""))
+    notices = tuple(_left_out(_lines(tree), lines))
     title, day = (found.title or "").strip(), str(found.date or "")
     if title and title not in {line.lstrip("# ") for line in lines[:3]}:
         lines.insert(0, f"# {title}")
     if day and not any(day in line for line in lines[:5]):
         lines.insert(1, f"发布时间：{day}")
-    return Extraction("\n".join(lines))
+    return Extraction("\n".join(lines), notices=notices)
 
 
 def _is_archive(data: bytes) -> bool:
@@ -134,31 +133,40 @@ def _depth(tree: Any) -> int:
 
 
 def _article(tree: Any, words: str) -> Any:
-    """The smallest element that holds the main text, found by its words; never a single line, for others belong to it.
+    """The smallest element that holds all of the main text, found by its sentences; never a single line of it.
 
     The words are trafilatura's, which leaves out headings between paragraphs; the element has them.
     """
-    found = sorted({squeezed for part in SENTENCE.split(words) if len(squeezed := _squeezed(part)) > 10})
-    sentences = found[:: 1 + len(found) // SAMPLE]
-    wanted = ENOUGH * sum(map(len, sentences))
+    sentences = [_squeezed(part) for part in SENTENCE.findall(words) or words.splitlines()]
+    sample = [*sentences[:: 1 + len(sentences) // SAMPLE], *sentences[-1:]]
+    wanted = _held(tree, sample)
     while wanted:
-        inner = next((child for child in tree if _share(child, sentences) >= wanted), None)
+        inner = next((child for child in tree if _held(child, sample) == wanted), None)
         if inner is None or not _has_lines(inner):
             break
         tree = inner
     return tree
 
 
+def _left_out(page: list[str], article: list[str]) -> Iterator[Notice]:
+    """What else the page says in whole sentences: of other articles mostly, but an editor may miss it."""
+    kept = {sentence.strip() for line in article for sentence in SENTENCE.findall(line)}
+    rest = [sentence.strip() for line in page for sentence in SENTENCE.findall(line) if sentence.strip() not in kept]
+    if rest:
+        message = f"网页上正文之外的 {len(rest)} 句话未收入，例如“{rest[0]}”"
+        yield Notice("navigation", Severity.INFO, message)
+
+
 def _has_lines(element: Any) -> bool:
     return not all(INLINE.fullmatch(str(child.tag)) for child in element.iterdescendants())
 
 
-def _share(element: Any, sentences: list[str]) -> int:
-    """Characters of the sentences that the element holds."""
+def _held(element: Any, sentences: list[str]) -> int:
+    """How many of the sentences the element holds."""
     if not isinstance(element.tag, str):
         return 0
     text = _squeezed("".join(element.itertext()))
-    return sum(len(sentence) for sentence in sentences if sentence in text)
+    return sum(sentence in text for sentence in sentences)
 
 
 def _squeezed(text: str) -> str:

@@ -98,6 +98,25 @@ def test_a_short_line_beside_a_long_one_stays(lines):
     assert read("网页.html", data.encode()).text.split("\n") == lines
 
 
+def test_a_short_part_after_a_long_one_stays():
+    last = "临海市推行联合验收，验收时间由20天压缩至7天。"
+    parts = f"<div>{BODY}{LONGER}</div><div><h2>联合验收</h2><p>{last}</p></div>"
+    data = f"<html><body><div><a>首页</a></div><div>{parts}</div><div>版权所有：临江市人民政府</div></body></html>"
+    text = read("网页.html", data.encode()).text
+    assert text.startswith("临江市企业开办时间")
+    assert text.endswith(f"\n## 联合验收\n{last}")
+
+
+def test_sentences_outside_the_article_are_told():
+    comment = "<div class=comments><p>网友：这个做法真好，希望临海市也能推广。</p></div>"
+    data = f"<html><body><div>{BODY}{LONGER}</div>{comment}</body></html>"
+    document = read("网页.html", data.encode())
+    assert "临海市" not in document.text
+    assert [(notice.code, notice.message) for notice in document.notices] == [
+        ("navigation", "网页上正文之外的 1 句话未收入，例如“网友：这个做法真好，希望临海市也能推广。”")
+    ]
+
+
 @pytest.mark.parametrize("depth", [300, 1500])
 def test_a_page_that_never_closes_its_tags(depth):
     data = f"<html><body>{'<font>' * depth}<p>企业开办一日办结。</p>{LONGER}</body></html>"
