@@ -30,12 +30,10 @@ STEPS: dict[str, Sequence[float]] = {
     "in_title": (2.0, 3.0, 4.0, 6.0),
     "in_heading": (1.0, 2.0, 3.0, 4.0),
     "by_figure": (1.0, 2.0, 3.0, 4.0),
-    "as_indicator": (1.0, 3.0, 5.0),
     "least": (1.0, 1.5, 2.0, 3.0),
     "near_top": (0.5, 0.6, 0.7, 0.8),
     "near_general": (0.4, 0.5, 0.6, 0.7),
     "short_share": (0.4, 0.5, 0.6, 0.8),
-    "second_share": (0.0, 0.1, 0.2, 0.3),
 }
 
 

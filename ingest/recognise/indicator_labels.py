@@ -1,4 +1,4 @@
-"""The indicators that a source prints over a case: in its title, on a line of its own, as the group it stands in."""
+"""The indicators that a source prints over a case: in its title, or as the group it stands in."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ IN_TITLE = re.compile(
 )
 # “水果出口‘一站式’检疫（跨境贸易）”
 AFTER_TITLE = re.compile(r"[（(【\[](?P<name>[\u4e00-\u9fff]{2,14}?)(?:指标)?[）)】\]]$")
-# “所属指标：获得电力、获得用水用气”, “【对应指标】办理破产”
-LABEL = re.compile(
-    r"(?:^|[\n【\[（(])[^\S\n]{0,4}(?:所属|对应|涉及|关联|相关|评价|一级|改革|案例|申报|归属){0,3}"
-    r"(?:指标|领域|类别|主题|板块)(?:名称|类别|归属)?(?:[】\]）)][^\S\n]{0,3}[：:]?|[^\S\n]{0,3}[：:])[^\S\n]{0,3}"
-    r"(?P<names>[^\n。；【\[]{2,60})"
-)
-BETWEEN_NAMES = re.compile(r"[、，,/；;\s和及“”]+|指标")
 # “第三篇 获得电力篇”, “◆【纳税】（5个）”, “四、政府采购方面”
 BEFORE_GROUP = re.compile(
     r"^[\s（(【\[〔“◆■●▶▍○〇★—·]*(?:第?[一二三四五六七八九十\d]+[）)、.．篇章部分]*)?[、.．：:\s【\[“]*(?:优化|提升|深化)?"
@@ -29,13 +22,11 @@ BEFORE_GROUP = re.compile(
 AFTER_GROUP = re.compile(
     r"(?:[】\]〕”\s]|指标|方面|领域|篇|类|板块|专题|部分|工作|改革|典型|案例|经验|做法|[（(][^（）()]{0,12}[）)])*$"
 )
-FIRST_LINES = 200
-"""So far down the text a label may stand."""
 
 
 def printed_indicators(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     """What the source prints as the case's indicator; nothing where it prints none."""
-    return _in_title(case, lexicon) or _on_a_line(case, lexicon) or _over_the_group(case, lexicon)
+    return _in_title(case, lexicon) or _over_the_group(case, lexicon)
 
 
 def _mention(slug: str, place: str, name: str, text: SpannedText) -> IndicatorMention:
@@ -47,18 +38,6 @@ def _in_title(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
     for found in (IN_TITLE.search(title), AFTER_TITLE.search(title)):
         if found and (slug := lexicon.printed.get(found["name"])):
             return [_mention(slug, "标题", found["name"], case.title[found.start("name") : found.end("name")])]
-    return []
-
-
-def _on_a_line(case: CaseDraft, lexicon: Lexicon) -> list[IndicatorMention]:
-    """The names after the first label of the text that has known ones."""
-    for text in (case.lead, *(part for measure in case.measures[:1] for part in (measure.heading, measure.text))):
-        for found in LABEL.finditer(plain(text.text[:FIRST_LINES])):
-            names = [name for name in BETWEEN_NAMES.split(found["names"]) if name in lexicon.synonyms]
-            if names:
-                start, end = found.span("names")
-                slugs = {lexicon.synonyms[name]: name for name in reversed(names)}
-                return [_mention(slug, "正文", slugs[slug], text[start:end]) for slug in reversed(slugs)]
     return []
 
 

@@ -2,8 +2,7 @@
 
 A case is *about* an indicator when the source prints so (获得用气指标——…, the group heading over it), or its title says
 so and its text does not belie it; words in the text alone are mentions, and only carry a case whose title names no
-subject. A whole-environment case (…打造一流营商环境) is 政务服务; what a place does for its private firms
-(…支持民营经济发展) is 包容普惠创新, besides what the text speaks of most.
+subject.
 """
 
 from __future__ import annotations
@@ -19,25 +18,14 @@ from ingest.recognise.plain import plain
 from ingest.types import MOST_PLACES, CaseDraft, IndicatorMention, Span, SpannedText
 
 GENERAL = "government-services"
-OF_FIRMS = "inclusive-innovation"
-"""What a place does for its private firms as a whole counts as."""
-
 # A sentence with a figure treats its subject rather than mention it: 企业开办1日办结, 压减至50个工作日
 FIGURE = re.compile(r"\d\s{0,3}(?:%|余|多)?\s{0,3}(?:个?工作日|小时|分钟|天|日|项|件|个|户|家|万|亿|%)")
-SENTENCE_END = re.compile(r"[。！？；\n]")
-WHOLE_ENVIRONMENT = re.compile(r"营商(?:服务)?环境|放管服|民营经济|市场主体|惠企|助企|政务")
-# 多举措支持民营企业发展, 助企纾困稳经济: what is done for private firms as a whole
-PRIVATE_FIRMS = re.compile(r"民营(?:经济|企业|中小)|民企|纾困|(?:稳住?|恢复|重振).{0,2}经济|经济(?:恢复|重振)")
-OFFICES_AT_WORK = re.compile(r"营商(?:服务)?环境|发展环境|放管服|政务")
 # 创造了80%以上的就业, 外贸出口额增长: how the economy does, not what was reformed
 OF_THE_ECONOMY = re.compile(
     r"生产总值|GDP|增加值|产值|营(?:业)?收(?:入)?|销售(?:额|收入)|总投资|固定资产投资|零售(?:总)?额|进出口(?:总)?[额值]|"
     r"出口(?:总)?[额值]|外贸出口|税收(?:收入|贡献)?[^，。；、]{0,4}\d|(?<!\d)\d+%以上的(?:税收|就业)"
 )
-# 相关市场主体违规进入禁止的行业: what went wrong is told, not the whole environment
-OF_WRONGS = re.compile(r"违规|违法|违背|侵害")
-# 法院优化营商环境, 法治化营商环境: the whole environment as one body sees it, which is none of 政务服务
-OF_ONE_BODY = re.compile(r"法院|检察|税务|海关|公安|司法|仲裁|法治化?营商")
+SENTENCE_END = re.compile(r"[。！？；\n]")
 # 破产案件繁简分流, 工程建设项目远程异地评标: how courts work, what is built, are no subjects beside what is done
 BESIDE = {
     "construction-permits": {"tendering-and-bidding"},
@@ -48,10 +36,6 @@ BESIDE = {
         "labour-market-regulation",
     },
 }
-# “办理破产”“执行合同”两项指标: names printed as those of indicators
-QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{2,14})[”\"]")
-# “中国法院50件典型知识产权案例”: an award's name is no subject
-AWARD = re.compile(r"[“\"][^“”\"，。]{1,30}(?:案例|榜单|名单|百强|示范点)[”\"]")
 CLAUSE_END = re.compile(r"[，,、：:]")
 
 MOST = 6
@@ -75,8 +59,6 @@ class Weights:
     in_title: float = 4.0
     in_heading: float = 3.0
     by_figure: float = 3.0
-    as_indicator: float = 3.0
-    """For an indicator that the text prints by its name, as one it works on."""
     of_others: float = 0.3
     most_of_others: float = 1.0
     """A sentence counts its surest word, and so much of the other words in it, up to `most_of_others`."""
@@ -87,8 +69,6 @@ class Weights:
     """The same where 政务服务 is the strongest: its words stand beside every other subject."""
     short_share: float = 0.4
     """What is left of `least` for the shortest texts."""
-    second_share: float = 0.2
-    """Of several subjects that a title names, one is dropped that the text treats less than this share of the first."""
 
 
 DEFAULT = Weights()
@@ -99,8 +79,6 @@ class Support:
     """What a case says for one indicator."""
 
     score: float = 0.0
-    in_text: float = 0.0
-    """The part of the score that headings and sentences give."""
     words: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
 
@@ -113,8 +91,6 @@ class Support:
     @property
     def reason(self) -> str:
         """Its commonest words, in Chinese for the editor."""
-        if not self.words:
-            return "标题谈整体营商环境，未指明单项指标"
         return "正文有" + "、".join(f"“{word}”{count} 处" for word, count in self.words.most_common(3))
 
 
@@ -145,7 +121,7 @@ def read_by_rules(case: CaseDraft, lexicon: Lexicon, weights: Weights = DEFAULT)
     if printed := printed_indicators(case, lexicon):
         return RuleReading(tuple(printed), is_printed=True)
     support = _support(case, lexicon, weights)
-    mentions = _of_title(case, lexicon, support, weights) or _of_text(case, support, weights)
+    mentions = _of_title(case, lexicon, weights) or _of_text(case, support, weights)
     best = _best(lexicon.find(plain(case.title.text)))
     in_title = {slug for slug, term in best.items() if slug != GENERAL and term.weight >= weights.title_subject}
     return RuleReading(tuple(mentions), support, frozenset(in_title))
@@ -171,19 +147,9 @@ def _subjects(text: str, lexicon: Lexicon, least: float) -> dict[str, Term]:
     return {slug: term for slug, term in near.items() if not BESIDE.get(slug, set()) & set(near)}
 
 
-def _of_title(
-    case: CaseDraft, lexicon: Lexicon, support: Mapping[str, Support], weights: Weights
-) -> list[IndicatorMention]:
-    """What the title says, as far as the text bears it out."""
+def _of_title(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> list[IndicatorMention]:
+    """What the title says."""
     subjects = _subjects(plain(case.title.text), lexicon, weights.title_subject)
-    if set(subjects) == {GENERAL} and _of_firms(plain(case.title.text)):
-        return []
-    treated = {slug: found.in_text for slug, found in support.items()}
-    most = max((treated.get(slug, 0.0) for slug in subjects), default=0.0)
-    if most >= weights.least:
-        subjects = {
-            slug: term for slug, term in subjects.items() if treated.get(slug, 0.0) >= weights.second_share * most
-        }
     return [
         IndicatorMention(
             slug,
@@ -193,12 +159,6 @@ def _of_title(
         )
         for slug, term in sorted(subjects.items(), key=lambda item: -item[1].weight)
     ]
-
-
-def _of_firms(title: str) -> re.Match[str] | None:
-    """Where the title is about private firms as a whole; not about the environment that they work in, nor one body."""
-    whole = OFFICES_AT_WORK.search(title) or OF_ONE_BODY.search(title)
-    return None if whole else PRIVATE_FIRMS.search(title)
 
 
 def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, Support]:
@@ -214,47 +174,23 @@ def _support(case: CaseDraft, lexicon: Lexicon, weights: Weights) -> dict[str, S
                 others[term.slug] = others.get(term.slug, 0.0) + min(so_far, worth)
                 support[term.slug].note(term.shown, part.spans(term))
         for slug, surest in best.items():
-            score = surest + min(weights.of_others * others[slug], weights.most_of_others)
-            support[slug].score += score
-            support[slug].in_text += score if passage[0].in_text else 0.0
-    for name in _named(case, lexicon):
-        support[lexicon.printed[name]].score += weights.as_indicator
-        support[lexicon.printed[name]].note(name, ())
+            support[slug].score += surest + min(weights.of_others * others[slug], weights.most_of_others)
     return dict(support)
 
 
 def _of_text(case: CaseDraft, support: Mapping[str, Support], weights: Weights) -> list[IndicatorMention]:
     """The indicators that preamble, headings and text treat, where the title names no subject."""
-    title = plain(case.title.text)
-    whole = None if OF_WRONGS.search(title) else WHOLE_ENVIRONMENT.search(title)
-    of_firms = _of_firms(title)
-    general = not OF_ONE_BODY.search(title) and not of_firms
     scores = {slug: found.score for slug, found in support.items()}
-    if of_firms and GENERAL in support:  # 助企纾困 says whom it is for, not what is done
-        scores[GENERAL] = support[GENERAL].in_text
-    top, length = max(scores.values(), default=0.0), len(case.body)
-    chosen = [GENERAL] if whole and general else _of_one(scores, weights, length=length)
-    said = case.title[whole.start() : whole.end()].spans() if whole else ()
-    mentions = [
-        IndicatorMention(slug, _confidence(found.score, top), found.reason, tuple(found.spans) or said)
-        for slug, found in ((slug, support.get(slug, Support())) for slug in chosen)
+    top = max(scores.values(), default=0.0)
+    return [
+        IndicatorMention(slug, _confidence(scores[slug], top), support[slug].reason, tuple(support[slug].spans))
+        for slug in _of_one(scores, weights, length=len(case.body))
     ]
-    if of_firms and OF_FIRMS not in chosen:
-        place = case.title[of_firms.start() : of_firms.end()].spans()
-        mentions.append(IndicatorMention(OF_FIRMS, 0.5, f"标题谈“{of_firms[0]}”整体，未指明单项指标", place))
-    return mentions
 
 
 def _confidence(score: float, top: float) -> float:
     """How sure the text alone makes us: never as sure as a title, and less of what it speaks of second."""
     return round(min(0.85, 0.5 + score / 25) - (0.15 if score < top else 0.0), 2)
-
-
-def _named(case: CaseDraft, lexicon: Lexicon) -> list[str]:
-    """The indicators that a sentence of the text prints by their names, in quotation marks, as what it works on."""
-    sentences = (sentence for sentence in SENTENCE_END.split(plain(case.body)) if "指标" in sentence)
-    names = (found["name"] for sentence in sentences for found in QUOTED.finditer(sentence))
-    return list(dict.fromkeys(name for name in names if name in lexicon.printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +199,6 @@ class _Part:
 
     text: SpannedText
     factor: float
-    in_text: bool = True
 
     def spans(self, term: Term) -> tuple[Span, ...]:
         return self.text[term.start : term.end].spans()
@@ -271,15 +206,14 @@ class _Part:
 
 def _passages(case: CaseDraft, weights: Weights) -> Iterator[list[_Part]]:
     """Preamble, title, headings and sentences, each in parts."""
-    yield [_Part(_plain(case.preamble), weights.in_preamble, in_text=False)]
-    yield [_Part(_plain(case.title), weights.in_title, in_text=False)]
+    yield [_Part(_plain(case.preamble), weights.in_preamble)]
+    yield [_Part(_plain(case.title), weights.in_title)]
     for measure in case.walk():
         yield [_Part(_plain(measure.heading), weights.in_heading)]
     for text in (case.lead, *(measure.text for measure in case.walk())):
-        for sentence in _plain(text).sub(AWARD, "").split(SENTENCE_END):
-            yield [
-                _Part(part, weights.by_figure if _is_treated(part.text) else 1.0) for part in sentence.split(CLAUSE_END)
-            ]
+        for sentence in _plain(text).split(SENTENCE_END):
+            clauses = sentence.split(CLAUSE_END)
+            yield [_Part(clause, weights.by_figure if _is_treated(clause.text) else 1.0) for clause in clauses]
 
 
 def _is_treated(clause: str) -> bool:

@@ -120,20 +120,6 @@ def test_the_heading_of_a_group_tells_the_indicator_of_its_cases(preamble: str, 
 
 
 @pytest.mark.parametrize(
-    ("lead", "expected"),
-    [
-        ("申报单位：某区发展改革局\n所属指标：获得电力", ["getting-electricity"]),
-        ("【对应指标】办理破产、执行合同\n做法如下。", ["resolving-insolvency", "enforcing-contracts"]),
-        ("指标名称: 政府采购\n推行电子化。", ["government-procurement"]),
-        ("（改革领域）不动产登记。一窗受理。", ["registering-property"]),
-        ("该指标：较上年提升两位。", []),
-    ],
-)
-def test_a_label_in_the_text_gives_the_names_after_it(lead: str, expected: list[str]) -> None:
-    assert slugs(case("先行一步服务新工厂", lead)) == expected
-
-
-@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("【执行合同】一站到底化干戈", "enforcing-contracts"),
@@ -213,28 +199,6 @@ def test_how_the_economy_does_is_no_subject(figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "lead", "expected"),
-    [
-        ("某省支持民营企业发展壮大", "设立专项资金，民营企业贡献了八成就业。", ["inclusive-innovation"]),
-        ("某市千方百计助企纾困", "餐饮企业拿到补助。", ["inclusive-innovation"]),
-        ("某市出台加快经济恢复行动方案", "共50条措施。", ["inclusive-innovation"]),
-        ("民营经济迎来好年景", "融资担保费降到1%。发放信用贷款9亿元。", ["getting-credit", "inclusive-innovation"]),
-        ("优化营商环境 让民营经济放心发展", "干部包联企业。", ["government-services"]),
-        ("某市法院护航民营企业", "买卖合同纠纷30天审结。", ["enforcing-contracts"]),
-        ("不动产登记为民营企业提速", "3日办结。", ["registering-property"]),
-    ],
-)
-def test_what_is_done_for_private_firms_as_a_whole(title: str, lead: str, expected: list[str]) -> None:
-    assert slugs(case(title, lead)) == expected
-
-
-def test_the_reason_says_what_the_title_is_about() -> None:
-    (mention,) = recognise_indicators(case("某省支持民营企业发展壮大", "条例施行。"), LEXICON).indicators
-    assert mention.reason == "标题谈“民营企业”整体，未指明单项指标"
-    assert mention.spans
-
-
-@pytest.mark.parametrize(
     ("text", "chance"),
     [
         ("提高信用水平", "用水"),
@@ -257,21 +221,8 @@ def test_a_word_inside_another_by_chance_is_none(text: str, chance: str) -> None
     assert chance not in {term.word for term in LEXICON.find(text)}
 
 
-def test_a_title_on_what_firms_did_wrong_is_not_on_the_whole_environment() -> None:
-    assert slugs(case("相关市场主体违规进入限制进入的行业", "责令该企业改正。")) == []
-
-
 def test_a_service_across_the_border_is_no_trade() -> None:
     assert slugs(case("政务服务自助机实现“跨境通办”", "")) == ["government-services"]
-
-
-def test_a_subject_that_the_title_names_and_the_text_forgets_is_dropped() -> None:
-    lead = "办电免费，接电缩短到5天，停电压减到1小时，供电方案公开。线路改造完成。用电报装线上办。"
-    assert slugs(case("数字金融赋能办电", lead)) == ["getting-electricity"]
-    assert set(slugs(case("数字金融赋能办电", lead + "贷款利率下降1%。融资成本下降。"))) == {
-        "getting-electricity",
-        "getting-credit",
-    }
 
 
 def test_two_subjects_in_a_title() -> None:
