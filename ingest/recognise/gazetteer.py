@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from opencc import OpenCC
-
 from ingest.recognise.free_names import is_known_place, opens_clause, stands_free
 from ingest.recognise.naming import Known, Naming, RegionMatch, Strength, Token
 from ingest.recognise.place_words import (
@@ -29,6 +27,7 @@ from ingest.recognise.place_words import (
     NOT_AFTER_SHORT_NAME,
     ORDINARY_WORDS,
 )
+from ingest.recognise.plain import traditional
 from ingest.recognise.region_tree import AREA, CITY, DISTRICT, PROVINCE, RegionTree
 from ingest.recognise.set_phrases import SHARED_GROUND, SetPhrases
 from ingest.vocabulary import LandmarkEntry, RegionEntry
@@ -57,7 +56,10 @@ class Gazetteer(RegionTree):
         for surface in self._names:
             lengths[surface[:2]].add(len(surface))
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
-        self._simplified = _simplified("".join(self._names))
+        written = set("".join(self._names))  # 乾安县 keeps its 乾, which elsewhere stands for 干
+        self._simplified = {
+            ord(old): new for old, new in traditional().items() if new in written and old not in written
+        }
         self._areas = {entry.name: entry.code for entry in self if entry.level == AREA}
         signs = {
             sign: entry.code
@@ -391,12 +393,3 @@ class Gazetteer(RegionTree):
             return replace(match, code=area, end=tail.end(), surface=surface, reason=reason)
         reason = f"“{surface}”不在区划表中，归入{place.name}"
         return replace(match, end=tail.end(), surface=surface, confidence=min(match.confidence, 0.75), reason=reason)
-
-
-def _simplified(characters: str) -> dict[int, str]:
-    """Each traditional character that stands for one of these, but is none of them itself (乾安县 keeps its 乾)."""
-    known = set(characters)
-    every = "".join(map(chr, range(0x4E00, 0xA000)))
-    plain = OpenCC("t2s").convert(every)
-    pairs = zip(every, plain, strict=True) if len(plain) == len(every) else ()
-    return {ord(old): new for old, new in pairs if new != old and new in known and old not in known}
