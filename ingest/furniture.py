@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ingest.bylines import REPORTED_BY
+from ingest.bylines import is_credits
 
 LONGEST: Final = 160
 """Characters of a line of the frame."""
@@ -140,7 +140,7 @@ def _end_of_name(line: str) -> int:
 def _is_publisher(words: str) -> bool:
     if len(words) <= LONGEST_NAME:
         return True
-    return bool(_PUBLISHER.search(words) or _TWICE.match(words) or REPORTED_BY.match(words))
+    return bool(_PUBLISHER.search(words) or _TWICE.match(words) or is_credits(words))
 
 
 def dated_tail(line: str) -> int:
