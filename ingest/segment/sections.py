@@ -19,8 +19,8 @@ from ingest.segment.lines import Lines
 from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import CITATION, follows, without_column
-from ingest.segment.reasons import JUDGED, is_judgment, is_mere_figures, other_paper
-from ingest.segment.scope import NO_PLACE, NO_PRACTICE, ONLY_FIGURES, OTHER_FIELD, Judge, has_word_of_field, is_wanting
+from ingest.segment.reasons import JUDGED, is_judgment, other_paper
+from ingest.segment.scope import NO_PLACE, NO_PRACTICE, OTHER_FIELD, Judge, has_word_of_field, is_wanting
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -308,10 +308,10 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
 
 
 def _why_no_case(item: Item, judge: Judge) -> str | None:
-    """The judge's reason; a title that is all there is need not tell how a thing was done, unless it is a figure."""
+    """The judge's reason; a title that is all there is need not tell how a thing was done."""
     title = item.title.text
     reason = judge.why_no_case(title, _words(item))
-    told = reason in (ONLY_FIGURES, NO_PRACTICE) and not item.blocks and not is_mere_figures(title, "")
+    told = reason == NO_PRACTICE and not item.blocks
     return None if told and not judge.outside_field(title) else reason
 
 

@@ -57,13 +57,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "湘潭市：推行“五证齐发”",
         ],
     ),
-    "title of another item over a text that says nothing of a visit": (
-        (
-            "王宁到株洲市自然资源局调研指导工作\n\n日前，湖南省推出《进一步优化营商环境的意见》，要求全省推行交易、缴税、登记“一窗受理”。"
-            f"\n{LONG}\n{LONG}"
-        ),
-        ["王宁到株洲市自然资源局调研指导工作"],
-    ),
     "short news, one of the weather": (
         (
             "营商环境短讯\n长沙：施工许可分阶段办\n本报讯 长沙市对项目推行施工许可分阶段办理，企业可先行开工。\n"

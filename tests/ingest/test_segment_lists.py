@@ -267,7 +267,7 @@ NO_CASE: dict[str, tuple[str, str]] = {
     ),
     "statistics with the mark of a note": (
         f"湘潭市2022年国民经济和社会发展统计公报[1]\n湘潭市统计局\n2022年，全市营商环境持续优化。\n一、综合\n{PROSE}",
-        "统计数据",
+        "统计",
     ),
     "how cases are to be sent in": (
         (
