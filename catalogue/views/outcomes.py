@@ -32,17 +32,21 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 50
 
-ORDERS: dict[str, tuple[StrPromise, OrderBy]] = {
-    "change": (gettext_lazy("变化"), F("change_pct").asc(nulls_last=True)),
-    "-change": (gettext_lazy("变化"), F("change_pct").desc(nulls_last=True)),
-    "before": (gettext_lazy("改革前"), F("before").asc(nulls_last=True)),
-    "-before": (gettext_lazy("改革前"), F("before").desc(nulls_last=True)),
-    "after": (gettext_lazy("改革后"), F("after").asc(nulls_last=True)),
-    "-after": (gettext_lazy("改革后"), F("after").desc(nulls_last=True)),
-    "year": (gettext_lazy("年份"), F("case__year").asc(nulls_last=True)),
-    "-year": (gettext_lazy("年份"), F("case__year").desc(nulls_last=True)),
+ORDERS: dict[str, tuple[StrPromise, tuple[OrderBy, str]]] = {
+    "change": (gettext_lazy("变化"), (F("change_pct").asc(nulls_last=True), "case")),
+    "-change": (gettext_lazy("变化"), (F("change_pct").desc(nulls_last=True), "case")),
+    "before": (gettext_lazy("改革前"), (F("before").asc(nulls_last=True), "case")),
+    "-before": (gettext_lazy("改革前"), (F("before").desc(nulls_last=True), "case")),
+    "after": (gettext_lazy("改革后"), (F("after").asc(nulls_last=True), "case")),
+    "-after": (gettext_lazy("改革后"), (F("after").desc(nulls_last=True), "case")),
+    "year": (gettext_lazy("年份"), (F("case__year").asc(nulls_last=True), "-case")),
+    "-year": (gettext_lazy("年份"), (F("case__year").desc(nulls_last=True), "case")),
 }
-"""By value of `order`: what the column is called, and how the database sorts."""
+"""By value of `order`: what the column is called, and how the database sorts.
+
+Equals stand in the order of their cases, the latest first; by year just as these or the other way round, for then an
+index gives the first of all.
+"""
 
 DEFAULT_ORDER = "change"
 
@@ -104,9 +108,9 @@ class Results(Paginator):
         results: OutcomeQuerySet = Outcome.objects.results()
         self._found = results.filter(case__in=cases_of(query).values("pk"))
         self._is_narrowed = any((query.q, query.regions, query.indicators, query.years, query.sources))
-        # Of all results an index gives the first by a figure of their own; those of few cases are few to sort.
-        ordered = self._found if self._is_narrowed or order.endswith("year") else results.of_published_cases()
-        keys = ordered.order_by(ORDERS[order][1], "case", "position").values_list("pk", flat=True)
+        # Of all results an index gives the first in any order; those of few cases are few to sort.
+        ordered = self._found if self._is_narrowed else results.of_published_cases()
+        keys = ordered.order_by(*ORDERS[order][1], "position").values_list("pk", flat=True)
         super().__init__(keys, PAGE_SIZE)
 
     @cached_property

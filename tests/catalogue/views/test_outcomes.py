@@ -47,7 +47,7 @@ def whole(order: str, **of_cases: object) -> list[Outcome]:
     """All results of public cases in order, from one plain query."""
     cases = CaseStudy.objects.filter(state="published", repeat_of=None, **of_cases)
     wanted = Outcome.objects.filter(kind="result", case__in=cases)
-    return list(wanted.order_by(ORDERS[order][1], "case", "position"))
+    return list(wanted.order_by(*ORDERS[order][1], "position"))
 
 
 @pytest.mark.parametrize(
