@@ -44,10 +44,6 @@ PUBLISHED_LABEL = re.compile(
 )
 # 《新闻联播》 (20230220) · 经济日报（2021年3月5日）: a masthead with the day of issue
 MASTHEAD_DAY = re.compile(r"^[《【]?[^\n，。；]{2,24}[》】]?\s*[（(]\s*(?P<date>[^（）()\n]{8,16})\s*[）)]\s*$", re.M)
-# 新闻联播 20230220 文字版: the same without brackets
-PROGRAMME_DAY = re.compile(
-    r"^[《【]?[一-龥]{0,8}(?:联播|新闻|播报|直播间|快讯|[日晚晨早]报)[》】]?\s*(?P<date>20\d{6})\s*(?:文字[版稿]|完整版|主要内容)?$"
-)
 # 某市人民政府办公室　2021年2月18日印发: the last line of an official paper
 PRINTED_ON = re.compile(rf"(?P<date>{CHINESE_DATE.pattern})\s*(?:印发|编印|编发)[）)]?$")
 # 长沙晚报 2021年12月3日 星期五: a masthead or byline with the day at its end or start
@@ -63,16 +59,9 @@ _NUMBER_LABEL = re.compile(r"(?:^|\s)(?:发文字号|文\s*号|文件编号|发�
 # the day and who publishes
 BYLINE_MARKS = " \t　·•|｜/,，()（）[]【】"
 BYLINE_NAME = re.compile(r"[一-龥A-Za-z ]{2,16}|[一-龥（）()]{2,38}(?:办公室|委员会|小组|管委会|中心|政府|[局厅办])")
-# 2023年4月5日新闻联播文字版
-PROGRAMME = re.compile(r"[一-龥]{0,6}(?:联播|新闻|播报|直播间|快讯)》?\s?(?:文字[版稿]|完整版|主要内容|节目单){0,2}$")
-
 ANY_DATE = re.compile(r"\d{2}\s*[-/.年]\s*\d{1,2}|(?:19|20)\d{6}|[〇○零]")
 """What any date has, so that lines without one are soon passed over."""
 TIME_OF_DAY = re.compile(r"\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
-# 21-12-14, only after a label that says what it is
-SHORT_DATE = re.compile(r"(?<!\d)(?P<year>\d{2})(?P<mark>[-/.])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
-# （2021年8月27日在某市人民代表大会…会议上）: under the title of a report
-DELIVERED = re.compile(r"^[（(]?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)在[^（）()。]{4,50}(?:会|会议)上[）)]?$")
 # 2021年2月18日 · 2019-01-17 08:35, wherever it stands
 DATE_WITH_TIME = re.compile(rf"(?:{CHINESE_DATE.pattern})(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?$")
 
@@ -134,11 +123,9 @@ def _issued(lines: Sequence[Line]) -> _Issued | None:
         if day := _labelled(line.text):
             return _Issued(line, day, "写明发布时间", 0.98)
     for line in head:
-        for pattern in (MASTHEAD_DAY, PROGRAMME_DAY, DELIVERED):
-            found = pattern.match(line.text)
-            if found and (on := whole_date(found["date"])):
-                said = "标题下写明何日所作" if pattern is DELIVERED else "报头印有日期"
-                return _Issued(line, _Day(on, *found.span("date")), said)
+        found = MASTHEAD_DAY.match(line.text)
+        if found and (on := whole_date(found["date"])):
+            return _Issued(line, _Day(on, *found.span("date")), "报头印有日期")
     alone = [(at, on) for at, line in enumerate(lines) if (on := whole_date(line.text.strip("（）()[]【】 ")))]
     signed = [(at, on) for at, on in alone if at and not lines[at - 1].text.endswith(("。", "；", "：", "！"))]
     if last := (signed or alone)[-1:]:
@@ -176,11 +163,7 @@ def _beside_a_name(line: str) -> _Day | None:
 def _labelled(line: str) -> _Day | None:
     """The date behind 发布时间： and the like."""
     label = PUBLISHED_LABEL.search(line) if len(line) <= LINE_LENGTH else None
-    if label is None:
-        return None
-    short = SHORT_DATE.match(line, label.end())
-    on = whole_date(f"20{short.group()}") if short else None  # of this century, two figures of its year printed
-    return next(_days(line, label.end()), None) or (_Day(on, *short.span()) if short and on else None)
+    return next(_days(line, label.end()), None) if label else None
 
 
 def _is_byline(line: str) -> bool:
@@ -197,11 +180,7 @@ def _is_byline(line: str) -> bool:
     name = before.strip(BYLINE_MARKS) + after.strip(BYLINE_MARKS)
     apart = before.endswith(tuple(BYLINE_MARKS)) or after.startswith(tuple(BYLINE_MARKS))
     in_figures = found.re is NUMERIC_DATE and not after
-    return (
-        (apart or in_figures or PROGRAMME.match(after) is not None)
-        and not (before and after)
-        and BYLINE_NAME.fullmatch(name) is not None
-    )
+    return (apart or in_figures) and not (before and after) and BYLINE_NAME.fullmatch(name) is not None
 
 
 def _own_number(head: Sequence[Line]) -> tuple[str, Span | None]:

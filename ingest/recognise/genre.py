@@ -15,12 +15,11 @@ _ADDRESSEES = re.compile(r"^各[^。]{2,120}[：:]$")
 _SENT = re.compile(r"现将?[^。]{0,80}(?:印发|转发|下发|通知|通报)|特此(?:通知|通报)|通知如下|通报如下")
 # “关于……的通知”
 OFFICIAL_TITLE = re.compile(r"关于.*的?(?:通知|通报|意见|决定|函|批复|公告|通告|报告|请示|复函)$")
+# 某市2022年优化营商环境工作要点 · 实施方案（试行）
 PLAN_TITLE = re.compile(
-    r"(?:实施方案|行动方案|工作方案|行动计划|工作计划|实施意见|工作要点|若干措施|任务清单|三年行动|方案|计划)(?:[（(].{2,12}[）)])?$"
+    r"(?:方案|计划|要点|实施意见|若干措施|三年行动|任务清单|任务分工|分工表|分解表|措施清单)(?:[（(].{2,16}[）)])?$"
 )
 _NEWS = re.compile(r"新闻|联播|日报|晚报|电视台|记者|本报|讯）")
-# 某市2022年优化营商环境工作要点
-_PLAN = re.compile(r"(?:方案|计划|工作要点|要点|任务分工|任务清单|分工表|分解表|措施清单)(?:[（(].{2,16}[）)])?$")
 _POLICY = re.compile(r"(?:条例|办法|规定|意见|措施|细则|政策|准则)(?:[（(].{2,8}[）)])?$")
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况|综述|白皮书|蓝皮书|研究)$")
 _COMPILATION = re.compile(r"(?:案例|经验|做法|举措)(?:选编|汇编|集锦|集|选登|摘编)")
@@ -70,8 +69,7 @@ def genre_of(
         return Genre(kind, Evidence(f"文中印有“{found[0]}”", 0.85, around[found.start() : found.end()].spans()))
     letter = next((line for line in lines[:4] if _ADDRESSEES.match(line.text)), None)
     if letter and _SENT.search("".join(line.text for line in lines[:8])):
-        kind = SourceKind.PLAN if _PLAN.search(title) and cases <= 1 else SourceKind.NOTICE
-        return Genre(kind, Evidence("开头写明主送单位，印发或通知有关事项", 0.85, (letter.span(),)))
+        return Genre(SourceKind.NOTICE, Evidence("开头写明主送单位，印发或通知有关事项", 0.85, (letter.span(),)))
     return _by_title(title, printed_title, titles) or _by_carrier(lines)
 
 
@@ -88,8 +86,6 @@ def _titled(kind: SourceKind, found: re.Match[str], printed_title: SpannedText) 
 
 
 def _by_title(title: str, printed_title: SpannedText, titles: Sequence[SpannedText]) -> Genre | None:
-    if (found := _PLAN.search(title)) and len(titles) <= 1:
-        return _titled(SourceKind.PLAN, found, printed_title)
     if found := _COMPILATION.search(title):
         return _titled(SourceKind.COMPILATION, found, printed_title)
     if len(titles) > 1:

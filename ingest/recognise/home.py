@@ -103,8 +103,7 @@ def where_reported(case: CaseDraft, draft: DocumentDraft, gazetteer: Gazetteer) 
     paper, spans, found = next((each for each in placed if each[2]), ("", (), None))
     if found is None:
         return None
-    autonomous = gazetteer.entry(gazetteer.lineage(found.code)[0]).name.endswith("自治区")
-    own = own_level(f"{case.title}\n{case.body}", autonomous=autonomous)
+    own = own_level(f"{case.title}\n{case.body}", autonomous=gazetteer.is_autonomous(found.code))
     if not calls_itself(gazetteer.entry(found.code), own):
         return None
     reason = f"正文只写“我市”“全省”一类，按发布媒体：{paper}"

@@ -14,8 +14,6 @@ from ingest.types import CaseDraft, DocumentDraft, MeasureDraft, Notice, RegionM
 
 # （宜昌片区） · 创新地区（单位）：德阳市旌阳区 · 申报单位：绵阳市发展改革委: the line below a title, whose case it is
 OWNER_LINE = re.compile(r"[（(【—\-\s]*(?:[^：:，。]{2,12}[：:]\s*)?(?P<owner>[^，,。；;：:、]{2,24}?)[）)】\s]*")
-# 佛山：… behind the place a title begins with
-LABEL_AFTER = re.compile(r"\s?[：:]")
 _MARKS = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“”●◎◆■▲★—]+")
 LONGEST_HEADING = 40
 """Characters of the words over a case in which its place is looked for."""
@@ -132,18 +130,14 @@ class MainRegion:
         return place.mention("标题下写明") if inside else None
 
     def _sample_of(self, titled: Place) -> Place | None:
-        """The one place below that a title goes on to, when the text speaks of it more: 浙江“最多跑一次”的衢州样本.
-
-        A place that is set before the title as a label (佛山：…) need not be spoken of less.
-        """
+        """The one place below that a title goes on to, when the text speaks of it more: 浙江“最多跑一次”的衢州样本."""
         below = [p for p in self._in_title if p.code != titled.code and self._is_within(p, titled.code)]
         if len({p.code for p in below}) != 1:
             return None
         elsewhere = [p for p in self.places if p.text is not self.case.title]
         inside = sum(self._is_within(p, below[0].code) for p in elsewhere)
         above = sum(p.code == titled.code for p in elsewhere)
-        label = LABEL_AFTER.match(self.case.title.text, titled.match.end)
-        return below[0] if inside > above or (label and inside == above) else None
+        return below[0] if inside > above else None
 
     def _settled(self, found: Place) -> tuple[RegionMention, list[Notice]]:
         """The region the title names; a name that several places bear is decided by the places the text names.
@@ -195,8 +189,7 @@ class MainRegion:
         away = [p for p in told if not self.gazetteer.is_within(home.code, p.code)]
         if home.confidence < SURE and not inside and (elsewhere := foremost(away, self.gazetteer)):
             return elsewhere
-        province = self.gazetteer.entry(self.gazetteer.lineage(home.code)[0])
-        own = own_level(self.case.body, autonomous=province.name.endswith("自治区"))
+        own = own_level(self.case.body, autonomous=self.gazetteer.is_autonomous(home.code))
         subject = next((p for p in told if p.opens_sentence), None)
         if (
             subject

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.recognise.body_names import BUREAU
-from ingest.recognise.dates import DATE_WITH_TIME, DELIVERED, whole_date
+from ingest.recognise.dates import DATE_WITH_TIME, whole_date
 from ingest.recognise.lines import Line
 from ingest.types import Evidence, SpannedText
 
@@ -136,13 +136,11 @@ def _signature(lines: Sequence[Line], *, alone: bool) -> Publisher | None:
 
 
 def _signatures(lines: Sequence[Line]) -> Iterator[Publisher]:
-    """The bodies on the line before a date that stands alone, on a date's own line, or under the day of a speech."""
+    """The bodies on the line before a date that stands alone, or on a date's own line."""
     for before, line in zip([Line("", 0), *lines], lines, strict=False):
         dated = DATE_WITH_TIME.search(line.text)
         if whole_date(line.text) is not None:
             name, signs = before.text, before
-        elif DELIVERED.match(before.text):
-            name, signs = line.text, line
         else:
             name, signs = _EDITED.sub("", line.text[: dated.start()].strip()) if dated else "", line
         if _is_body(name):

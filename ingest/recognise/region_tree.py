@@ -37,6 +37,10 @@ class RegionTree:
         """Whether the region is `above` itself or lies below it."""
         return above in self._lineages[code]
 
+    def is_autonomous(self, code: str) -> bool:
+        """Whether it lies in an autonomous region, or is one."""
+        return self._entries[self._lineages[code][0]].name.endswith("自治区")
+
     def same_city(self, code: str, other: str) -> bool:
         """Whether both lie in one city (in one province, where there is no city between)."""
         one, two = self._lineages[code][:2], self._lineages[other][:2]

@@ -51,10 +51,6 @@ BACKGROUND = re.compile(
     r"(?:比|较|同比|相比|与|从|自|由|始于|成立于|创建于|建于|创办于|创立于|落户于|早在|原)\s*(?:19|20)\d{2}\s*年(?!全年)"
     r"|(?<![到至])(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月)?(?:[^，。；、\d]{0,10}(?:改革前|之前|以前|[成设建]立[时之以])|成立|创办|创立|建成|落户|注册|入驻|的)"
 )
-# 2019年成立企业服务中心: what is set up to serve is of that year or a later one
-SET_UP = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*年(?:\s*\d{1,2}\s*月)?(?:成立|创立|建成)[^，。；]{0,24}?(?:中心|大厅|专班|窗口|平台|专区|超市|联盟|法庭)"
-)
 # 《中国营商环境报告2021》 · 《优化营商环境条例（2020年）》
 BOOK_TITLE = re.compile(r"《[^《》]*》")
 # 印发《湖南省优化营商环境2021年工作要点》: what is told of is not older
@@ -76,10 +72,6 @@ YEAR_IN_TITLE = re.compile(
 )
 # 去年全年, not 比去年同期
 LAST_YEAR_SAID = re.compile(r"去年(?!同期|以来)")
-# 《人民日报》（2026年1月22日第11版）: where an item of a digest was printed first
-CITED = re.compile(r"《[^《》]{2,16}》\s?[（(](?P<year>\d{4})年\d{1,2}月\d{1,2}日[^（）()]{0,16}[）)]")
-# 2019-01-02 · 2019.1.2 · 2019年1月: a line over or beside a case that is nothing but its day
-DAY_LINE = re.compile(r"^(?P<year>(?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$", re.MULTILINE)
 # news-20181118.txt · 新闻_2023-4-5.html · t20210803_123.html, as official sites call their pages: the day in the name
 # of a file, but not 000_dc381cdf20220133.txt
 DAY_IN_FILE_NAME = re.compile(
@@ -117,17 +109,13 @@ class DocumentYear:
 def recognise_year(case: CaseDraft, draft: DocumentDraft) -> CaseDraft:
     """The case with its year, and a notice where there is none or it is doubtful."""
     above = case.preamble
-    if cited := CITED.search(above.text):
-        spans = above[cited.start() : cited.end()].spans()
-        return replace(case, year=YearMention(int(cited["year"]), 0.9, f"原载{cited[0]}", spans))
-    titled, day = _in_title(case.title.text), DAY_LINE.search(above.text)
-    own = titled or (int(day["year"]) if day else _in_title(above.text[:ABOVE]))
+    own = _in_title(case.title.text) or _in_title(above.text[:ABOVE])
     day_of_item = own_day(case, draft)
     issued = day_of_item.on if day_of_item else draft.published_on
     limit = issued.year if issued else None
     if own is not None and (limit is None or own <= limit):
-        said = "标题写明年份" if titled or not day else f"标题旁写明{day[0]}"
-        return replace(case, year=YearMention(own, 0.98, said, _places(own, (case.title, above, *case.texts()))))
+        spans = _places(own, (case.title, above, *case.texts()))
+        return replace(case, year=YearMention(own, 0.98, "标题写明年份", spans))
     weights = evidence(case.body)
     whole = _of_item(case, draft, day_of_item) or document_year(draft)
     year, reason, doubt = whole.year, whole.reason, whole.doubt
@@ -263,7 +251,7 @@ def evidence(text: str) -> Mapping[int, float]:
     text = take(SPAN_TOLD, BOOK_TITLE.sub("《》", text), STRONG)
     text = take(PLAN_SPAN, text, NEAR)
     text = take(SINCE_EVENT, take(SINCE, TARGET.sub("…", text), NEAR), NEAR)
-    text = BACKGROUND.sub("…", take(SET_UP, take(UP_TO, text, 4.0), NEAR))
+    text = BACKGROUND.sub("…", take(UP_TO, text, 4.0))
     for pattern, weight in ((WHOLE_PERIOD, STRONG), (IN_MONTH, DATED), (ANY_YEAR, 1.0)):
         text = take(pattern, text, weight)
     within = {year: weight for year, weight in weights.items() if FIRST_YEAR <= year <= LAST_YEAR}

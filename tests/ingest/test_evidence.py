@@ -71,9 +71,3 @@ def test_an_indicator_named_over_its_group() -> None:
     reading = reader().read("x.txt", text.encode())
     found = [(one.slug, words(reading, one.spans)) for case in reading.cases for one in case.indicators]
     assert found == [("getting-electricity", ["一、获得电力"]), ("registering-property", ["二、登记财产"])]
-
-
-def test_the_whole_environment_of_a_title() -> None:
-    reading = reader().read("x.txt", "长沙市优化营商环境\n2021年，长沙市惠及企业500家，办成3万件。".encode())
-    (mention,) = reading.cases[0].indicators
-    assert words(reading, mention.spans) == ["营商环境"]
