@@ -15,13 +15,13 @@ from ingest.bylines import TAIL, is_credits, names_alone
 from ingest.captions import photo_captions
 from ingest.furniture import below_text, dated_tail, kind_of
 from ingest.navigation import LINK, is_navigation
-from ingest.page_edges import page_edges
 from ingest.pagination import (
     BODY_LENGTH,
     contents,
     is_guide,
     is_masthead,
     is_page_name,
+    page_edges,
     page_headers,
     page_numbers,
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ingest.furniture import PUBLISHED_AT
+from ingest.types import Block
 
 SENTENCE_END: Final = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
 BODY_LENGTH: Final = 25
@@ -19,6 +20,10 @@ PAGE_LENGTH: Final = 4
 """Lines that a page holds at least, where only two page numbers tell that they are such."""
 FARTHEST: Final = 150
 """Lines a page may hold: what is printed again only farther away heads the same article of another copy or issue."""
+EDGE_LENGTH: Final = 60
+"""Characters of a line that pages print alike, with the title of a web page or its address."""
+PAGE_OF_PAGES: Final = re.compile(r"\d+\s?/\s?\d+$")  # "https://www.example.gov.cn/1.html 2/5"
+CLAUSE_END: Final = re.compile(r"[。！？；]")
 CONTENTS_GAP: Final = 2
 """Lines without a page number that may stand between two entries: the first half of a long title, a page header."""
 
@@ -189,3 +194,28 @@ def is_guide(line: str) -> bool:
 def is_masthead(line: str) -> bool:
     """Whether a newspaper prints the line over its page: name and day, number and name of the page, no sentence."""
     return bool(MASTHEAD.match(line))
+
+
+def page_edges(blocks: Sequence[Block], found: Container[int]) -> Iterator[int]:
+    """The first and last lines of pages that most pages have.
+
+    Lines that are `found` to be no text already are passed over: a page number may stand above a header. Lines that
+    differ in a number are not alike: “案例1”, “案例2”. What heads the first page may be the title that those of the
+    others repeat, so it stays.
+    """
+    starts = [n for n, block in enumerate(blocks) if block.hard_break or n == 0]
+    pages = [
+        [n for n in range(start, end) if n not in found]
+        for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)
+    ]
+    for edge in ([page[0] for page in pages if page], [page[-1] for page in pages if len(page) > 1]):
+        lines = {n: PAGE_OF_PAGES.sub("", blocks[n].text.text) for n in edge}
+        times = Counter(lines.values())
+        for n, line in lines.items():
+            if (
+                [n] != pages[0][:1]
+                and times[line] > max(1, len(pages) / 2)
+                and len(line) <= EDGE_LENGTH
+                and not CLAUSE_END.search(line)
+            ):
+                yield n
