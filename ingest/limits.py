@@ -21,8 +21,8 @@ class Limits:
     """Of a picture: A3 at 400 dots per inch."""
     members: int = 1_000
     """Files in an archive, or parts of a Word document."""
-    tags: int = 4_000_000
-    """Marks in the XML of a Word document: a page has some 500, and each takes memory."""
+    tags: int = 1_000_000
+    """Marks in the XML of a Word document or in a web page: a printed page has some 500, and each takes memory."""
     unpacked: int = 300 * 2**20
     """Bytes of all members of an archive, or parts of a Word document, together."""
     seconds: int = 60

@@ -76,6 +76,8 @@ def matches(data: bytes) -> bool:
 def extract(data: bytes, limits: Limits) -> Extraction:
     """The text, its title as a heading and its day of publication as a line. Raises UnreadableDocumentError."""
     page = _decoded(_page_in(data) if _is_archive(data) else data)
+    if page.count("<") > limits.tags:
+        raise UnreadableDocumentError(f"网页的内部标记超过上限 {limits.tags} 个，请拆分后再收入。")
     tree = _tree(page.translate({ord(BREAK): None, ord(CELL): None}))
     if tree.find(".//frameset") is not None:
         raise UnreadableDocumentError("网页由几个框架拼成，正文不在这个文件里，请打开正文所在的框架另存后再收入。")

@@ -153,6 +153,8 @@ def test_files_beyond_the_limits():
         read("大.txt", b"a" * 100, Limits(size=99))
     with pytest.raises(UnreadableDocumentError, match="100 字，超过上限 99 字"):
         read("长.txt", b"a" * 100, Limits(characters=99))
+    with pytest.raises(UnreadableDocumentError, match="网页的内部标记超过上限 3 个"):
+        read("大.html", page("utf-8"), Limits(tags=3))
 
 
 def text_or_reason(data: bytes) -> bool:
