@@ -37,7 +37,7 @@ def matches(data: bytes) -> bool:
 def extract(data: bytes, limits: Limits) -> Extraction:
     """The text as antiword prints it. Raises UnreadableDocumentError."""
     if ENCRYPTED in data:
-        raise UnreadableDocumentError("Office 文件有密码，无法打开，请先去掉密码。")
+        raise UnreadableDocumentError(foreign.locked("Office"))
     if WORD not in data:
         kind = next((kind for stream, kind in OTHERS if stream in data), "")
         raise UnreadableDocumentError(foreign.refusal(kind or "无法识别的旧版 Office "))
@@ -57,6 +57,6 @@ def extract(data: bytes, limits: Limits) -> Extraction:
             raise UnreadableDocumentError(f"读取 Word 文件超过 {limits.seconds} 秒，已停止。") from error
     if run.returncode:
         if b"ncrypted" in run.stdout + run.stderr:
-            raise UnreadableDocumentError("Word 文件有密码，无法打开，请先去掉密码。")
+            raise UnreadableDocumentError(foreign.locked("Word"))
         raise UnreadableDocumentError("Word 文件已损坏，无法打开。")
     return Extraction(run.stdout.decode("utf-8", errors="replace"))

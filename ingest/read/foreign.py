@@ -1,4 +1,4 @@
-"""Files that are known for what they are and are not read."""
+"""Files that are known for what they are and are not read: other formats, and those behind a password."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ def kind_of(data: bytes) -> str:
 def refusal(kind: str) -> str:
     """Why a file of this kind is not read, and what to do: “这是 Excel（xlsx）文件，……”."""
     return f"这是 {kind}文件，不能读取。{READABLE}"
+
+
+def locked(kind: str) -> str:
+    """Why a file of a kind that is read is not, where it has a password."""
+    return f"{kind} 文件有密码，无法打开，请先去掉密码。"

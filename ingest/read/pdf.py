@@ -22,7 +22,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from pdfplumber.table import Table
 
 from ingest.limits import Limits
-from ingest.read import layout, ocr
+from ingest.read import foreign, layout, ocr
 from ingest.read.extraction import Extraction
 from ingest.read.layout import Piece
 from ingest.types import Notice, PageScan, Severity, UnreadableDocumentError
@@ -81,7 +81,7 @@ def _why_not_opened(data: bytes) -> str:
         pdfium.FPDF_CloseDocument(document)
         return "PDF 里没有页面，没有可读的内容。"
     if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-        return "PDF 文件有密码，无法打开，请先去掉密码。"
+        return foreign.locked("PDF")
     return "PDF 文件已损坏，无法打开。"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,8 @@ from ingest.limits import Limits
 from ingest.read import text
 from ingest.read.extraction import Extraction
 from ingest.types import Notice, Severity, UnreadableDocumentError
+
+logging.getLogger("trafilatura").setLevel(logging.ERROR)  # it warns of every page without an article
 
 NAME = "网页"
 ENDINGS: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
