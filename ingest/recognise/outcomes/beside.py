@@ -1,4 +1,4 @@
-"""Figures beside the one a clause leads up to: the time that it took, the number of those it was done for."""
+"""Figures beside the one a clause leads up to: the number of those it was done for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from collections.abc import Sequence
 
 from ingest.recognise.outcomes.figures import Found
 
-# 5天内完成500万元贷款审批: a time beside the figure that the clause leads up to
-WITHIN = re.compile(r"\s*之?内(?:便|就|即可)?(?:受理)?(?:完成|办结|办好|审批|出证|拿到|到账|放款|拨付)")
-# 仅用两天就拿到300万元贷款
-ONLY_TOOK = re.compile(r"(?:仅|只)(?:用|花|需)(?:了|时|费)?(?:不到)?$")
-THEN = re.compile(r"\s*(?:的?时间)?(?:就|便|即)")
 # 为82家社区工厂放贷1.46亿元, 已有230家企业拿到贷款18.7亿元: those served and what they got are two results
 SERVING = re.compile(r"(?:为|帮助|助力|向|给|支持|推动|引导|让|使|促成|有)[^，\d]{0,12}$")
 PARTY_UNIT = re.compile(r"[万亿千百]?(?:家|户|名|人)$")
@@ -21,20 +16,11 @@ GOT = re.compile(
 )
 
 
-def time_taken(text: str, figures: Sequence[Found]) -> list[Found]:
-    """The first time among `figures` that something took: 5天内完成500万元审批, 仅用两天就拿到300万元贷款."""
-    return [one for one in figures if one.is_time and _is_taken(text, one)][:1]
-
-
 def those_served(text: str, figures: Sequence[Found], main: Found) -> list[Found]:
     """The number of firms or people among `figures` that got what the `main` figure measures."""
     if not GOT_UNIT.search(main.unit):
         return []
     return [one for one in figures if one.end < main.start and _is_served(text, one)][-1:]
-
-
-def _is_taken(text: str, time: Found) -> bool:
-    return bool(WITHIN.match(text, time.end) or (ONLY_TOOK.search(text[: time.start]) and THEN.match(text, time.end)))
 
 
 def _is_served(text: str, party: Found) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.recognise.outcomes.beside import those_served, time_taken
+from ingest.recognise.outcomes.beside import those_served
 from ingest.recognise.outcomes.clauses import Clause
 from ingest.recognise.outcomes.figures import Found, came_to_nothing, counted_in_chinese, told_in_years
 from ingest.recognise.outcomes.masks import BLOT
@@ -44,13 +44,9 @@ COMES_FROM = re.compile(
 )
 ABOUT = re.compile(r"(?:左右|上下|以上|多)?")
 # 由改革前需要30多份申请材料, 原有56项的总法定办理时限1569小时
-EARLIER = re.compile(
-    r"改革前|原需|(?:原来|原有|原先|原本|过去(?!□)|以往|此前|以前)(?!分散|分布|分属)|法定[^，]{0,6}时限"
-)
+EARLIER = re.compile(r"改革前|原需|法定[^，]{0,6}时限")
 # 办证需要2天, 要跑8次: what it took
 NEEDED = re.compile(r"需|要|须|跑|不到|不足|只有|仅有|花费?|耗时|用时|长达|时间|时限")
-# 提速80%以上: of a time, faster is less
-SPEED = re.compile(r"(?:提速|提前|加快|快了)[^，]{0,4}$")
 # 增幅达20.7%, 时限压缩率达到94.90%
 RATE_OF_CHANGE = re.compile(
     r"(?:[增涨降减]幅|增速|(?:压缩|压减|缩减|缩短|精简|减少|减|提速|提升|增长|下降|降低)[^，]{0,8}?(?:率|(?<!占)比例?|幅度))[^，]{0,8}$"
@@ -257,19 +253,16 @@ def _alone(clause: Clause) -> list[Reading]:
     if found.unit == "倍" and (past := TIMES_AS_MUCH.search(lead)) and found.figure.low > 1:
         grown = replace(found, figure=Figure(found.figure.low - 1))
         return [Reading(change=grown, direction=Direction.UP, reason=f"“{past[0]}”：与改革前相比的倍数")]
-    direction = Direction.DOWN if SPEED.search(near) else direction_of(near)
+    direction = direction_of(near)
     if _is_change(found, near):
         verb = list(MOVE.finditer(near))[-1][0]
         return [Reading(change=one, direction=direction, reason=f"“{verb}”：变化的幅度") for one in twins]
     others = [one for one in usable if one not in twins]
-    timed = [
-        Reading(after=one, reason="“…内完成”：办理所需时间", is_beside=True) for one in time_taken(clause.text, others)
-    ]
     served = [
         Reading(after=one, reason="受益者的数量", is_beside=True) for one in those_served(clause.text, others, found)
     ]
     reason = _because(near, "变化的数量")
-    return [*timed, *served, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
+    return [*served, *(Reading(after=one, direction=direction, reason=reason) for one in twins)]
 
 
 def _became(text: str, found: Found) -> str:

@@ -14,7 +14,7 @@ DURATION = r"个多月|个多小时|个?工作[日曰]|个?自然日|个?小时|
 COUNTED = (
     r"人次|户次|家次|批次|场次|架次|车次|辆次|艘次|列次|箱次|标箱|件次|"
     r"个(?:百分点|环节|步骤)?|百分点|环节|项|件|份|家|户|人|名|条|起|宗|次|种|元|[美欧日港]元|英镑|列|台|套|张|批|吨|"
-    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|票|岗|块钱|立方米|分(?![钟别类期批部担享工级散])|平方米|平方公里|公顷|千瓦时|千瓦"
+    r"公里|笔|页|道|座|所|处(?!理)|场|期|款|例|支|对|幅|部(?!门|分)|只|辆|艘|亩|位|篇|册|本|枚|趟|票|岗|块钱|立方米|分(?![钟别类期批部担享工级散贝])|平方米|平方公里|公顷|千瓦时|千瓦"
 )
 PERCENT = r"%|％|‰"
 
@@ -68,7 +68,7 @@ YEARS = re.compile(r"(?<![\d□])(?P<number>\d{1,2}|[一两二三半])\s{0,3}(?:
 NOTHING = re.compile(r"(?:减|降|压缩|缩减|精简)(?:至|到|为)(?:几乎|近乎)?为?\s{0,3}[“\"]?(?P<none>零)")
 # 不良率为零, 投诉率保持为零
 AT_NOTHING = re.compile(r"率(?:始终|一直|持续|长期|保持|均|降)*为\s{0,3}[“\"]?(?P<none>零)(?![\u4e00-\u9fff])")
-COUNTED_TO_NOTHING = {"元": re.compile(r"成本|费用?$|支出|收费|租金"), "次": re.compile(r"跑动|跑腿|跑路|次数")}
+MONEY_SPENT = re.compile(r"成本|费用?$|支出|收费|租金")
 MULTIPLE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,12})?|[一二三四五六七八九十两]{1,7})\s{0,3}(?P<more>多|余)?\s{0,3}倍"
 )
@@ -251,13 +251,12 @@ def told_in_years(clause: str) -> list[Found]:
 
 
 def came_to_nothing(clause: str) -> list[Found]:
-    """The nothing that costs or ways came down to (企业开办成本降为零) or a rate is, in the unit of what is told."""
+    """The nothing that costs came down to (企业开办成本降为零) or a rate is, in the unit of what is told."""
     rates = [Found(*match.span("none"), Figure(Decimal(0)), "%") for match in AT_NOTHING.finditer(clause)]
     told = [
-        Found(*match.span("none"), Figure(Decimal(0)), unit)
+        Found(*match.span("none"), Figure(Decimal(0)), "元")
         for match in NOTHING.finditer(clause)
-        for unit, thing in COUNTED_TO_NOTHING.items()
-        if thing.search(clause[: match.start()])
+        if MONEY_SPENT.search(clause[: match.start()])
     ]
     return [*rates, *told][:1]
 

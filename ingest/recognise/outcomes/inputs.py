@@ -8,7 +8,6 @@ from ingest.recognise.outcomes.said import (
     INPUT,
     MONEY,
     RESULT_WORD,
-    TAKEN,
     TIME_UNIT,
     Judgement,
     Said,
@@ -26,14 +25,11 @@ TASK_DONE = re.compile(r"完成|落地|办结|见效|销号|整改到位|实现|
 CONCERNED = re.compile(
     r"(?:向|由|(?<!参)与|(?<!合)同|和|赴|于|涉及|涵盖|包括|包含|围绕|针对|通过|依托|以|(?<!保险)覆盖|给|经过|全国|全市|全省|各|这|该|其中的|作为|在内的(?:共计?)?)\s*$|^通过对|^包括(?!.*在内)|^以(?=.*为)"
 )
-# 仅需与4个部门对接: how few it takes now; 包括…等11项被国务院推广: what came of them
-ONLY_WITH = re.compile(r"[仅只]需?(?:与|和|向|经过)$")
+# 包括…等11项被国务院推广: what came of them
 PROMOTED = re.compile(r"^\s*(?:被|获|已)[^，]{0,14}(?:推广|采纳|转发|备案)")
 # 全市27个工业项目实现“竣工即领证”: which ones got it
 WHOLE_PLACE = ("全市", "全省")
 ACHIEVED = re.compile(r"^[^，]{0,14}(?:实现|享受|受益|完成|办结|拿到|通过)")
-# 开展为期4个月的专项行动: how long it was worked on
-LASTING = re.compile(r"为期|历时|培训|集中|连续|开展")
 SUBJECT_IN = re.compile(
     r"(?<![\d余]个)(?:人员|部门|窗口|单位|工位|设备|面积|编制|清单|目录|文件|制度|措施|举措|政策|任务)(?:共计|共|计)?\s*$"
 )
@@ -48,9 +44,6 @@ TREATED_AFTER = re.compile(r"(?:开展|进行|实施|加以)")
 MATTERS_MOVED = re.compile(r"^\s*(?:余|多)?(?:项|个)?[^，]{0,10}(?:事项|权限)[^，]{0,6}(?:进驻|入驻|上线|下沉|下放)")
 MOVED_IN = re.compile(r"(?:接入|上线|进驻|入驻|下沉|下放)了?(?:近|约|超过?)?\s*$")
 MATTERS = re.compile(r"^\s*(?:余|多)?(?:项|个)?[^，]{0,10}(?:事项|权限)")
-# 联合供电、供水2家企业: with whom it was done
-TOGETHER_WITH = re.compile(r"(?:联合|会同|携手)[^，]{0,24}$")
-WITH_BODIES = re.compile(r"^\s*(?:余|多)?(?:企业|单位|部门|银行|机构|公司)")
 # 吸纳600多人就业: the work is what came of it
 EMPLOYED = re.compile(r"^\s*(?:余|多)?(?:名|人)?[^，]{0,8}就业")
 # 26名业务骨干带事下沉, 96名执法人员
@@ -82,10 +75,6 @@ LISTED = re.compile(r"、[^，、]{1,16}等\s*$")
 LISTED_THINGS = re.compile(
     r"^(?:个|项|种|类)?[^，]{0,4}(?:业务|待遇|专业市场|产业集群|制造业集群|行业|事项|领域|环节|渠道|部门|方面|系统|平台|指标)"
 )
-# 每人联系3至5家企业: what falls to each
-FALLS_TO_EACH = re.compile(r"每[人名位个][^，]{0,8}(?:联系|负责|包联|包保|挂联|服务|对接)[^，]{0,3}$")
-# 某公司等19家公司合并重整案: the parties of one case
-PARTIES = re.compile(r"^[^，]{0,4}(?:公司|企业|股东|被告|当事人)[^，]{0,12}案(?:件?中)?$")
 # 首期3亿元: the size of a fund
 FUND_SIZE = re.compile(r"(?:首期|注册资本|基金规模|总规模)(?:为|达|约|共)?\s*$")
 # 让22万户市场主体迸发活力; 让1.2万户企业受益 is a result
@@ -98,7 +87,7 @@ RULE = re.compile(
 # 60余份文件, 1800台自助机, 61支小分队, 25个法庭: things that are put in, whatever the verb
 INPUT_OBJECT = re.compile(
     r"^\s*(?:余|多)?\s*(?:名|位|台|套|支|个|项|条|份|件|家|场|次|期)?\s*[^，。实成入达开给]{0,12}?"
-    r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|专员|服务站|窗口|点位|站点|"
+    r"(?:文件|制度|办法|措施|举措|清单|自助机|一体机|自助终端|设备|小分队|工作组|工作队|专班|服务站|窗口|点位|站点|"
     r"会议|座谈会|培训|讲座|活动|机制|方案|指南|政策|任务|接口|平台|系统|人员|律师|调解员|法庭|渠道|专区|专栏|模块)(?:$|赴|用于|指导|下沉|入驻)"
 )
 # 累计推送政策18.9万户次: how often somebody was served
@@ -115,26 +104,22 @@ INPUT_UNIT = re.compile(r"^(?:台|支|场|场次|期|批次|批|轮)$")
 
 def put_in(said: Said) -> Judgement | None:
     """What was put in, or whom it concerns; None where the figure tells what came of it."""
-    achieved = said.moves or ONLY_WITH.search(said.before) or PROMOTED.match(said.after)
-    word = None if achieved else _word_of_input(said)
+    word = None if said.moves or PROMOTED.match(said.after) else _word_of_input(said)
     return because(OutcomeKind.INPUT, word, "投入或涉及的数量") if word else None
 
 
 def _word_of_input(said: Said) -> str | None:
     """The word by which the figure counts what was put in, or whom it concerns, and not what came of it."""
     before, after = said.before, said.after
-    is_time = TIME_UNIT.search(said.unit)
     if word := _concerned(said):
         return word
     moved = MATTERS_MOVED.match(after) or (MOVED_IN.search(before) and MATTERS.match(after))
-    takes_time = is_time and (TAKEN.match(after) or not LASTING.search(before))
     served_in_all = TIMES_SERVED.search(said.unit) and SERVED_IN_ALL.search(before)
     called_on = CALLED_ON.search(before) and (FIRMS_UNIT.search(said.unit) or FIRMS_AFTER.match(after))
-    if takes_time or moved or served_in_all or called_on:
+    if TIME_UNIT.search(said.unit) or moved or served_in_all or called_on:
         return None
-    counts = not is_time and said.unit != "%"
     brought_about = RESULT_WORD.search(before[-12:]) and not ends_a_list(before, after)
-    if counts and (task := TASK.match(after)):
+    if said.unit != "%" and (task := TASK.match(after)):
         return None if TASK_DONE.search(task["rest"]) or brought_about else task[0].strip()[:12]
     if said.unit == "%" or RESULT_WORD.search(after[:8]) or EMPLOYED.match(after):
         return None
@@ -157,21 +142,14 @@ def _concerned(said: Said) -> str | None:
         found = MADE_TO.search(said.before)
     if said.unit in PERSONS and not found and not BENEFITED.search(said.after) and not HELPED.search(said.before):
         found = NAMED_PERSONS.search(said.before)
-    if counts and not found and WITH_BODIES.match(said.after):
-        found = TOGETHER_WITH.search(said.before)
     if counts and not found:
-        found = FALLS_TO_EACH.search(said.before) or FUND_SIZE.search(said.before) or _in_after(said.after)
+        found = FUND_SIZE.search(said.before) or SET_UP_IN.search(said.after)
     if counts and not found and LISTED_THINGS.match(said.after) and not RESULT_WORD.search(said.after):
         found = LISTED.search(said.before)
     served = TIMES_SERVED.search(said.unit) or LOOKED_THROUGH.search(said.before)
     subject = None if served else SUBJECT_IN.search(said.before)
     found = found or RULE.search(said.before) or subject or ROLE.search(said.after)
     return (found[0].strip("， ") or said.unit) if found else None
-
-
-def _in_after(after: str) -> re.Match[str] | None:
-    """Words behind a count that make it one of places or of parties."""
-    return SET_UP_IN.search(after) or PARTIES.search(after)
 
 
 def _put_in_by_verb(before: str, verbs: re.Pattern[str]) -> str | None:

@@ -50,7 +50,6 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("明确包括破产办理在内的37项重点工作任务清单。", INPUT, "在内"),
         ("事项细分为412个办理情形。", INPUT, "细分"),
         ("提升效率、优化监管、强化保障等五大方面任务共计27项。", INPUT, ""),
-        ("联合供电、供水、燃气4家企业上门服务。", INPUT, "联合"),
         ("去年的10件惠企实事中，标准地居首。", INPUT, "实事"),
         ("园区工厂已吸纳了600多人就业。", RESULT, ""),
         ("累计进境科研用物品310批次。", RESULT, ""),
@@ -67,7 +66,6 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("民间投资累计完成21亿元。", RESULT, ""),
         ("区财政投资2亿元。", INPUT, "投资"),
         ("累计建成海外仓80个。", RESULT, ""),
-        ("办理前期手续仅需与3个部门对接。", RESULT, ""),
         ("该县出台减免房租、开通专窗等30条措施。", INPUT, "措施"),
         ("本地已推出发放补贴、降低费率等25项举措。", INPUT, "举措"),
         ("筛查招标文件310份。", RESULT, ""),
@@ -132,9 +130,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("在装修、印刷等26个行业试行。", INPUT, "试行"),
         ("为12条产业链各配备一名专员。", INPUT, "配备"),
         ("在市县两级18个大厅全部设立专窗。", INPUT, "设立"),
-        ("每人联系3至6家企业。", INPUT, "每人"),
         ("首期2亿元。", INPUT, "首期"),
-        ("甲公司等16家公司合并重整案，带动一批企业复工。", INPUT, "案"),
         ("挑选4件典型纠纷先行审理。", INPUT, "挑选"),
         ("礼包内含印章4枚。", INPUT, "内含"),
         ("累计引进高层次人才310名。", RESULT, ""),
@@ -197,7 +193,6 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
         ("项目建成比预想的快了3个月。", BACKGROUND, "预想"),
         ("园区汇聚了1200余家企业。", BACKGROUND, "汇聚"),
         ("企业去年销售额2000多万美元。", BACKGROUND, "销售额"),
-        ("明确容积率不得低于1.2、亩产税收达30万元以上。", BACKGROUND, "不得低于"),
         # the terms a paper sets, how a score is made up, who broke a rule
         ("在1个月内进一步明确检查要点。", BACKGROUND, "期限"),
         ("给予年化1%的贴息补助。", BACKGROUND, "标准"),
@@ -342,10 +337,6 @@ def test_a_round_figure_without_a_number(text: str, amount: tuple[int, str]) -> 
 )
 def test_what_only_looks_like_a_figure(text: str) -> None:
     assert read(text) == []
-
-
-def test_a_tour_of_two_days_takes_no_time() -> None:
-    assert read("招揽旅游者内江二日游。") == []
 
 
 def test_a_sentence_that_opens_with_a_plan_tells_aims() -> None:
