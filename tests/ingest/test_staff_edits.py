@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -136,6 +137,8 @@ CASE_VALUES: dict[str, list[Any]] = {
     "year": [2019, 2020, None],
     "lead": ["人写的导语。", ""],
     "state": ["withdrawn", "draft"],
+    "title_is_made": [True],
+    "vanished": [True],
 }
 PART_VALUES: dict[str, dict[str, list[Any]]] = {
     "measures": {
@@ -144,14 +147,21 @@ PART_VALUES: dict[str, dict[str, list[Any]]] = {
         "text": ["人改的正文。", ""],
         "region_id": ["430104", None],
     },
-    "outcomes": {"metric": ["人改的指标", ""], "kind": ["target"], "text": ["人改的原句"], "unit": ["步", ""]},
-    "agencies": {"name": ["人改的单位"], "role": ["lead", "cooperating"]},
+    "outcomes": {
+        "metric": ["人改的指标", ""],
+        "kind": ["target"],
+        "text": ["人改的原句"],
+        "unit": ["步", ""],
+        "beneficiary": ["企业", ""],
+    },
+    "agencies": {"name": ["人改的单位"], "full_name": ["人改的全称"], "role": ["lead", "cooperating"]},
 }
 SOURCE_VALUES: dict[str, list[Any]] = {
     "title": ["人改的汇编名"],
     "publisher": ["省营商办", ""],
     "kind": ["notice"],
     "document_number": ["湘营商〔2021〕3号"],
+    "published_on": [date(2020, 2, 2), None],
 }
 NEW_PARTS: dict[str, Callable[..., models.Model]] = {
     "measures": lambda **where: Measure(heading="人加的举措", **where),
