@@ -8,7 +8,6 @@ from ingest.recognise.outcomes.said import (
     INPUT,
     MONEY,
     RESULT_WORD,
-    TIME_UNIT,
     Judgement,
     Said,
     because,
@@ -116,7 +115,7 @@ def _word_of_input(said: Said) -> str | None:
     moved = MATTERS_MOVED.match(after) or (MOVED_IN.search(before) and MATTERS.match(after))
     served_in_all = TIMES_SERVED.search(said.unit) and SERVED_IN_ALL.search(before)
     called_on = CALLED_ON.search(before) and (FIRMS_UNIT.search(said.unit) or FIRMS_AFTER.match(after))
-    if TIME_UNIT.search(said.unit) or moved or served_in_all or called_on:
+    if said.is_time or moved or served_in_all or called_on:
         return None
     brought_about = RESULT_WORD.search(before[-12:]) and not ends_a_list(before, after)
     if said.unit != "%" and (task := TASK.match(after)):
@@ -132,24 +131,31 @@ def _word_of_input(said: Said) -> str | None:
 
 def _concerned(said: Said) -> str | None:
     """The word that makes the figure one of whom or what it concerns: 向57个部门, 对1.9万项事项进行清理."""
-    if TREATED_BEFORE.match(said.before) and (treated := TREATED_AFTER.search(said.after)):
-        return treated[0]
-    counts = said.unit not in ("%", "位") and not TIME_UNIT.search(said.unit)
-    found = CONCERNED.search(said.before) if counts else None
-    if found and found[0].strip() in WHOLE_PLACE and ACHIEVED.search(said.after):
-        found = None
-    if counts and not found and not BENEFITED.search(said.after):
-        found = MADE_TO.search(said.before)
-    if said.unit in PERSONS and not found and not BENEFITED.search(said.after) and not HELPED.search(said.before):
-        found = NAMED_PERSONS.search(said.before)
-    if counts and not found:
-        found = FUND_SIZE.search(said.before) or SET_UP_IN.search(said.after)
-    if counts and not found and LISTED_THINGS.match(said.after) and not RESULT_WORD.search(said.after):
-        found = LISTED.search(said.before)
-    served = TIMES_SERVED.search(said.unit) or LOOKED_THROUGH.search(said.before)
-    subject = None if served else SUBJECT_IN.search(said.before)
-    found = found or RULE.search(said.before) or subject or ROLE.search(said.after)
+    before, after = said.before, said.after
+    served = TIMES_SERVED.search(said.unit) or LOOKED_THROUGH.search(before)
+    found = (
+        (TREATED_BEFORE.match(before) and TREATED_AFTER.search(after))
+        or (_of_those_counted(before, after) if said.unit not in ("%", "位") and not said.is_time else None)
+        or (_of_persons(before, after) if said.unit in PERSONS else None)
+        or RULE.search(before)
+        or (None if served else SUBJECT_IN.search(before))
+        or ROLE.search(after)
+    )
     return (found[0].strip("， ") or said.unit) if found else None
+
+
+def _of_those_counted(before: str, after: str) -> re.Match[str] | None:
+    concerned = CONCERNED.search(before)
+    if concerned and not (concerned[0].strip() in WHOLE_PLACE and ACHIEVED.search(after)):
+        return concerned
+    if not BENEFITED.search(after) and (made := MADE_TO.search(before)):
+        return made
+    listed = LISTED.search(before) if LISTED_THINGS.match(after) and not RESULT_WORD.search(after) else None
+    return FUND_SIZE.search(before) or SET_UP_IN.search(after) or listed
+
+
+def _of_persons(before: str, after: str) -> re.Match[str] | None:
+    return None if BENEFITED.search(after) or HELPED.search(before) else NAMED_PERSONS.search(before)
 
 
 def _put_in_by_verb(before: str, verbs: re.Pattern[str]) -> str | None:

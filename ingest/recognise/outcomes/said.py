@@ -58,6 +58,10 @@ class Said:
     """It counts less than ten, and is no rank."""
 
     @property
+    def is_time(self) -> bool:
+        return TIME_UNIT.search(self.unit) is not None
+
+    @property
     def clause(self) -> str:
         """Its clause, with a mark for the figure."""
         return f"{self.before}{FIGURE}{self.after}"
