@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ingest.bylines import is_credits
+from ingest.bylines import EDITOR, is_credits
+from ingest.word_lists import one_of
 
 LONGEST: Final = 160
 """Characters of a line of the frame."""
@@ -20,28 +21,21 @@ LONGEST_NAME: Final = 8
 """Characters before the moment of publication that are a name and no title, however they end."""
 
 
-def _one_of(words: str) -> str:
-    """The first that fits of the words, which are patterns themselves."""
-    return "|".join(words.split())
-
-
-_WRITERS: Final = _one_of(r"""
+_WRITERS: Final = one_of(rf"""
     (?:文章|信息|稿件|新闻|内容|本文)?来源 稿源 作者 撰稿人? 供稿(?:单位|人)? 记者 通讯员
-    (?:文章|责任|本文|网站|组稿)?编辑人? 责编 编审
-    (?:栏目|值班)主编 (?:图片|文字|频道)编辑 [一二三初复终]审 审[核校]人? 校对 核稿 签发人? 录入[者人]?
-    上传[者人] 发布[者人] 监制
+    {EDITOR} (?:责任|组稿)?编辑人 编审 审[核校]人 录入[者人]? 上传[者人] 发布[者人]
 """)
-_COUNTS: Final = _one_of(r"""
+_COUNTS: Final = one_of(r"""
     (?:浏览|点击|阅读|访问|查看|分享|评论|回复)(?:次数|人数|量|数|率)? 人气 热度 (?:本文|文章)?字数
     字[体号](?:大小|显示)? 视力保护色 保护视力色
 """)
-_OTHER_FIELDS: Final = _one_of(r"""
+_OTHER_FIELDS: Final = one_of(r"""
     (?:发布|发文|发稿|信息|更新|上传|录入|添加|发表|刊发|生成|成文|公开|撰写|创建)(?:时间|日期|机构|单位|部门)
     Updated Published Source 时间 日期 分类 栏目 频道 (?:主办|承办|协办|运维|维护|管理|制作)(?:单位)? 技术支持 标识码
     (?:联系|举报|监督|办公)?(?:电话|邮箱) 地址 邮(?:政编码|编) (?:本文|原文)?(?:链接|网址)
 """)
 _PAGE: Final = r"(?:[本此该]?(?:页面?|网页|文章?|窗口|篇|条|本?稿|新闻|列表|正文))?"
-_SURE_BUTTONS: Final = _one_of(rf"""
+_SURE_BUTTONS: Final = one_of(rf"""
     返回(?:顶部|首页|目录|列表|上一?[页级]|[\u4e00-\u9fff]{{2,4}}首页) 回?到?顶部
     分享[到至](?:(?:微信)?好友和?)? 分享让更多人看到 (?:使?用)?微信扫[码描]?二维码 (?:请?打开)?(?:微信)?扫一扫(?:分享)?
     微信里面?分享 评论区
@@ -56,7 +50,7 @@ _SURE_BUTTONS: Final = _one_of(rf"""
     写评论 已输入\d+字 换一批 复制链接 使用道具 只看(?:楼主|该作者) (?:新浪)?微博 微信(?:好友)? QQ(?:空间|好友)? Qzone
     [Ww]eixin [Ww]eibo [Ww]e[Cc]hat END 发[表布]于[\u4e00-\u9fff]{{0,6}} [\u4e00-\u9fff]{{2,12}}官方账号
 """)
-_BUTTONS: Final = _one_of(rf"""
+_BUTTONS: Final = one_of(rf"""
     朋友圈 (?:保存|下载|转发|投诉|点赞|推荐|复制){_PAGE} 取消 继续访问 放弃 赞 完 投稿 默认 缩小 展开 简体版? English
     人人网 豆瓣 抖音 头条 更多 手机版 适老版 关怀版 老年版 长者(?:模式|版|助手) 听(?:新闻|全文)
     正常 双击鼠标左键自动滚屏 图片上滚动鼠标滚轮变焦图片 浏览模式 倒序浏览 [大中小]
@@ -83,7 +77,7 @@ _FOOT: Final = re.compile(
 )
 # “湖南省人民政府门户网站”, “国家税务总局长沙市税务局”: what publishes, before the day
 _PUBLISHER: Final = re.compile(
-    r"(?:[网報报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|门户|来源|时间|日期|杂志|智库|发[表布]于)$"
+    r"(?:[网报社台号端局委办厅院部处会站区县市州省]|中心|政府|公司|集团|发布|新闻|资讯|在线|频道|门户|来源|时间|日期|杂志|智库|发[表布]于)$"
 )
 _TWICE: Final = re.compile(r"(?:原创\s?)?(.{2,12}?)\s?\1$")  # “衡阳政务 衡阳政务”: writer and account of a post
 _BEFORE_FIELDS: Final = re.compile(
@@ -103,8 +97,6 @@ _BELOW_TEXT: Final = re.compile(
     r"[（(]?(?:原标题|(?:文章|本文)?(?:关键词|标签)|所属分类)\s?[：:].{0,60}$|(?:相关|关联)?(?:附件|文件)(?:下载$|(?:下载)?\s?[：:]\s?(?:无|暂无)?$)"
     r"|[\u4e00-\u9fff（）]{2,12}(?:(?:官方)?(?:微信(?:公众号)?|微博|抖音号?)|(?:手机)?客户端|手机版|移动端)$|.{0,12}(?:特别|平台|免责|版权)[及与和]?[\u4e00-\u9fff]{0,2}声明[：:]?$|(?:主办|承办|协办|主管|运维|技术支持)(?:单位)?\s?[：:].{2,40}$|(?:标签|分类)\s?[：:].{0,20}$"
 )
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
-_ENGLISH: Final = re.compile(r"(?:[A-Za-z',;()]+\s){4}")
 
 
 def kind_of(line: str) -> str | None:
@@ -157,5 +149,5 @@ def below_text(lines: Sequence[str], last: int) -> Iterator[int]:
     headed = False
     for at in range(last + 1, len(lines)):
         headed = headed or bool(_OTHER_PAGES.match(lines[at]))
-        if headed or _BELOW_TEXT.match(lines[at]) or (_ENGLISH.search(lines[at]) and not _CHINESE.search(lines[at])):
+        if headed or _BELOW_TEXT.match(lines[at]):
             yield at
