@@ -96,19 +96,8 @@ def _is_subtitle(lines: Lines, at: int, evidence: Evidence) -> bool:
     )
 
 
-def headlines_by_place(lines: Lines, evidence: Evidence) -> Series | None:
-    """One report on several provinces, each below a headline that opens with its name; or a round-up of many places."""
-    starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
-    places = {place for at in starts if (place := lines.places[at])}
-    of_provinces = len(starts) >= 2 and len({place[:2] for place in places}) == len(starts)
-    of_many = len(starts) >= 3 and len(places) >= 0.75 * len(starts)
-    if not of_provinces and not of_many:
-        return None
-    return Series(cut(lines, starts), lines.blocks[: starts[0]], judged=True, trust=2)
-
-
-def headlines_by_text(lines: Lines, evidence: Evidence) -> Series | None:
-    """One report on several provinces, each below a headline that tells what is done in it, the place in the text."""
+def headlines_by_province(lines: Lines, evidence: Evidence) -> Series | None:
+    """One report on several provinces, a headline over each that opens with its name, or has it in the text below."""
     starts = [at for at in range(evidence.front, len(lines)) if is_headline(lines, at)]
     provinces = [_province_told(lines, at, end) for at, end in ranges(starts, len(lines))]
     if len(starts) < 2 or None in provinces or len(set(provinces)) < len(starts):
@@ -117,7 +106,9 @@ def headlines_by_text(lines: Lines, evidence: Evidence) -> Series | None:
 
 
 def _province_told(lines: Lines, at: int, end: int) -> str | None:
-    """The province of which the first sentence below a headline tells, where the rest tells of hardly any other."""
+    """The province a headline opens with, or that of its text's first sentence, if the rest names hardly any other."""
+    if place := lines.places[at]:
+        return place[:2]
     opening = lines.gazetteer.find(_FIRST_SENTENCE.sub("", lines.texts[at + 1]))
     named = [place.code[:2] for text in lines.texts[at:end] for place in lines.gazetteer.find(text)]
     if not opening or named.count(opening[0].code[:2]) < MOST_OF_ONE * len(named):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.segment.answers import answers
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series, names_one_place
 from ingest.segment.headlines import is_headline, whole_height
 from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
@@ -46,7 +45,7 @@ def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     """Every way of cutting the lines into items that some repetition suggests."""
     yield from _numbered(lines, evidence)
     rules = (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _over_owners(lines), _of_places(lines))
-    for found in (*rules, _headlines(lines, evidence), lines_of_places(lines, evidence), answers(lines, evidence)):
+    for found in (*rules, _headlines(lines, evidence), lines_of_places(lines, evidence)):
         if found:
             yield found
 

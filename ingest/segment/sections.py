@@ -60,8 +60,6 @@ LONGEST_GROUP_HEADING: Final = 30
 """Characters of a heading over a group of cases."""
 # What a text ends with, below which a signature may stand
 CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
-SHORTEST_LISTED: Final = 6
-"""Characters of a title that is listed in one annex and printed in another."""
 # “编者按：……” “开栏的话”
 _EDITOR: Final = re.compile(r"[\s【（(]*(?:编者|编辑)(?:按|的话)|[\s【（(]*开栏")
 SHORTEST_STORY: Final = 60
@@ -140,12 +138,8 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
         findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
     else:
         _read_part(front, body, findings)
-    for at, annex in enumerate(annexes):
-        if _only_lists(annex, annexes[at + 1 :]):
-            message = "名单，所列案例在后面的附件中"
-            findings.leave_out("contents", message, [*annex.marker, *annex.blocks])
-        else:
-            _read_annex(annex, findings)
+    for annex in annexes:
+        _read_annex(annex, findings)
     return front
 
 
@@ -168,14 +162,6 @@ def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block,
             parted = False
     findings.leave_out("separator", "分隔线", rules)
     return tuple(kept)
-
-
-def _only_lists(annex: Annex, later: Sequence[Annex]) -> bool:
-    """Whether an annex lists titles that a later one prints with their texts."""
-    lines = [bare(unnumbered(block)) for block in annex.blocks]
-    printed = {bare(unnumbered(block)) for other in later for block in other.blocks}
-    listed = [line for line in lines if len(line) >= SHORTEST_LISTED and line in printed]
-    return len(listed) > 1 and len(listed) >= len(lines) / 2
 
 
 def _read_annex(annex: Annex, findings: _Findings) -> None:

@@ -17,15 +17,13 @@ from ingest.segment.headlines import (
     articles,
     datelined,
     digest,
-    headlines_by_place,
-    headlines_by_text,
+    headlines_by_province,
     restarted_chapters,
 )
 from ingest.segment.items import bare, cut, is_text, last_of_each, ranges
 from ingest.segment.lines import Lines
 from ingest.segment.placed import place_headings, place_titles
-from ingest.segment.records import records
-from ingest.segment.tables import forms, table_rows
+from ingest.segment.tables import table_rows
 from ingest.segment.title_lines import is_title_line
 
 # “破产重整助力企业“破茧重生”（以案说法）”: the column, which a table of contents leaves out
@@ -105,12 +103,6 @@ def table(lines: Lines, evidence: Evidence) -> Series | None:
     return Series(rows, lines.blocks[:start], after=lines.blocks[end:], trust=6)
 
 
-def filled_forms(lines: Lines, evidence: Evidence) -> Series | None:
-    """案例名称：… / 申报单位：… / 主要做法：…, again and again."""
-    found = forms(lines.blocks, evidence.heading)
-    return Series(found[0], lines.blocks[: found[1]], trust=5) if found else None
-
-
 def restarted_numbering(lines: Lines, evidence: Evidence) -> Series | None:
     """1. titles under each of which 一、 begins anew."""
     for style in SECTION_STYLES:
@@ -130,16 +122,13 @@ def _restarts(lines: Lines, start: int, end: int, style: str) -> bool:
 RULES: Final[tuple[Rule, ...]] = (
     listed_titles,
     table,
-    records,
-    filled_forms,
     case_labels,
     articles,
     datelined,
     digest,
     place_titles,
     restarted_chapters,
-    headlines_by_place,
-    headlines_by_text,
+    headlines_by_province,
     place_headings,
     restarted_numbering,
 )

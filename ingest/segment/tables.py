@@ -1,4 +1,4 @@
-"""Cases in tables, a cell a line (序号 / 案例名称 / 申报单位 / 主要内容, then the rows), and in forms."""
+"""Cases in tables, a cell a line: 序号 / 案例名称 / 申报单位 / 主要内容, then the rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.recognise.gazetteer import Gazetteer
-from ingest.segment.items import Item, ranges, unnumbered
+from ingest.segment.items import Item, ranges
 from ingest.segment.lines import is_place_alone
 from ingest.types import Block
 
@@ -21,17 +21,11 @@ _OWNER: Final = re.compile(
 )
 # The head of the first column of a table that has a place instead of a number before each row
 _PLACE: Final = re.compile(r"(?:所[属在])?(?:地区|县区|区县|市县|市州|地市|城市|省份|县市区)$")
-# “案例名称：商事登记‘一照通’” “【申报单位】市税务局”: a field of a form, its value on the line or on the next one
-_FIELD: Final = re.compile(r"【?(?P<name>[\u4e00-\u9fff]{2,8})(?:】\s?[：:]?|\s?[：:])\s?")
-_FIELD_OF_TITLE: Final = re.compile(
-    r"(?:名称|题目|标题)$|(?:改革|创新|试点|案例)(?:事项|举措|项目|主题|亮点)$|^(?:典型|改革|创新|优秀)?案例$"
-)
 # What the head of a column or the words over the table say where its rows are cases, not tasks or members
 _OF_CASES: Final = re.compile(r"案例|经验|做法|举措|创新成果|改革成果|最佳实践")
 # “改革举措任务分工表”: what is still to be done, by whom
 _OF_TASKS: Final = re.compile(r"任务|分工|责任")
 _DONE: Final = re.compile(r"案例|经验|做法|成果")
-_NUMBER_IN_HEAD: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)]?")
 LONGEST_HEAD: Final = 12
 """Characters of a column's head."""
 
@@ -68,47 +62,6 @@ def table_rows(blocks: Sequence[Block], heading: str, gazetteer: Gazetteer) -> t
 def _tells_practice(heads: Sequence[str]) -> bool:
     """Whether a column tells what was done (主要做法, 工作成效), and none what is still to do."""
     return bool(_OF_CASES.search("".join(heads))) and not re.search(r"任务|时限|目标", "".join(heads))
-
-
-def forms(blocks: Sequence[Block], heading: str) -> tuple[tuple[Item, ...], int] | None:
-    """The cases of forms filled in one after another, 案例名称：…, 申报单位：…, and where the first begins."""
-    names = [match["name"] if (match := _FIELD.match(unnumbered(block))) else "" for block in blocks]
-    titles = [at for at, name in enumerate(names) if _FIELD_OF_TITLE.search(name)]
-    if len(titles) < 2 or not _OF_CASES.search(heading + "".join(names)):
-        return None
-    above = 1 if titles[0] and _OWNER.match(names[titles[0] - 1]) else 0
-    headed = above + 1 if _are_heads([blocks[at - above - 1] for at in titles if at > above], len(titles)) else above
-    starts = [at - headed for at in titles]
-    if any(end - start < 3 for start, end in ranges(starts, len(blocks))):
-        return None
-    forms = ranges(starts, len(blocks))
-    return tuple(_form(blocks[at:end], names[at:end], headed, headed - above) for at, end in forms), starts[0]
-
-
-def _are_heads(blocks: Sequence[Block], forms: int) -> bool:
-    """Whether the lines over the forms are the same but for a number: 申报表（一）, 申报表（二）; 表2 …成果登记表."""
-    words = {_NUMBER_IN_HEAD.sub("", block.text.strip().text) for block in blocks}
-    if len(blocks) != forms or len(words) != 1:
-        return False
-    word = words.pop()
-    return len(word) <= LONGEST_HEAD or word.endswith("表")
-
-
-def _form(blocks: Sequence[Block], names: Sequence[str], at: int, heads: int) -> Item:
-    """One form below `heads` lines that only number it; at `at` is its title, or the field's name over the title."""
-    line = blocks[at].text.strip()
-    words = line[len(line) - len(unnumbered(blocks[at])) :]
-    field = _FIELD.match(words.text)
-    title = words[field.end() :] if field else words
-    lines = 1 if title else 2
-    setting = [n for n, name in enumerate(names) if _OWNER.match(name)]
-    text = [block for n, block in enumerate(blocks) if n >= heads and n not in setting and not at <= n < at + lines]
-    return Item(
-        title or blocks[at + 1].text.strip(),
-        tuple(text),
-        (*blocks[:heads], *blocks[at : at + lines]),
-        setting=tuple(blocks[n] for n in setting),
-    )
 
 
 def _row_starts(lines: Sequence[str], first: int, columns: int) -> list[int]:

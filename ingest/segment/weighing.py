@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ingest.outline import labels
 from ingest.outline.labels import chinese_number, inline_lists, read_label
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series
 from ingest.segment.items import SKELETON, Item, bare, unnumbered
-from ingest.segment.lines import CONTRIBUTOR, Lines, is_place_alone, is_title_words, opening_body, opening_place
+from ingest.segment.lines import Lines, is_place_alone, is_title_words, opening_body, opening_place
 from ingest.segment.patterns import proposals
 from ingest.segment.reasons import circulated, other_paper
 from ingest.segment.series import RULES
@@ -25,14 +24,6 @@ from ingest.segment.series import RULES
 ENOUGH: Final = 4
 NAMED_PLACES: Final = 3
 """Points of items that belong to different places."""
-# “……企业专区上线（市大数据局）”
-_IN_BRACKETS: Final = re.compile(
-    r"[（(](?P<body>[\u4e00-\u9fff]{2,20}(?:局|委|办|院|中心|公司|银行|海关|厅|区|县|市|镇|街道))[）)]$"
-)
-# “上海市 94.93” “1 长沙市：12个”
-_RANKED: Final = re.compile(
-    r"(?:\d{1,3}[\s.．、]\s*)?(?P<place>[\u4e00-\u9fff]+)[\s：:|｜]*\d[\d.,，%]*\s?[\u4e00-\u9fff]?$"
-)
 LONG_TEXT: Final = 100
 """Characters of an item that is more than a title and a line or two."""
 MOST: Final = 0.6
@@ -43,11 +34,8 @@ _ANNOUNCED: Final = re.compile(
     r"(?P<n>\d{1,3}|[两一二三四五六七八九十]{1,3})\s*(?:个|项|条|例|则|大|佳|篇|家|地|市|件)(?:市州|城市|区县|县市区)?[^，。；\d]{0,14}?"
     r"(?:案例|经验|做法|实践|成果|典型|探索|品牌|[的]探索)|(?:共|等)\s?(?P<total>\d{1,3})\s?[项个例条则]"
 )
-_GROUP_COUNT: Final = re.compile(r"[（(]共?\s?(?P<n>\d{1,2})\s?[项个条例则]）$")
 # “……大会上的交流发言” “经验交流材料”: one place tells of itself; 经验一 and 经验二 are its measures
 _SPEECH: Final = re.compile(r"(?:发言|汇报)(?:稿|提纲|材料)?$|(?:经验|交流|典型)材料$")
-# “开办企业方面” “简政放权领域”: heads a group of cases, or a section of a report
-_GROUP_TITLE: Final = re.compile(r"[\u4e00-\u9fff]{2,16}(?:方面|领域|篇|类|环节|板块)$")
 
 
 def series_of(lines: Lines, evidence: Evidence) -> Series | None:
@@ -85,12 +73,9 @@ def weigh(series: Series, lines: Lines, evidence: Evidence) -> int:
         + (3 if n > 1 and n in announced(over) else 0)
         + _heading(evidence, lines.gazetteer, trusted=series.trust > 0, gathered=gathered, owned=owned)
         + (2 if gathered else 0)
-        + (4 if _fills_groups(series) else 0)
         + (4 if placed else 0)
-        + (2 if _share(items, _is_closed) >= MOST else 0)
         + _titles(items, lines.gazetteer)
         - (3 if _is_mixed(items) else 0)
-        - (4 if items[0].title.text == evidence.heading and SEVERAL.search(evidence.heading) else 0)
         - (4 if not owners and _SPEECH.search(evidence.heading) else 0)
         - (9 if other_paper(circulated(over)) else 0)
     )
@@ -137,8 +122,6 @@ def _place_of(item: Item, gazetteer: Gazetteer) -> str | None:
 
 
 def _body_of(item: Item) -> str | None:
-    if named := _IN_BRACKETS.search(item.title.text):
-        return named["body"]
     for block in item.setting:
         return bare(block.text.text)
     return opening_body(_first_words(item)[:30])
@@ -176,22 +159,6 @@ def _is_mixed(items: Sequence[Item]) -> bool:
     """Titles without a text among others with one: a list of titles, not the cases themselves."""
     lengths = [sum(len(block.text) for block in item.blocks) for item in items]
     return 0 in lengths and max(lengths) > LONG_TEXT
-
-
-def _fills_groups(series: Series) -> bool:
-    """Whether each group holds as many items as its heading says: 长沙市（3项）."""
-    said: list[int | None] = []
-    counted: list[int] = []
-    heading = series.before[-1] if series.before else None
-    for item in series.items:
-        if heading is not None:
-            match = _GROUP_COUNT.search(heading.text.text)
-            said.append(int(match["n"]) if match else None)
-            counted.append(0)
-        if counted:
-            counted[-1] += 1
-        heading = item.group_below
-    return len(said) > 1 and said == counted
 
 
 def _stand_under_places(series: Series, gazetteer: Gazetteer) -> bool:
@@ -234,35 +201,12 @@ def _heading(evidence: Evidence, gazetteer: Gazetteer, *, trusted: bool, gathere
     return 0 if trusted or not gazetteer.find(heading) else -2
 
 
-def _is_closed(item: Item) -> bool:
-    last = item.blocks[-1].text.strip().text if item.blocks else ""
-    return bool(CONTRIBUTOR.search(last) or re.search(r"[（(](?:来源|供稿)[：:][^（）()]{2,30}[）)]$", last))
-
-
 def _titles(items: Sequence[Item], gazetteer: Gazetteer) -> int:
     """What the titles themselves say against: sections of a report, groups of cases, names of places alone."""
     titles = [item.title.text.strip() for item in items]
     points = 0
     if any(SKELETON.match(title) for title in titles) or not all(titles):
         points -= 6
-    if _share(items, lambda item: bool(_GROUP_TITLE.match(item.title.text))) >= MOST:
-        points -= 2
     if _share(items, lambda item: is_place_alone(item.title.text, gazetteer)) >= MOST:
         points -= 2
-    if _share(items, lambda item: _is_in_table(item, gazetteer)) >= MOST:
-        points -= 4
-    first = [label for item in items if (label := _label_of_title(item))]
-    if first and first.count(labels.NAMED) >= MOST * len(items):
-        points -= 2
     return points
-
-
-def _is_in_table(item: Item, gazetteer: Gazetteer) -> bool:
-    """Whether an item is nothing but a place and its figure, as a ranking prints them: 上海市 94.93."""
-    ranked = _RANKED.match(item.title.text.strip())
-    return not item.blocks and ranked is not None and is_place_alone(ranked["place"], gazetteer)
-
-
-def _label_of_title(item: Item) -> str | None:
-    label = read_label(item.title_blocks[0].text.strip().text) if item.title_blocks else None
-    return label.style if label else None

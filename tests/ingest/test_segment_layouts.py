@@ -251,23 +251,6 @@ def test_every_character_is_in_a_case_or_in_a_notice(text: str) -> None:
     assert left_over(cut(text), text) == ""
 
 
-def test_answers_of_several_places_are_cases_each() -> None:
-    answer = "谢谢您的提问。我们推行并联审批，办理时限由9天压减到3天，上半年服务企业1200户。"
-    text = (
-        "“营商环境市州谈”新闻发布会实录\n主持人：欢迎各位。\n"
-        f"某报记者：请问长沙市怎样提速？\n长沙市副市长 王×：{answer}\n"
-        f"某台记者：株洲市有什么新招？\n株洲市委常委、副市长 李×：{answer}\n一件事集成也在推行。\n"
-        "主持人：今天的发布会到此结束。"
-    )
-    draft = cut(text)
-    assert [len(section.blocks) for section in draft.sections] == [1, 2]
-    assert [section.preamble.text for section in draft.sections] == [
-        "某报记者：请问长沙市怎样提速？",
-        "某台记者：株洲市有什么新招？",
-    ]
-    assert left_over(draft, text) == ""
-
-
 def test_answers_of_one_place_stay_one_case() -> None:
     text = (
         f"湘潭市优化营商环境新闻发布会实录\n记者：请问怎样提速？\n湘潭市发展改革委主任 王×：{ACHIEVED}\n"

@@ -212,14 +212,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["在全省优化营商环境大会上的经验交流材料"],
     ),
-    "the field of the reform holds the title": (
-        (
-            f"湖南省营商环境改革典型经验\n【改革事项】推行“一照通办”\n【改革主体】长沙市\n【主要做法】{PROSE}\n"
-            f"【改革成效】{PROSE}\n"
-            f"【改革事项】推行“一窗通办”\n【改革主体】株洲市\n【主要做法】{PROSE}\n【改革成效】{PROSE}"
-        ),
-        ["推行“一照通办”", "推行“一窗通办”"],
-    ),
     "addresses at the end are no articles": (
         (
             f"湘潭市政务服务中心简介\n2019年，湘潭市组建行政审批局，推行一枚印章管审批。{PROSE}\n联系我们：\n"

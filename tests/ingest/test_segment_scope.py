@@ -175,13 +175,6 @@ NO_CASE: dict[str, tuple[str, str]] = {
     ),
     "a comment signed in the title": (f"三湘评论丨营商环境没有最好只有更好\n湖南始终重商亲商。{PROSE}", "观点"),
     "a comment signed behind the title": (f"优化环境 赢得未来｜麓山评论\n长沙推行“一窗通办”。{PROSE}", "观点"),
-    "a ranking printed": (
-        (
-            "2020营商环境百强城市出炉\n一家研究院联合发布百强榜单，企业的主观评价计入评分。\n"
-            "1 上海市 94.93\n2 杭州市 90.53\n3 成都市 84.52\n4 长沙市 80.96"
-        ),
-        "",
-    ),
     "how counties in general approve": (
         "县级行政审批制度改革是重要抓手。通过公开审批目录、简化审批流程，县级政府能够解决企业办事难。推行一网通办，压减材料。",
         "地区",

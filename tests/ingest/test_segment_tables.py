@@ -41,13 +41,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["公章刻制“秒批”", "仓储用地“带图出让”"],
     ),
-    "forms that name the body first, the title below its field": (
-        (
-            f"经验做法汇总\n报送单位：湘潭县营商办\n【案例标题】\n园区“代办专员”\n{PROSE}\n"
-            f"报送单位：长沙县营商办\n【案例标题】\n收费“一张单”\n{PROSE}"
-        ),
-        ["园区“代办专员”", "收费“一张单”"],
-    ),
     "bidding forms, which are no cases": (
         f"湘潭市公共资源交易改革\n项目名称：一号路\n{PROSE}\n{PROSE}\n项目名称：二号路\n{PROSE}\n{PROSE}",
         ["湘潭市公共资源交易改革"],
