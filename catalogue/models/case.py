@@ -31,11 +31,6 @@ class CaseStudyQuerySet(models.QuerySet["CaseStudy"]):
         """Those the public may see; a case printed in several documents is seen once."""
         return self.filter(public())
 
-    def hidden(self) -> tuple[CaseStudyQuerySet, CaseStudyQuerySet]:
-        """All others: those that are not published, and published repeats. Each half has an index of its own."""
-        unpublished = self.exclude(state=CaseStudy.State.PUBLISHED)
-        return unpublished, self.filter(state=CaseStudy.State.PUBLISHED, repeat_of__isnull=False)
-
     def printed(self) -> CaseStudyQuerySet:
         """Those that the page of their source may name: the published ones, and repeats of published ones."""
         seen = Q(repeat_of=None) | Q(repeat_of__state=CaseStudy.State.PUBLISHED)

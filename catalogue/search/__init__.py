@@ -7,9 +7,11 @@ from .measures import find_measures
 from .query import Suggestion
 from .question.hints import hints, suggest_relaxations
 from .semantic.similar import find_similar
+from .state import asked_once
 
 __all__ = [
     "Suggestion",
+    "asked_once",
     "find",
     "find_all",
     "find_measures",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from tantivy import Query, Searcher
 
 from .index.folder import Generation
-from .index.follower import follower
+from .index.follower import IndexBeingBuiltError, follower
 from .index.schema import schema
 from .query import MISSING, CaseQuery
 from .question.engine import combined, filter_queries
@@ -30,6 +30,11 @@ COUNTS_KEPT = 64
 """Choices of filters whose counts are kept, where no words are asked: without words the most cases are to be counted.
 Up to half a megabyte each, with all regions and two thousand sources."""
 
+ANSWERS_KEPT = 256
+"""Answers of the database that are kept: figures, and the questions they answer."""
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, eq=False)
 class State:
@@ -42,6 +47,8 @@ class State:
     """What a question means, without the words that the reader does not want added or put in place."""
     counted_without_words: Callable[[tuple[str, ...], CaseQuery], Counts]
     """Counts of these facets over all cases within the filters of a question."""
+    asked_once: Callable[[Callable[[CaseQuery], Any], CaseQuery], Any]
+    """What a function gives for a question, where only the database can tell."""
 
     @property
     def searcher(self) -> Searcher:
@@ -68,8 +75,23 @@ def state() -> State:
             words,
             lru_cache(QUESTIONS_KEPT)(partial(_understood, generation.cases, analyser, words)),
             lru_cache(COUNTS_KEPT)(partial(_counted_without_words, generation.cases)),
+            lru_cache(ANSWERS_KEPT)(_answer),
         )
     return latest
+
+
+def asked_once(ask: Callable[[CaseQuery], T], query: CaseQuery) -> T:
+    """What `ask` gives for a question: the database is asked once for all readers, until a case changes."""
+    try:
+        over = state()
+    except IndexBeingBuiltError:
+        return ask(query)
+    answer: T = over.asked_once(ask, query)
+    return answer
+
+
+def _answer(ask: Callable[[CaseQuery], T], query: CaseQuery) -> T:
+    return ask(query)
 
 
 def _understood(

@@ -21,7 +21,7 @@ from catalogue.coverage import everything
 from catalogue.filters import CaseFilter
 from catalogue.models import CaseStudy, CaseStudyQuerySet, Outcome, Region
 from catalogue.models.outcome import OutcomeQuerySet
-from catalogue.search import find_all
+from catalogue.search import asked_once, find_all
 from catalogue.search.database import cases_within
 from catalogue.search.query import CaseQuery, FacetOption
 from catalogue.search.sentence import years_in_words
@@ -105,21 +105,14 @@ class Results(Paginator):
     """
 
     def __init__(self, query: CaseQuery, order: str) -> None:
-        results: OutcomeQuerySet = Outcome.objects.results()
-        self._found = results.filter(case__in=cases_of(query).values("pk"))
-        self._is_narrowed = any((query.q, query.regions, query.indicators, query.years, query.sources))
-        # Of all results an index gives the first in any order; those of few cases are few to sort.
-        ordered = self._found if self._is_narrowed else results.of_published_cases()
-        keys = ordered.order_by(*ORDERS[order][1], "position").values_list("pk", flat=True)
+        self._query = query
+        keys = results_of(query).order_by(*ORDERS[order][1], "position").values_list("pk", flat=True)
         super().__init__(keys, PAGE_SIZE)
 
     @cached_property
     def count(self) -> int:
-        """The number of results: of all of them, rather than look up each one's case, those less the few not public."""
-        if self._is_narrowed:
-            return self._found.count()
-        results, hidden = Outcome.objects.results(), CaseStudy.objects.hidden()
-        return results.count() - sum(results.filter(case__in=cases.values("pk")).count() for cases in hidden)
+        """The number of results, which all pages and orders share."""
+        return asked_once(number_of_results, replace(self._query, page=1))
 
     def page(self, number: int | str) -> Page[Outcome]:
         page = super().page(number)
@@ -129,6 +122,22 @@ class Results(Paginator):
         by_key = wide.in_bulk(keys := list(page.object_list))
         page.object_list = [by_key[key] for key in keys if key in by_key]
         return page
+
+
+def results_of(query: CaseQuery) -> OutcomeQuerySet:
+    """The results of the cases that answer the question.
+
+    Of all results an index gives the first in any order; those of few cases are few to sort.
+    """
+    results: OutcomeQuerySet = Outcome.objects.results()
+    if any((query.q, query.regions, query.indicators, query.years, query.sources)):
+        return results.filter(case__in=cases_of(query).values("pk"))
+    return results.of_published_cases()
+
+
+def number_of_results(query: CaseQuery) -> int:
+    """How many results the cases have that answer the question."""
+    return results_of(query).count()
 
 
 def cases_of(query: CaseQuery) -> CaseStudyQuerySet:

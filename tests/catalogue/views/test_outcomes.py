@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalogue.models import CaseStudy, Outcome
+from catalogue.search import record
 from catalogue.views.outcomes import ORDERS, PAGE_SIZE
 
 from .marks import total
@@ -41,6 +42,7 @@ def results() -> None:
         )
         for position in range(400)
     )
+    record(case.pk for case in cases)
 
 
 def whole(order: str, **of_cases: object) -> list[Outcome]:
@@ -79,3 +81,12 @@ def test_every_page_takes_as_many_queries(client: Client, order: str) -> None:
             assert len(client.get(f"/outcomes/?order={order}&page={page}").context["page"].object_list) > 20
         taken.append(len(queries))
     assert taken[1] == taken[2] <= 15
+
+
+def test_the_number_of_results_is_counted_anew_when_one_of_them_changes(client: Client) -> None:
+    before = total(client.get("/outcomes/"))
+    with CaptureQueriesContext(connection) as queries:
+        assert total(client.get("/outcomes/?order=-year")) == before
+    assert not [query for query in queries if "COUNT(" in query["sql"] and "catalogue_outcome" in query["sql"]]
+    Outcome.objects.results().of_published_cases().earliest("pk").delete()
+    assert total(client.get("/outcomes/")) == before - 1
