@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ingest.outline import labels
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series, names_one_place
 from ingest.segment.headlines import is_headline, whole_height
 from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
-from ingest.segment.lines import CONTRIBUTOR, OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
+from ingest.segment.lines import OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
 from ingest.segment.placed import lines_of_places
 from ingest.types import SourceKind
 
@@ -35,16 +35,12 @@ OWNED: Final = 0.6
 _FIELD: Final = re.compile(
     r"(?:【(?P<bracketed>[\u4e00-\u9fff]{2,10})】\s?[：:]?|(?P<name>[\u4e00-\u9fff]{2,8})\s?[：:])\s?"
 )
-# “……一网通办。（来源：长沙市住建局）” “……。（湘潭县委改革办供稿）”
-_CLOSER: Final = re.compile(
-    r"[（(](?:来源|供稿|稿源|信息来源)\s?[：:][^（）()。]{2,30}[）)]$|[。！？][（(][^（()）。]{4,40}(?:供稿|撰稿|报送|来稿)[）)]$"
-)
 
 
 def proposals(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     """Every way of cutting the lines into items that some repetition suggests."""
     yield from _numbered(lines, evidence)
-    rules = (_cycles(lines), _closed(lines), _below_bylines(lines, evidence), _over_owners(lines), _of_places(lines))
+    rules = (_cycles(lines), _below_bylines(lines, evidence), _over_owners(lines))
     for found in (*rules, _headlines(lines, evidence), lines_of_places(lines, evidence)):
         if found:
             yield found
@@ -61,13 +57,6 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
             styles.setdefault(kind, []).append(at)
     for kind, starts in styles.items():
         owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
-        if (
-            owned
-            and (above := owned[0] - 1) >= evidence.front
-            and not lines.labels[above]
-            and _is_set_off(lines, above)
-        ):
-            owned.insert(0, above)  # the first item lost its bullet
         enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
         gathered = kind not in labels.KNOWN_STYLES and bool(_GATHERED.search(kind))
         headings = [at for at in starts if lines.blocks[at].heading_level]  # ## 1. … with lists 1., 2. in their texts
@@ -163,43 +152,6 @@ def _forms(lines: Lines, recurring: Sequence[str | None]) -> Series | None:
     return Series(tuple(items), lines.blocks[: starts[0]])
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A stretch between two closing lines or separators: where it begins, how many title lines it begins with."""
-
-    start: int
-    end: int
-    height: int
-
-
-def _closed(lines: Lines) -> Series | None:
-    """Items each closed by its source or contributor, or set off by a rule or a page's end."""
-    closing = [at for at in range(len(lines)) if _CLOSER.search(lines.texts[at]) or CONTRIBUTOR.match(lines.texts[at])]
-    breaks = [at for at, block in enumerate(lines.blocks) if block.hard_break and at]
-    for ends in ([at + 1 for at in closing], breaks):
-        bounds = sorted({0, *ends, len(lines)})
-        sections = [_section(lines, start, end) for start, end in ranges(bounds[:-1], bounds[-1])]
-        titled = [section for section in sections if section.height]
-        if len(titled) < 2 or any(not section.height for section in sections[1:-1]):
-            continue
-        height = min(section.height for section in titled[1:])
-        starts = [section.start + max(0, section.height - height) for section in titled]
-        return _series(lines, starts, [_height(lines, start, start + height) for start in starts])
-    return None
-
-
-def _section(lines: Lines, start: int, end: int) -> _Section:
-    """The section with its first run of titles that stand over a paragraph."""
-    for at in range(start, end):
-        if not lines.is_title(at):
-            run = 0
-            while at - run - 1 >= start and lines.is_title(at - run - 1) and run < 3:
-                run += 1
-            if run or start:
-                return _Section(at - run, end, run)
-    return _Section(start, end, 0)
-
-
 def _below_bylines(lines: Lines, evidence: Evidence) -> Series | None:
     """Articles of one page: a headline, perhaps with a subtitle, over each writer's name, day or source."""
     below = [
@@ -247,21 +199,3 @@ def _headlines(lines: Lines, evidence: Evidence) -> Series | None:
     first = 0 if DIGEST.search(evidence.masthead) else evidence.front
     starts = [at for at in range(first, len(lines)) if is_headline(lines, at)]
     return _series(lines, starts) if len(starts) > 1 else None
-
-
-def _of_places(lines: Lines) -> Series | None:
-    """Lines that open with a place or body set off from the rest: 株洲市：推行“清单式”监管。……"""
-    starts = [at for at in range(len(lines)) if _is_set_off(lines, at)]
-    return _series(lines, starts) if len(starts) >= 2 else None
-
-
-def _is_set_off(lines: Lines, at: int) -> bool:
-    match = re.match(
-        r"[【（(]?(?P<name>[\u4e00-\u9fff·]{2,20}?)[】）)]?\s*(?:[：:｜|]|—{1,2}|】)\s*\S", lines.words[at]
-    )
-    if not match:
-        return False
-    if opening_body(f"{match['name']}：") == match["name"]:
-        return True
-    found = lines.gazetteer.find(match["name"])
-    return bool(found) and sum(place.end - place.start for place in found) >= len(match["name"].replace("·", ""))

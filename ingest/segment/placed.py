@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.outline import labels
-from ingest.outline.wording import is_heading_line
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series, names_one_place
-from ingest.segment.headlines import SHORTEST_TITLE, is_headline
+from ingest.segment.headlines import is_headline
 from ingest.segment.items import LONG_LINE, Item, cut, end_of_headings, item_of, last_of_each, ranges
-from ingest.segment.lines import GROUP_LINE, Lines, opening_body
+from ingest.segment.lines import GROUP_LINE, Lines
 from ingest.segment.numbers import SET_OFF
 from ingest.segment.titles import made_title
 
@@ -59,11 +58,11 @@ def _is_place_title(lines: Lines, at: int) -> bool:
 
 
 def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
-    """Every line of the numbering that these lines are of, where it runs from first to last without beginning anew.
+    """Every line of the numbering or bullets of these lines; a numbering must run from first to last without a break.
 
-    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…). Of lines with a bullet
-    (◆湘潭市推行…) those that open with a place are of it. The number may stand on the line above (第三章), and where
-    the titles are marked as headings of one depth, lists inside the text are of no account.
+    Among titles like 一、长沙市：…, one may name its place without a colon (三、湘潭市推行…). The number may stand on
+    the line above (第三章), and where the titles are marked as headings of one depth, lists inside the text are of no
+    account.
     """
     if all(at and lines.labels[at - 1] and not lines.words[at - 1] for at in starts):
         starts = [at - 1 for at in starts]
@@ -75,21 +74,8 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
         for at, label in lines.labelled
         if {label.style} == styles and (not depth or lines.blocks[at].heading_level == depth)
     ]
-    if styles == {labels.BULLET}:
-        signs = {label.printed for at, label in numbered if at in starts}
-        alike = [at for at, label in numbered if label.printed in signs]
-        if len(signs) == 1 and all(_is_title_over_text(lines, at) for at in alike):
-            return last_of_each(lines, alike)
-        owned = [at for at, _ in numbered if lines.places[at] or opening_body(lines.words[at])]
-        return last_of_each(lines, [at for at in owned if is_heading_line(lines.words[at])])
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
-    return [at for at, _ in numbered] if whole or styles == {SET_OFF} else []
-
-
-def _is_title_over_text(lines: Lines, at: int) -> bool:
-    """Whether a line is a whole title, not a catchword, over a paragraph."""
-    below = at + 1 < len(lines) and lines.labels[at + 1] is None and len(lines.texts[at + 1]) > LONG_LINE
-    return below and len(lines.words[at]) >= SHORTEST_TITLE and is_heading_line(lines.words[at])
+    return [at for at, _ in numbered] if whole or styles in ({SET_OFF}, {labels.BULLET}) else []
 
 
 def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
@@ -100,15 +86,8 @@ def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
 
 
 def place_headings(lines: Lines, evidence: Evidence) -> Series | None:
-    """上海市 / 北京市 / 【天心区】 alone on their lines, the practice of each below, with or without its own title.
-
-    Behind dashes (——南宁市青秀区) they are the second lines of titles.
-    """
+    """上海市 / 北京市 / 【天心区】 alone on their lines, the practice of each below, with or without its own title."""
     starts = [at for at in range(len(lines)) if lines.is_place_alone(at)]
-    if len(starts) > 1 and all(lines.is_subtitle(at) for at in starts):
-        titles = [at - 1 for at in starts]
-        items = tuple(item_of(lines, at, end, 2) for at, end in ranges(titles, len(lines)))
-        return Series(items, lines.blocks[: titles[0]], trust=3)
     sections = ranges(starts, len(lines))
     if len(starts) < 2 or any(end - at < 2 for at, end in sections):
         return None

@@ -14,9 +14,8 @@ from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Serie
 from ingest.segment.front import NOTICE_TITLE, Front, read_front
 from ingest.segment.imprint import BREADCRUMB, DATE_LINE, ISSUED_BY, LETTERHEAD
 from ingest.segment.issues import split_issues
-from ingest.segment.items import SKELETON, Item, bare, unnumbered, with_owners_apart, without_contributor
+from ingest.segment.items import Item, unnumbered, with_owners_apart, without_contributor
 from ingest.segment.lines import Lines
-from ingest.segment.listed import listed_lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import CITATION, follows, without_column
 from ingest.segment.reasons import JUDGED, is_judgment, other_paper
@@ -44,12 +43,6 @@ _IMPRINT: Final = re.compile(
     r"公示(?:期|时间).{2,90}$|[（(]?共印\s?\d+\s?份[）)]?$|"
     r"(?:今日|明日)?天气(?:预报)?[：:].{1,60}$|遗失(?:声明|启事).{0,80}$|广告(?:热线|刊登|部|经营).{0,80}$"
 )
-# “【工作安排】” “下月重点工作安排” “通知公告” below the last case of a bulletin
-_WHAT_IS_NEXT: Final = re.compile(
-    r"[【\[■◆●]?\s?(?:(?:下一?[步周月期]|近期|本月)[^，。：]{0,10}|(?:重点)?工作|会议)?(?:安排|部署|预告|计划|通知|通知公告|公告)\s?[】\]]?$"
-)
-# “【一句话新闻】”
-_COLUMN: Final = re.compile(r"【[^】]{2,12}】$")
 # “* * *” “————” “━━━━”
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$|[★☆※]{1,2}$")
 MOST_CASES: Final = 0.6
@@ -149,19 +142,10 @@ def _front_of(blocks: Sequence[Block], findings: _Findings, *, on_web_page: bool
 
 
 def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
-    """The blocks without lines of mere marks (* * *, ————); what stands below one begins anew, as on a new page."""
-    kept: list[Block] = []
-    rules: list[Block] = []
-    parted = False
-    for block in blocks:
-        if _RULE.match(block.text.text):
-            rules.append(block)
-            parted = True
-        else:
-            kept.append(replace(block, hard_break=True) if parted else block)
-            parted = False
+    """The blocks without lines of mere marks (* * *, ————)."""
+    rules = [block for block in blocks if _RULE.match(block.text.text)]
     findings.leave_out("separator", "分隔线", rules)
-    return tuple(kept)
+    return tuple(block for block in blocks if block not in rules)
 
 
 def _read_annex(annex: Annex, findings: _Findings) -> None:
@@ -177,11 +161,6 @@ def _read_part(front: Front, blocks: Sequence[Block], findings: _Findings) -> No
         findings.leave_out("not-a-case", f"未作为案例：{other}", [*front.blocks, *blocks])
         return
     body, signature = _without_signature(blocks)
-    if listed := listed_lines(body):
-        entries = body[listed.start : listed.stop]
-        findings.leave_out("contents", "目录、导读，所列标题在下文", entries)
-        findings.contents += "".join(bare(unnumbered(block)) + "\n" for block in entries)
-        body = [*body[: listed.start], *body[listed.stop :]]
     whole = [*front.blocks[front.site :], *body]
     heading = front.title.text or " ".join(block.text.text for block in front.blocks)
     masthead = " ".join(block.text.text for block in front.blocks if block not in front.title_blocks)
@@ -214,8 +193,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
     group = _first_group(series)
     findings.leave_out("preface", "案例之前的文字", series.before)
     findings.kind = series.kind
-    last, after = _without_next_column(series.items[-1], in_columns=_is_in_columns(series))
-    items = [without_contributor(item) for item in (*series.items[:-1], last)]
+    items = [without_contributor(item) for item in series.items]
     items = with_owners_apart(items, findings.judge.gazetteer)
     if series.kind is SourceKind.NEWSPAPER:
         items = [replace(item, title=without_column(item.title)) if item.title_blocks else item for item in items]
@@ -233,25 +211,7 @@ def _read_series(series: Series, heading: str, findings: _Findings) -> None:
         if item.group_below:
             group = item.group_below.text
             findings.leave_out("group-heading", "其下案例的栏目标题", [item.group_below])
-    findings.leave_out("afterword", "案例之后的文字", [*after, *series.after])
-
-
-def _is_in_columns(series: Series) -> bool:
-    """Whether groups of items stand under 【地方实践】, 【专家观点】 and the like."""
-    heads = [*series.before[-1:], *(item.group_below for item in series.items if item.group_below)]
-    return sum(bool(_COLUMN.match(block.text.strip().text)) for block in heads) > 1
-
-
-def _without_next_column(item: Item, *, in_columns: bool) -> tuple[Item, tuple[Block, ...]]:
-    """The last item without what a bulletin prints below it under another heading: 【工作安排】, 【一句话新闻】."""
-    lines = [block.text.strip().text for block in item.blocks]
-    heads = (
-        n
-        for n, line in enumerate(lines)
-        if n and (_WHAT_IS_NEXT.match(line) or (in_columns and _COLUMN.match(line) and not SKELETON.match(line)))
-    )
-    at = next(heads, len(lines))
-    return replace(item, blocks=item.blocks[:at]), item.blocks[at:]
+    findings.leave_out("afterword", "案例之后的文字", series.after)
 
 
 def _first_group(series: Series) -> SpannedText:

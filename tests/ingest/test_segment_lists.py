@@ -298,13 +298,3 @@ def test_an_area_in_brackets_says_whose_case_it_is() -> None:
 def test_a_place_that_ends_a_table_belongs_to_its_row() -> None:
     text, _ = CASES["the last cell of a table is no signature"]
     assert [section.preamble.text for section in cut(text).sections] == ["长沙市人民政府", "株洲市人民政府"]
-
-
-def test_what_a_bulletin_prints_below_its_last_case_is_none_of_it() -> None:
-    text = (
-        f"湖南省“放管服”改革工作简报\n第18期\n\n【地方实践】\n长沙县推行“一窗通”\n{PROSE}\n\n湘潭县推行“一企来”服务\n{PROSE}\n\n"
-        f"浦东新区推行“一业一证”\n{PROSE}\n\n【工作安排】\n10月份，重点做好以下工作：一是迎接评价；二是组织竞赛。\n报：省领导\n（共印120份）"
-    )
-    draft = cut(text)
-    assert [block.text.text for block in draft.sections[-1].blocks] == [PROSE]
-    assert left_over(draft, text) == ""

@@ -135,16 +135,6 @@ def test_a_printed_title_and_its_place(text: str, expected: tuple[str, str]) -> 
 
 
 COMPILED = {
-    "the place behind dashes below each title": (
-        (
-            f"广西优化营商环境典型案例选编\n\n“带押过户”让二手房交易更省心\n——南宁市青秀区\n\n{NEWS}\n\n"
-            f"边民互市“一证通办”激活口岸经济\n——崇左市凭祥市\n\n{PROSE}"
-        ),
-        [
-            ("“带押过户”让二手房交易更省心 ——南宁市青秀区", "广西壮族自治区南宁市青秀区"),
-            ("边民互市“一证通办”激活口岸经济 ——崇左市凭祥市", "广西壮族自治区崇左市凭祥市"),
-        ],
-    ),
     "the place in brackets behind each title, its name opens the text": (
         (
             f"浙江省优化营商环境最佳实践案例（第五批）\n\n1.“企呼我应”闭环解决机制（宁波市北仑区）\n北仑区{NEWS}\n"
