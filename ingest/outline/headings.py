@@ -23,7 +23,7 @@ from ingest.outline.wording import (
     is_whole_heading,
     run_in_heading,
 )
-from ingest.recognise.places import DATELINE
+from ingest.recognise.press import DATELINE
 from ingest.types import Block, SpannedText
 
 HEADED: Final = "标题"

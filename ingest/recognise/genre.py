@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.recognise.lines import Line
-from ingest.recognise.publishers import MEDIUM
+from ingest.recognise.press import DATELINE, MEDIUM
 from ingest.types import MOST_PLACES, Evidence, SourceKind, Span, SpannedText
 
 # 各县（市、区）人民政府… as the first words, 现印发给你们 in the next ones: a letter that goes with a paper
@@ -23,10 +23,9 @@ _NEWS = re.compile(r"新闻|联播|日报|晚报|电视台|记者|本报|讯）"
 _POLICY = re.compile(r"(?:条例|办法|规定|意见|措施|细则|政策|准则)(?:[（(].{2,8}[）)])?$")
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况|综述|白皮书|蓝皮书|研究)$")
 _COMPILATION = re.compile(r"(?:案例|经验|做法|举措)(?:选编|汇编|集锦|集|选登|摘编)")
-# 本报讯（记者 …） · 某某日报讯 · 新华社北京5月1日电 · （通讯员 李某）
+# （通讯员 李某） · 本报记者
 _TOLD_BY_PRESS = re.compile(
-    r"^[\s【（(\[]*(?:本[报网台刊]|[一-龥]{2,10}(?:报|网|社|在线|台|新闻))(?:[一-龥]{2,6})?(?:\s?\d{1,2}月\s?\d{1,2}日)?\s?[电讯][\s】（(\])：:]"
-    r"|[（(■□◎\s]?(?:本报|本网|见习|全媒体|融媒体)?(?:记者|通讯员)[\s：:／/]?[一-龥]{2,4}(?:[\s、]|$|摄|报道)"
+    r"[（(■□◎\s]?(?:本报|本网|见习|全媒体|融媒体)?(?:记者|通讯员)[\s：:／/]?[一-龥]{2,4}(?:[\s、]|$|摄|报道)"
     r"|[（(【\[]?(?:[一-龥]{0,4}记者|通讯员)[：:\s][一-龥\s、]{2,20}[）)】\]]?$"
     r"|^(?:责任)?编辑[：:]|新闻发布会|本报记者|[一-龥](?:日报|晚报|商报|时报|网|社|电视台)(?:全媒体)?记者"
 )
@@ -102,7 +101,7 @@ def _places_of(titles: Sequence[SpannedText]) -> tuple[Span, ...]:
 def _by_carrier(lines: Sequence[Line]) -> Genre:
     """News, where the press or a site names itself at the edges of the text."""
     for line in [*lines[:PRESS_LINES], *lines[-3:]]:
-        if found := _TOLD_BY_PRESS.search(line.text) or _from_medium(line.text):
+        if found := DATELINE.match(line.text) or _TOLD_BY_PRESS.search(line.text) or _from_medium(line.text):
             return Genre(
                 SourceKind.NEWS, Evidence(f"印有“{found[0].strip(_AROUND)}”", 0.85, (line.span(*found.span()),))
             )

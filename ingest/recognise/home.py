@@ -6,8 +6,8 @@ import re
 
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
-from ingest.recognise.places import CLEAR, DATELINE, calls_itself, common_ground, is_ground, is_venue, own_level
-from ingest.recognise.publishers import is_medium
+from ingest.recognise.places import CLEAR, calls_itself, common_ground, is_ground, is_venue, own_level
+from ingest.recognise.press import DATELINE, is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DocumentDraft, RegionMention
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.naming import RegionMatch
 from ingest.recognise.plain import plain
+from ingest.recognise.press import AFTER_DATELINE, DATELINE
 from ingest.recognise.region_tree import CITY, DISTRICT, PROVINCE
 from ingest.recognise.set_phrases import SET_PHRASE
 from ingest.types import RegionMention, Span, SpannedText
@@ -47,13 +48,6 @@ OPENING = re.compile(
     r"(?:[^，,。；：《》、]{2,9}[，,]|近日|日前|目前|近期|[一-龥\d]{1,4}(?:年|以)来|[今昨]天(?:（[^（）]{4,6}）)?[，,]?)?(?:在|位于|地处|据|记者[^，。；]{0,8}从|[一-龥]{2}大省|省会)?"
 )
 SENTENCE_END = re.compile(r"[。！？；\n]")
-# 新华社北京5月1日电 · 某某网合肥10月21日讯 · 央视网消息（新闻联播）：: where a report was written or printed
-DATELINE = re.compile(
-    r"(?:^|\n)[\s【（(]*(?:本[报网台刊社]|[一-龥]{1,8}?(?:社|网|报|在线|台|新闻|客户端))[一-龥]{0,8}?"
-    r"(?:\s?\d{1,2}月\s?\d{1,2}日\s?[电讯]|\s?(?:[电讯]|消息)(?=[\s】（(）)：:，\d]|$|今|近日|日前|为|记者|从|据))"
-)
-# （记者 某某） · （新闻联播）：: what stands between the dateline and its report
-AFTER_DATELINE = re.compile(r"[\s】]*(?:[（(][^（）()\n]{2,30}[）)])?[\s】]*[：:，]?")
 # …正在换装。唐 哲摄（影像中国） · …办理业务。新华社记者 李某/摄: what ends the words under a photograph
 CAPTION_AFTER = re.compile(r"[^。！？\n]{0,80}。?\s?[一-龥]{1,8}\s?[一-龥]{1,2}\s?[/／]?(?<!拍)摄(?:[（(。）)\s]|$)")
 # 在浙江省优化营商环境大会上的发言: what follows the place, where the title names only before whom a place speaks

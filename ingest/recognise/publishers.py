@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ingest.recognise.body_names import BUREAU
 from ingest.recognise.dates import DATE_WITH_TIME, whole_date
 from ingest.recognise.lines import Line
+from ingest.recognise.press import DATELINE, MEDIUM, MEDIUM_NAME
 from ingest.types import Evidence, SpannedText
 
 HEAD_LINES = 12
@@ -26,13 +27,6 @@ _BODY_END = (
 )
 # 湖南省人民政府办公厅 · 长沙市发展改革委　长沙市财政局
 BODY = re.compile(rf"[一-龥（）()、\s]{{2,38}}{_BODY_END}(?:[（(][一-龥]{{2,16}}[）)])?")
-# 某某日报 · 新华社 · 某某融媒体中心 · 某某发布
-_MEDIUM_NAME = (
-    r"[一-龥]{0,10}?(?:日报|晚报|晨报|早报|快报|都市报|商报|时报|导报|新报|经济报|法治报|法制报|新闻网|新闻社|通讯社|新华社|新华网|人民网|中新社|中新网"
-    r"|央视网|光明网|经济网|经济参考报|中国网|在线|融媒体?(?:中心)?|电视台|广播电台|广电|客户端|周刊|新闻|研究院)"
-)
-MEDIUM = re.compile(rf"(?:{_MEDIUM_NAME}|今日[一-龥]{{2,4}}|[一-龥]{{2,6}}(?:发布|网|报))")
-
 # 关于印发…的通知 with its author before it: 某市人民政府办公室关于印发… · 某市人民政府办公厅印发关于…
 _TITLE_AUTHOR = re.compile(rf"^(?P<name>[一-龥（）()]{{2,36}}?{_BODY_END})(?:印发)?\s?关于")
 # 市人民政府关于…: whose?
@@ -58,22 +52,7 @@ _MASTHEAD_DAY = re.compile(r"^[《【](?P<name>[一-龥·]{2,16})[》】]\s?[（
 _PRINTED_IN = re.compile(
     rf"《\s?(?P<name>{MEDIUM.pattern})\s?》\s?[（(]\s?\d{{4}}\s?年[^（）()]{{4,12}}第\s?\d+\s?版[）)]$"
 )
-# 某某日报讯（记者 …） · 某某网某地10月27日电 · 新华社北京5月1日电 · 央视网消息（新闻联播）：
-_DATELINE = re.compile(
-    rf"^[\s【（(\[]*(?P<name>{_MEDIUM_NAME}|[一-龥]{{2,8}}?[网报])(?:[一-龥]{{2,6}})?(?:\s?\d{{1,2}}月\s?\d{{1,2}}日)?\s?(?:[电讯]|消息)[\s】（(\])：:]"
-)
-_OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{_MEDIUM_NAME})(?:全媒体)?记者")
-
-
-# 新闻联播 · 晚间新闻
-_PROGRAMME = re.compile(r"[一-龥]{0,8}(?:联播|新闻|播报|直播间|快讯)")
-# 某省政务服务网 · 信用某某网 · 某某发布: what offices and institutes run themselves
-_OF_AN_OFFICE = re.compile(r"政务|政府|政协|信用|营商|研究院|发布$")
-
-
-def is_medium(name: str) -> bool:
-    """Whether a publisher of this name is the press, which tells of what goes on: a newspaper, a programme, a site."""
-    return bool(MEDIUM.fullmatch(name) or _PROGRAMME.fullmatch(name)) and not _OF_AN_OFFICE.search(name)
+_OWN_REPORTER = re.compile(rf"(?:^|[，。（(“\s])(?P<name>{MEDIUM_NAME})(?:全媒体)?记者")
 
 
 class Publisher(NamedTuple):
@@ -103,7 +82,7 @@ def publisher_of(
         _first(_MASTHEAD, head, "报头", 0.9),
         _first(_MASTHEAD_DAY, head, "报头", 0.9),
         _first(_PRINTED_IN, head, "写明见报日期", 0.9, search=True) if cases <= 1 else None,
-        _first(_DATELINE, head, "电头", 0.9),
+        _first(DATELINE, head, "电头", 0.9),
         _first(_OWN_REPORTER, lines[: 2 * HEAD_LINES], "正文提到其记者", 0.8, search=True),
         author,
     )
@@ -166,7 +145,7 @@ def _first(
 ) -> Publisher | None:
     look = pattern.search if search else pattern.match
     for line in lines:
-        if found := look(line.text):
+        if (found := look(line.text)) and not found["name"].startswith("本"):
             name = found["name"].removeprefix("近日")
             place = line.span(found.end("name") - len(name), found.end("name"))
             return Publisher(name, Evidence(reason, confidence, (place,))) if name else None

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ingest.recognise.dates import whole_date, with_arabic_years
 from ingest.recognise.item_days import is_of_a_later_item, own_day
 from ingest.recognise.plain import plain
-from ingest.recognise.publishers import is_medium
+from ingest.recognise.press import is_medium
 from ingest.recognise.setting import once_a_document
 from ingest.types import MOST_PLACES, CaseDraft, DayAt, DocumentDraft, Notice, Severity, Span, SpannedText, YearMention
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.recognise.places import DATELINE
+from ingest.recognise.press import DATELINE
 from ingest.types import Block, SpannedText
 
 # “《人民日报》（2025年02月20日第13版）”: where an item of a digest was printed first

@@ -10,7 +10,8 @@ from typing import Final
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.recognise.indicator_lexicon import Lexicon
 from ingest.recognise.indicators import recognise_indicators
-from ingest.recognise.places import DATELINE, Place
+from ingest.recognise.places import Place
+from ingest.recognise.press import DATELINE
 from ingest.recognise.set_phrases import SET_PHRASE
 from ingest.segment import national, reasons
 from ingest.segment.wording import wording_of
