@@ -16,6 +16,7 @@ from ingest.lexicon import jieba_words
 from ingest.noise import without_noise
 from ingest.order.apart import articles_apart
 from ingest.read.characters import PAGE_BREAK
+from ingest.sentence_ends import SENTENCE_END
 from ingest.types import Block, Page, ReadDocument, SpannedText
 from ingest.wrapping import full_lines, unwrapped
 
@@ -52,7 +53,6 @@ TRAILING_NUMBER = re.compile(
 KEPT_BLANKS = (LABEL_BLANK, TRAILING_NUMBER)
 EVENLY_SPACED = 0.95
 """The share of lines below a blank one from which blank lines mean nothing."""
-CLOSING = re.compile(r"[。！？；…][”’）》」』]*$")
 
 
 def clean(document: ReadDocument) -> Page:
@@ -230,7 +230,7 @@ def _title_gaps(text: str) -> set[int]:
     A title is short and ends without closing punctuation; its halves have four characters or more and neither is
     three times as long as the other (a stray blank in a heading cuts it less evenly).
     """
-    if len(text) > 60 or CLOSING.search(text):
+    if len(text) > 60 or SENTENCE_END.search(text):
         return set()
     gaps = set()
     for match in re.finditer(r"(?<!\d) (?![\d（])", text):

@@ -25,6 +25,7 @@ from ingest.pagination import (
     page_headers,
     page_numbers,
 )
+from ingest.sentence_ends import FULL_STOP
 from ingest.types import Block, Notice, Severity, Span
 from ingest.word_lists import one_of
 
@@ -61,8 +62,6 @@ DISCLAIMER: Final = re.compile(
     rf"|[（(【]?{_OF_TEXT}.*{_RIGHTS}"
     r"|(?=.*本(?:[网站](?!讯)|平台|客户端|公众号)).*(?:版权|侵权|著作权|转载)"
 )
-PARAGRAPH_END: Final = re.compile(r"[。！？][”’）》」』)\]】]*$")
-
 TAILS: Final[tuple[tuple[str, Callable[[str], int]], ...]] = (
     ("navigation", lambda line: match.start() if (match := LINK.search(line)) else 0),
     ("navigation", lambda line: match.end("text") if (match := BARRED.match(line)) else 0),
@@ -136,7 +135,7 @@ def is_disclaimer(line: str) -> bool:
 def page_ends(lines: tuple[str, ...], found: dict[int, str]) -> Iterable[int]:
     """What a web page prints below the last paragraph."""
     text = (at for at in reversed(range(len(lines))) if at not in found and len(lines[at]) >= BODY_LENGTH)
-    last = next((at for at in text if PARAGRAPH_END.search(lines[at])), None)
+    last = next((at for at in text if FULL_STOP.search(lines[at])), None)
     return () if last is None else below_text(lines, last)
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.furniture import PUBLISHED_AT
+from ingest.outline.labels import read_label
+from ingest.sentence_ends import SENTENCE_END
 from ingest.types import Block
 
-SENTENCE_END: Final = re.compile(r"[。！？；：…!?;:.][”’）》」』)\]】]*$")
 BODY_LENGTH: Final = 25
 """A line this long that ends without closing punctuation is a paragraph broken off, not a heading."""
 HEADER_LENGTH: Final = 45
@@ -60,9 +61,6 @@ MASTHEAD: Final = re.compile(
 )  # "江城日报2021年10月20日星期三第2版综合新闻", "05 民生 2021年10月20日 星期三"
 
 FIELD = re.compile(r"[^，。；：:]{2,12}[：:]")  # "责任科室：审批服务科"
-LABEL = re.compile(
-    r"[（(]?[一二三四五六七八九十百]{1,3}[）)、是]|[（(]?\d{1,2}[）)、.．]|第[一二三四五六七八九十百\d]{1,3}[章节条部]|#"
-)
 DANGLING = re.compile(r"[，、]$|.{8}[的和与及将被由]$")
 """A line that goes on somewhere, however short: “人民法院对涉及中小企业的”."""
 
@@ -129,7 +127,7 @@ def page_headers(lines: tuple[str, ...], found: dict[int, str]) -> Iterator[int]
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         short = len(line) <= HEADER_LENGTH or STAMPED.match(line)
-        if short and not SENTENCE_END.search(line) and not LABEL.match(line):
+        if short and not SENTENCE_END.search(line) and not read_label(line):
             places[_without_page(line)].append(i)
     for text, where in places.items():
         close = min((after - before for before, after in pairwise(where)), default=0)
@@ -176,7 +174,7 @@ def _interrupts(lines: tuple[str, ...], i: int, found: dict[int, str]) -> bool:
         (broken or bool(DANGLING.search(lines[before])))
         and not FIELD.match(lines[before])
         and not FIELD.match(lines[after])
-        and not LABEL.match(lines[after])
+        and not read_label(lines[after])
         and (bool(SENTENCE_END.search(lines[after])) or len(lines[after]) >= BODY_LENGTH)
     )
 

@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.outline.labels import read_label
 from ingest.read.characters import PAGE_BREAK
+from ingest.sentence_ends import CLOSED
 from ingest.types import Block, SpannedText
 
 NARROWEST, WIDEST = 12.0, 60.0
@@ -32,11 +34,7 @@ MOST = 0.6
 LONGER = 0.05
 """The largest share of lines wider than the text is set: headings, tables, addresses."""
 
-CLOSED = re.compile(r"[。！？；：…!?;:][”’）》」』)\]】]*(?:[（(][^（()）]{2,30}[）)])?$")
-OPENS = re.compile(
-    r"[（(【]?(?:[一二三四五六七八九十]{1,3}[、．.）)】是]|\d{1,3}(?:[、）)】]|[.．](?!\d))|案例|附件)|第[一二三四五六七八九十]{1,3}[章节条部批，、]|"
-    r"[①-⑳●■◆▲★▶▪◇□○•·◎☆※]|—|-\s|首先|其[一二三四五次]"
-)  # "（一）", "12.", "案例三", "◆"
+BULLET = re.compile(r"[①-⑳●■◆▲★▶▪◇□○•·◎☆※]|—|-\s|附件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _broken_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for (block, following), (line, after) in zip(pairwise(blocks), pairwise(lines), strict=True)
-        if line.width >= (NARROWEST if OPENS.match(block.text.text) else NARROWEST / 2)  # 一、主要做法 is whole
+        if line.width >= (NARROWEST if _opens(block.text.text) else NARROWEST / 2)  # 一、主要做法 is whole
         and _goes_on(block, following, after, by_indent=False)
     ]
 
@@ -140,10 +138,15 @@ def _are_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
     )
 
 
+def _opens(text: str) -> bool:
+    """Whether a line begins a paragraph: with a number, a bullet or a dash."""
+    return read_label(text) is not None or bool(BULLET.match(text))
+
+
 def _goes_on(block: Block, following: Block, line: Line, *, by_indent: bool) -> bool:
     """Whether the next line may belong to the same paragraph; where paragraphs are indented, that tells them apart."""
     if following.gap_before or following.hard_break or following.heading_level or block.heading_level:
         return False
-    if OPENS.match(following.text.text) or (by_indent and line.is_indented):
+    if _opens(following.text.text) or (by_indent and line.is_indented):
         return False
     return by_indent or not CLOSED.search(block.text.text)

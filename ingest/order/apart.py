@@ -11,8 +11,9 @@ from ingest.order.affinity import Fragment
 from ingest.order.headlines import SUBTITLE, fragments_of
 from ingest.order.jumps import follow_jumps
 from ingest.order.notices import doubtful_join, moved
-from ingest.order.seams import CLOSED, Passage, passage
+from ingest.order.seams import Passage, passage
 from ingest.order.spread import TOLD, TOLD_IN_LINES, Parting, part_articles
+from ingest.sentence_ends import CLOSED
 from ingest.types import Block, Notice, Page, SpannedText
 
 ARTICLE = 2

@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 from ingest.lexicon import WordModel
-from ingest.order.seams import CLOSED, passage
+from ingest.order.seams import passage
+from ingest.sentence_ends import CLOSED
 from ingest.types import Block, Notice, Severity
 
 LONG = 15

@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.order.affinity import Fragment
-from ingest.order.seams import CLOSED, HEAD_WORD, OPENER, SENTENCE, Passage, is_first_line
+from ingest.order.seams import HEAD_WORD, OPENER, SENTENCE, Passage, is_first_line
 from ingest.recognise.places import DATELINE
+from ingest.sentence_ends import CLOSED
 from ingest.types import Block
 
 SHORTEST, LONGEST = 4, 45

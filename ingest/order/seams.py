@@ -12,11 +12,9 @@ from ingest.order.numbering import Label, read_label
 from ingest.order.subjects import CLAUSE
 from ingest.outline.asides import DUTY_LINE
 from ingest.recognise.places import DATELINE
+from ingest.sentence_ends import CLOSED
 from ingest.types import Block
 
-CLOSED = re.compile(
-    r"[。！？；：…!?;:.][”’）》」』)\]】*]*$|[。！？][”’]?(?:[（(][^（）()]{1,20}[）)])?$"
-)  # "…服务。”", "…。（闻之）"
 CLAUSE_END = re.compile(r"[，。；]")
 SENTENCE = re.compile(r"[。；]")
 OPENER = re.compile(
