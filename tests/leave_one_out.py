@@ -59,7 +59,7 @@ class Bench:
         self._counted: dict[Weights, list[Counter[str]]] = {}
 
     def _of_folder(self, folder: Path) -> Iterable[Annotated]:
-        scorer = _scorer(folder / "score_ingest.py")
+        scorer = scorer_of(folder / "score_ingest.py")
         for annotation in sorted([*folder.glob("gold/*.json"), *folder.glob("practice/*.json")]):
             number = re.split(r"[-_.]", annotation.name)[0]
             texts = [*folder.glob(f"seeds/{number}_*.txt"), *annotation.parent.glob(f"{annotation.stem}.txt")]
@@ -119,7 +119,7 @@ def _f1(counts: Counter[str]) -> float:
     return 2 * counts["right"] / (counts["given"] + counts["wanted"]) if counts["given"] + counts["wanted"] else 1.0
 
 
-def _scorer(file: Path) -> ModuleType:
+def scorer_of(file: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_ingest", file)
     assert spec is not None
     assert spec.loader is not None

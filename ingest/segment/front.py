@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
 from ingest.segment.continued import BEGINS_TEXT, goes_on
+from ingest.segment.evidence import DIGEST
 from ingest.segment.framing import FIRST_TITLE, is_framed, length_of_label, unwrapped, without_site
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
 from ingest.segment.letters import lines_of_paper_sent
@@ -25,8 +26,16 @@ from ingest.segment.mastheads import (
 )
 from ingest.segment.press import is_signed, only_story, without_column
 from ingest.segment.title_lines import LONGEST_LINE, is_title_line, join_lines
+from ingest.segment.title_wording import title_odds
 from ingest.types import NO_TEXT, Block, Span, SpannedText
 
+LIKELY: Final = 1.0
+UNLIKELY: Final = -1.5
+SURELY_NOT: Final = -4.0
+"""Logarithms of the odds that a line is of the title, by its words: from where on it is rather the title than one above
+it that is unlikely to be, below which it is unlikely, and below which it never is."""
+LONGEST_NAME: Final = 16
+"""Characters of the name of a digest."""
 LONGEST_PLACE: Final = 8
 """Characters of a line that is a place's name."""
 # “2022年优化营商环境工作总结” below the name of the body that reports
@@ -76,6 +85,7 @@ def read_front(
     below_bylines: frozenset[int] = frozenset(),
     below_imprint: frozenset[int] = frozenset(),
     *,
+    by_words: bool = False,
     on_web_page: bool = False,
 ) -> Front:
     """The lines before the first paragraph, the title among them; the title is empty where none is printed.
@@ -84,6 +94,8 @@ def read_front(
     over which a name, day or source was; `on_web_page` says that parts of a web page's frame were.
     """
     reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint, on_web_page=on_web_page)
+    if by_words:
+        reading.odds = _odds_of(blocks)
     at = len(reading.front)
     while at < len(blocks) and (reading.takes_below(at) if reading.title else reading.takes_above(at)):
         at += 1
@@ -102,6 +114,8 @@ class _Reading:
         self._site = max(end_of_site(blocks), end_of_frame(blocks), end_of_menu(blocks) if on_web_page else 0)
         self._end_of_note = 0
         sent = lines_of_paper_sent(blocks)
+        self.odds: Sequence[float] = ()
+        """For each line over the text, how likely it is of the title by its words (logarithm of the odds), if asked."""
         self.front: list[Block] = list(blocks[: sent.stop])
         self.title: list[Block] = list(blocks[sent.start : sent.stop])
         self._number = 0
@@ -114,7 +128,7 @@ class _Reading:
         """Whether the line is of the front, while no title has been found: one that stands over it, or the title."""
         block, line = self._blocks[at], self._blocks[at].text.strip().text
         self._end_of_note = max(self._end_of_note, end_of_note(self._blocks, at))
-        if at < max(self._end_of_note, self._site):
+        if at < max(self._end_of_note, self._site) or self._is_above_title(at):
             self.front.append(block)
         elif label := length_of_label(line):
             self.front.append(block)
@@ -122,6 +136,8 @@ class _Reading:
                 self.title, self._number = [block], label
         elif is_meta(line) or is_masthead(self._blocks, at, self._story) or is_filled_in(self._blocks, at):
             self._put_aside(block)
+        elif is_title_line(line) and self._is_unlikely(at, SURELY_NOT):
+            self.front.append(block)
         elif _opens_title(self._blocks[at:]):
             self.title = [*(self.front[-1:] if _is_reported_by(self.front, block) else ()), block]
             self.front.append(block)
@@ -147,12 +163,25 @@ class _Reading:
             self.front.append(block)
         elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):
             self.front.append(block)
-            self.title.append(block)
+            if not self._is_unlikely(at) or self._is_unlikely(self._blocks.index(self.title[0])):
+                self.title.append(block)
         elif self._closed and at < self._story and is_title_line(line):  # what a picture shows
             self.front.append(block)
         else:
             return False
         return True
+
+    def _is_above_title(self, at: int) -> bool:
+        """Whether the words of a line are against it, and those of one below for that one.
+
+        A sentence is text, and a place before a colon stands over an item.
+        """
+        is_text = self._blocks[at].text.text.strip().endswith(("。", "："))
+        return not is_text and self._is_unlikely(at) and max(self.odds[at + 1 :], default=UNLIKELY) > LIKELY
+
+    def _is_unlikely(self, at: int, below: float = UNLIKELY) -> bool:
+        """Whether the words of a line over the text are against its being of the title."""
+        return at < len(self.odds) and self.odds[at] < below
 
     def _put_aside(self, block: Block) -> None:
         self.front.append(block)
@@ -165,6 +194,13 @@ class _Reading:
         words, marks = _title_and_marks(self.title[above:], self._number, in_story=self._story > 0)
         title, kicker = tuple(self.title[above:]), join_lines(self.title[:above])
         return Front(words, tuple(self.front), title, self._letterhead, marks, kicker, self._site)
+
+
+def _odds_of(blocks: Sequence[Block]) -> Sequence[float]:
+    """How likely each line over the text is of the title by its words; even odds for the name of a digest."""
+    lines = [block.text.strip() for block in blocks]
+    named = (len(line) <= LONGEST_NAME and DIGEST.search(line.text) for line in lines)
+    return [0.0 if is_name else odds for is_name, odds in zip(named, title_odds(lines), strict=False)]
 
 
 def _offset(block: Block) -> int:

@@ -124,7 +124,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
 
 def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     """The cases of a document, or of one of several bound together; its front."""
-    front = _front_of(blocks, findings, on_web_page=findings.on_web_page)
+    front = _front_of(blocks, findings, by_words=True, on_web_page=findings.on_web_page)
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
@@ -136,9 +136,11 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     return front
 
 
-def _front_of(blocks: Sequence[Block], findings: _Findings, *, on_web_page: bool = False) -> Front:
+def _front_of(
+    blocks: Sequence[Block], findings: _Findings, *, by_words: bool = False, on_web_page: bool = False
+) -> Front:
     below_bylines, below_imprint = (follows(blocks, offsets) for offsets in (findings.bylines, findings.imprints))
-    return read_front(blocks, below_bylines, below_imprint, on_web_page=on_web_page)
+    return read_front(blocks, below_bylines, below_imprint, by_words=by_words, on_web_page=on_web_page)
 
 
 def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
@@ -231,7 +233,7 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     but for the place where the title names it.
     """
     own = items[0].title.text  # the first item's title, where no other stands over them all
-    over = "\n".join([heading.removesuffix(own), *(block.text.text for block in series.before)])
+    over = "\n".join([_without(heading, own), *(block.text.text for block in series.before)])
     about_business = bool(_OF_BUSINESS.search(heading))
     are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
@@ -251,6 +253,14 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
         else reason
         for item, reason in zip(items, reasons, strict=True)
     ]
+
+
+def _without(heading: str, title: str) -> str:
+    """What stands over everything, without the lines of the first item's title at its end."""
+    lines = heading.removesuffix(title).split()
+    while lines and lines[-1] in title:
+        lines.pop()
+    return " ".join(lines)
 
 
 def _why_no_case(item: Item, judge: Judge) -> str | None:
