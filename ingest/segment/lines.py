@@ -31,7 +31,7 @@ _PLACE_MARKS: Final = re.compile(r"[\s〇○◯【】〖〗\[\]（）()：:“�
 # “市行政审批服务局：” “县税务局“税收体检””: the body whose practice it is
 _BODY: Final = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{1,16}}?(?:{BUREAU}|委员会|[政市县区州]委|办公室|[融商改商督政]办|法院|检察院|管委会|中心|公司|银行|海关|厅|商会|园区|开发区|高新区|经开区|新区|片区|街道|镇|乡))"
-    r"(?=[：:“—｜|\s，]|推|打|创|探|建|实|深|优|以|聚|开|构|坚|牵|立|率|全|积|着|首|上线|发|组|制|设|搭)"
+    r"(?=[：:“—｜|\s，推打创探建实深优以聚开构坚牵立率全积着首发组制设搭])"
 )
 # “（长沙市开福区市场监督管理局）” “中共衡阳市委衡阳市人民政府”: a line that is the name of a body
 _BODY_LINE: Final = re.compile(
@@ -41,23 +41,24 @@ _BODY_LINE: Final = re.compile(
 CONTRIBUTOR: Final = re.compile(
     r"[（(][^（()）。]{4,40}(?:供稿|撰稿|提供|报送|来稿)[）)]$|[（(]?(?:来源|供稿|稿源|信息来源|报送单位)\s?[：:][^，。]{2,30}[）)]?$"
 )
-# “株洲市（2项）” “项目建设篇” “【开办企业】”: a group of items stands below, however short the item above
-GROUP_LINE: Final = re.compile(r".*[（(]共?\s?\d{1,2}\s?[项个条例则]）$|【.{2,16}】$|.{2,10}(?:篇|类|板块)$")
-# “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
-OWNER_FIELD: Final = re.compile(
-    r"【?(?:[申填呈]报|报送|推荐|实施|创新|责任|牵头|所属|所在|主办|选送|供稿|案例|揭榜|完成|承担|参评|获奖|提供)?(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域)(?:名称|[（(](?:单位|部门|地区|机构)[）)])?】?\s?[：:]\s?\S.{1,40}$"
+# “株洲市（2项）” “项目建设篇”: a group of items stands below
+_GROUP: Final = r".{2,12}[（(]共?\s?\d{1,2}\s?[项个条例则]）$|[^【】]{2,12}(?:篇|类|板块)$"
+# The same or “【开办企业】”, however short the item above
+GROUP_LINE: Final = re.compile(rf"{_GROUP}|【.{{2,16}}】$")
+OWNER: Final = (
+    r"(?:[申填呈]报|报送|推荐|实施|创新|改革|责任|牵头|所属|所在|主办|选送|供稿|案例|揭榜|完成|承担|获奖|提供|来源|首创)?"
+    r"(?:单位|地区|地方|部门|市县|区县|县区|市州|机构|主体|区域|城市)"
 )
+"""The name of a field that says whose a case is."""
+# “推荐单位：天心区行政审批局” “报送地区：江永县”: stands below a title
+OWNER_FIELD: Final = re.compile(rf"【?{OWNER}(?:名称|[（(](?:单位|部门|地区|机构)[）)])?】?\s?[：:]\s?\S.{{1,40}}$")
 # “洛阳市涧西区”
 _PLACE_LINE: Final = re.compile(
-    r"(?!打造|建成|建设|创建|争创|推进)[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}(?:市|区|县|旗))?[）)]?$"
+    r"[（(]?[\u4e00-\u9fff]{1,6}(?:省|市|自治区|州|盟)(?:[\u4e00-\u9fff]{1,6}[市区县旗])?[）)]?$"
 )
 # “（宜昌片区）” “（经开区）” below a title
 BRACKETED_PLACE: Final = re.compile(
     r"[（(【][^，。：:；“”！？（）()【】]{2,20}(?:片区|园区|区|县|市|旗|州|盟|省|镇|乡|街道)[）)】]$"
-)
-# Headings begin with what is done, names of bodies do not: “建设智慧法院”
-_VERB: Final = re.compile(
-    r"建|打造|推|优化|构|服务|创|提升|深化|设|走进|进|做|搭|完善|强化|加强|聚焦|依托|组|成立|培育|支持|整合|对接|联合|携手|升级|办好|用"
 )
 _NO_TITLE: Final = (
     BREADCRUMB,
@@ -66,7 +67,7 @@ _NO_TITLE: Final = (
     CONTRIBUTOR,
     BYLINE,
     CITATION,
-    re.compile(r"[^【】]{2,12}(?:篇|类|板块)$|.{2,12}[（(]共?\s?\d{1,2}\s?[项个条例则]）$"),
+    re.compile(_GROUP),
 )
 
 
@@ -159,5 +160,5 @@ def is_meta_line(text: str) -> bool:
 
 
 def is_body_line(text: str) -> bool:
-    """Whether a line is the name of an office or company and nothing more: no heading such as 一、建设智慧法院."""
-    return bool(_BODY_LINE.match(text)) and read_label(text) is None and not _VERB.match(text)
+    """Whether a line is the name of an office or company and nothing more."""
+    return bool(_BODY_LINE.match(text)) and read_label(text) is None

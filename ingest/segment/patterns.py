@@ -1,7 +1,7 @@
 """Where items of a document may begin, whatever they are called: what repeats, and nothing else.
 
-The same label with rising numbers; the same fields or headings coming round again; lines of one sort that close each
-item; names of places at the head of line after line. Nothing here tells cases from measures: `weighing` does.
+The same label with rising numbers; the same fields or headings coming round again; a line of one sort below each title;
+names of places at the head of line after line. Nothing here tells cases from measures: `weighing` does.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Serie
 from ingest.segment.front import NOTICE_TITLE, Front, read_front
 from ingest.segment.imprint import BREADCRUMB, DATE_LINE, ISSUED_BY, LETTERHEAD
 from ingest.segment.issues import split_issues
-from ingest.segment.items import Item, unnumbered, with_owners_apart, without_contributor
+from ingest.segment.items import Item, bare, unnumbered, with_owners_apart, without_contributor
 from ingest.segment.lines import Lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import CITATION, follows, without_column
@@ -40,8 +40,7 @@ from ingest.types import (
 _IMPRINT: Final = re.compile(
     r"[（(].{2,12}(?:公开|删减|发布)[）)]$|[（(](?:未完)?待续[^（）()]{0,40}[）)]$|[（(][^（）()。]{2,40}整理[）)]$|[（(]本[刊报资].{2,30}[）)]$|"
     r"(?:主?报|主?送|报送|抄送|抄报|呈报|分送|印?发|(?:责任)?编辑|责编|审核|核稿|编审|签发|校对|主[编办]|编印)\s*[：:].{1,60}$|"
-    r"公示(?:期|时间).{2,90}$|[（(]?共印\s?\d+\s?份[）)]?$|"
-    r"(?:今日|明日)?天气(?:预报)?[：:].{1,60}$|遗失(?:声明|启事).{0,80}$|广告(?:热线|刊登|部|经营).{0,80}$"
+    r"公示(?:期|时间).{2,90}$|[（(]?共印\s?\d+\s?份[）)]?$"
 )
 # “* * *” “————” “━━━━”
 _RULE: Final = re.compile(r"[\s*＊=_~～—─━┅┄·•◇◆☆★#\-]{3,}$|[★☆※]{1,2}$")
@@ -53,11 +52,8 @@ LONGEST_GROUP_HEADING: Final = 30
 """Characters of a heading over a group of cases."""
 # What a text ends with, below which a signature may stand
 CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
-# “编者按：……” “开栏的话”
-_EDITOR: Final = re.compile(r"[\s【（(]*(?:编者|编辑)(?:按|的话)|[\s【（(]*开栏")
 SHORTEST_STORY: Final = 60
 """Characters of a paragraph that tells something; a story has two of them."""
-_MARKS: Final = re.compile(r"[\s，,、。：:；;“”\"‘’'《》（）()—\-·.…]+")
 
 
 @dataclass(slots=True)
@@ -103,7 +99,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
     for issue, end in zip(issues, ends, strict=True):
         own = [span for span in listed if span.start < end]
         listed = listed[len(own) :]
-        findings.contents = _MARKS.sub("", "".join(document.text[span.start : span.end] for span in own))
+        findings.contents = bare("".join(document.text[span.start : span.end] for span in own))
         fronts.append(_read_issue(issue, findings))
     front = fronts[0]
     if findings.marks:
@@ -183,7 +179,7 @@ def _with_first_story(series: Series, front: Front) -> Series:
     story = tuple(block for block in series.before if block not in front.blocks)
     paragraphs = sum(len(block.text) >= SHORTEST_STORY for block in story)
     over_all = not front.title or SEVERAL.search(front.title.text) or DIGEST.search(front.title.text)
-    if series.kind is not SourceKind.NEWSPAPER or over_all or paragraphs < 2 or _EDITOR.match(story[0].text.text):
+    if series.kind is not SourceKind.NEWSPAPER or over_all or paragraphs < 2:
         return series
     first = Item(front.title, story, front.title_blocks)
     above = tuple(block for block in series.before if block not in (*story, *front.title_blocks))

@@ -26,8 +26,6 @@ from ingest.segment.placed import place_headings, place_titles
 from ingest.segment.tables import table_rows
 from ingest.segment.title_lines import is_title_line
 
-# “破产重整助力企业“破茧重生”（以案说法）”: the column, which a table of contents leaves out
-_COLUMN_BEHIND: Final = re.compile(r"(?<=.{8})[（(][^（()）]{2,16}[）)]$")
 # The number of an entry of the contents, the page of the one before it, the heading 目录
 _BEFORE_ENTRY: Final = re.compile(r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十]|目[录次])$")
 _CASE_LABEL: Final = re.compile(r"案例|排名|实例|例$")
@@ -37,7 +35,7 @@ NEVER_ABOVE_CHAPTERS: Final = (labels.ARABIC, labels.CHINESE_BRACKETED, labels.T
 
 def listed_titles(lines: Lines, evidence: Evidence) -> Series | None:
     """Titles listed at the front, with page numbers or without, and printed again over each case."""
-    words = [bare(_COLUMN_BEHIND.sub("", text)) for text in lines.words]
+    words = [bare(text) for text in lines.words]
     first = {word: at for at, word in reversed(list(enumerate(words)))}
     starts = [
         at
@@ -96,7 +94,7 @@ def case_labels(lines: Lines, evidence: Evidence) -> Series | None:
 
 def table(lines: Lines, evidence: Evidence) -> Series | None:
     """序号 / 案例名称 / 申报单位 / 主要内容: the rows of a table, a cell a line."""
-    found = table_rows(lines.blocks, evidence.heading, lines.gazetteer)
+    found = table_rows(lines.blocks, evidence.heading)
     if found is None:
         return None
     rows, start, end = found
