@@ -148,8 +148,8 @@ class Judge:
 
         A place is an example where it only says where a firm stands (湖南长沙的这家企业), or stands in a list of some.
         """
-        opening = len(text.partition("\n")[0])
-        found = [Place(match, SpannedText.of_source(text)) for match in self.gazetteer.find(text)]
+        opening, whole = len(text.partition("\n")[0]), SpannedText.of_source(text)
+        found = [Place(match, whole) for match in self.gazetteer.find(text)]
         acting = [
             place.match.start for place in found if place.stands_alone and not _EXAMPLE.match(text, place.match.end)
         ]

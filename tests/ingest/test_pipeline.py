@@ -1,5 +1,6 @@
 """The whole sequence on any text: it never fails otherwise than it says, and loses nothing."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,6 +168,21 @@ def test_seeds(file):
     assert account(reading).share == 1
     assert UNACCOUNTED not in {notice.code for notice in reading.notices}
     assert set(reading.seconds) >= {"read", "clean", "order", "segment", "outline", "regions", "year", "outcomes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "长沙" * 20_000,
+        "长沙市推行企业开办一日办结，" * 3_000,
+        "\n".join(f"一、长沙市{n}" for n in range(5_000)),
+    ],
+    ids=["places", "a clause without an end", "headings"],
+)
+def test_what_nobody_would_write_takes_seconds(text):
+    start = time.process_time()
+    check(reader().read("x.txt", text.encode()))
+    assert time.process_time() - start < 20
 
 
 def test_copies_of_a_digest_bound_together_give_the_cases_of_each():
