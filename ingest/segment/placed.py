@@ -10,14 +10,11 @@ from typing import Final
 from ingest.outline import labels
 from ingest.recognise.gazetteer import Gazetteer
 from ingest.segment.evidence import CASE_WORDS, DIGEST, SEVERAL, Evidence, Series, names_one_place
-from ingest.segment.headlines import is_headline
 from ingest.segment.items import LONG_LINE, Item, cut, end_of_headings, item_of, last_of_each, ranges
 from ingest.segment.lines import GROUP_LINE, Lines
 from ingest.segment.numbers import SET_OFF
 from ingest.segment.titles import made_title
 
-MOST_KNOWN: Final = 0.6
-"""The share of headlines of one shape whose names are surely places."""
 FEWEST: Final = 3
 """Places that make a list."""
 MOST_ALIKE: Final = 0.8
@@ -29,8 +26,6 @@ BESIDE: Final = 2
 LIST: Final = 2
 """The trust in a list of one-line practices."""
 
-# “嘉善：” “江宁｜”: a short name before the title
-_NAME_FIRST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[：｜|]")
 # “本报讯（记者 王宁）” “央视网消息”: a report, whose paragraphs go from place to place
 _REPORT: Final = re.compile(r"讯[（(]|消息[（(：:]|记者")
 
@@ -40,7 +35,7 @@ def place_titles(lines: Lines, evidence: Evidence) -> Series | None:
     starts = last_of_each(lines, [at for at in range(len(lines)) if _is_place_title(lines, at)])
     if len(starts) < 2:
         return None
-    starts = _whole_numbering(lines, starts) or _of_one_shape(lines, starts) or starts
+    starts = _whole_numbering(lines, starts) or starts
     end = end_of_headings(lines, starts)
     return Series(
         cut(lines, starts, evidence.contents, end), lines.blocks[: starts[0]], after=lines.blocks[end:], trust=4
@@ -76,13 +71,6 @@ def _whole_numbering(lines: Lines, starts: Sequence[int]) -> list[int]:
     ]
     whole = [label.ordinal for _, label in numbered] == list(range(1, len(numbered) + 1))
     return [at for at, _ in numbered] if whole or styles in ({SET_OFF}, {labels.BULLET}) else []
-
-
-def _of_one_shape(lines: Lines, starts: Sequence[int]) -> list[int]:
-    """These titles and the headlines of the same shape (嘉善：…), where most of that shape name a place for sure."""
-    shaped = [at for at in range(len(lines)) if is_headline(lines, at) and _NAME_FIRST.match(lines.texts[at])]
-    known = [at for at in shaped if at in starts]
-    return shaped if len(known) == len(starts) >= MOST_KNOWN * len(shaped) else []
 
 
 def place_headings(lines: Lines, evidence: Evidence) -> Series | None:

@@ -44,10 +44,8 @@ def listed_titles(lines: Lines, evidence: Evidence) -> Series | None:
         and (_is_listed(lines, first[word], at) or _is_entry(word, evidence.contents))
         and is_title_line(lines.words[at])
     ]
-    printed_first = {first[words[at]] for at in starts} - set(starts)
     starts = last_of_each(lines, starts)
-    with_text = sum(end - at > 1 for at, end in ranges(starts, len(lines)))
-    if with_text < 2 and not (with_text == 1 and any(_is_in_list_of_titles(lines, at) for at in printed_first)):
+    if sum(end - at > 1 for at, end in ranges(starts, len(lines))) < 2:
         return None
     told = CASE_WORDS.search(evidence.heading) or SEVERAL.search(evidence.heading)
     return Series(cut(lines, starts, evidence.contents), lines.blocks[: starts[0]], judged=not told, trust=4)
@@ -66,15 +64,6 @@ def _is_entry(word: str, contents: str) -> bool:
 def _is_listed(lines: Lines, first: int, at: int) -> bool:
     """Whether a title printed at `at` is printed before, at `first`, without a text below it."""
     return first < at and not is_text(lines, first + 1)
-
-
-def _is_in_list_of_titles(lines: Lines, at: int) -> bool:
-    """Whether numbered titles, three or more, stand around a place with nothing between them."""
-    numbered = [
-        lines.labels[n] is not None and is_title_line(lines.words[n])
-        for n in range(max(0, at - 2), min(at + 3, len(lines)))
-    ]
-    return any(all(numbered[n : n + 3]) for n in range(len(numbered) - 2))
 
 
 def case_labels(lines: Lines, evidence: Evidence) -> Series | None:

@@ -44,7 +44,7 @@ def series_of(lines: Lines, evidence: Evidence) -> Series | None:
     proposed += proposals(lines, evidence)
     proposed = [series for series in proposed if not _begins_above_text(series, lines, evidence)]
     weighed = [(weigh(series, lines, evidence), len(series.items), series) for series in proposed]
-    enough = [entry for entry in weighed if entry[0] >= ENOUGH and entry[1] >= 1]
+    enough = [entry for entry in weighed if entry[0] >= ENOUGH]
     return max(enough, key=lambda entry: entry[:2], default=(0, 0, None))[2]
 
 

@@ -141,14 +141,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         ["长沙市推行“交房即交证”"],
     ),
-    "titles listed at the front, only one printed again": (
-        (
-            "本期发布典型案例3例，供参考借鉴。\n1.长沙市“云勘验”提升审批效能\n2.株洲市：数字赋能打造宜居样板\n"
-            "3.湘潭市以集成改革打通准入快车道\n"
-            f"长沙市“云勘验”提升审批效能\n近年来，长沙市深化改革。{PROSE}\n一、具体做法\n{PROSE}"
-        ),
-        ["长沙市“云勘验”提升审批效能"],
-    ),
     "column of short news, one of them a contest": (
         (
             f"营商环境进行时\n\n长沙：企业注销“一网通”\n本报长沙讯（记者 王宁）{PROSE}\n\n株洲举办营商环境知识竞赛\n"

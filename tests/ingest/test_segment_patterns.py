@@ -145,10 +145,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
         f"改革案例精选\n\nⅠ 长沙市长沙县 “云上签约”\n{PROSE}\nⅡ 湘潭市湘潭县 “技改一链办”\n{OTHER}",
         ["长沙市长沙县 “云上签约”", "湘潭市湘潭县 “技改一链办”"],
     ),
-    "a short name no gazetteer is sure of, between others": (
-        f"一周新动作\n\n长沙：服务窗口启用\n{PROSE}\n\n株洲：新版平台发布\n{OTHER}\n\n余杭：“跨省通办”受理\n{PROSE}",
-        ["长沙：服务窗口启用", "株洲：新版平台发布", "余杭：“跨省通办”受理"],
-    ),
     "letters": (
         f"各市举措掠影\nA. 长沙市：“齐好办”平台\n{PROSE}\nB. 株洲市：“承诺即换证”\n{OTHER}",
         ["长沙市：“齐好办”平台", "株洲市：“承诺即换证”"],
