@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.recognise.outcomes.said import MONEY, RESULT_WORD, TIME_UNIT, Judgement, Said, because
+from ingest.recognise.outcomes.said import FIGURE, MONEY, RESULT_WORD, TIME_UNIT, Judgement, Said, because
 from ingest.types import OutcomeKind
 
 SHARE = re.compile(r"^(?:%|百分点)$")
@@ -89,7 +89,7 @@ RULES = (
     Rule(
         "改革前或高峰时的情形",
         re.compile(
-            r"(?:最多(?:时|的[^，]{0,4}跑)|高峰[时期]).*◆"
+            r"(?:最多(?:时|的[^，]{0,4}跑)|高峰[时期])(?=.*◆)"
             r"|(?<![只仅需主重首不也])要(?:(?:接受|跑|花|等|交|排|盖|填|提交|经过)[^，只仅]{0,10})?◆"
         ),
     ),
@@ -145,7 +145,7 @@ RULES = (
         re.compile(
             r"(?:生产总值|GDP(?!的比)|(?:常住|常驻|户籍|流动|总)人口|下辖|现辖|辖区(?:内)?(?:共?有|面积)|财政(?:总)?收入|预算收入"
             r"|新增财力|固定资产投资|工业增加值|经济增加值|社会消费品|可支配收入|城镇化率|(?:种植|播种|规划|占地|辖区|总)面积"
-            r"|年?产量|保有量|(?:种植|栽培|养殖)规模|存栏|出栏|装机|^全[市县区省]有(?!效|.*(?:被|获))).*◆"
+            r"|年?产量|保有量|(?:种植|栽培|养殖)规模|存栏|出栏|装机|^全[市县区省]有(?!效|.*(?:被|获)))(?=.*◆)"
         ),
         even_moved=True,
     ),
@@ -205,7 +205,7 @@ RULES = (
     ),
     Rule(
         "企业或行业的概况",
-        re.compile(r"(?:(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收|年用[电气水]量?).*◆"),
+        re.compile(r"(?:(?:营业|业务|销售)(?:总)?收入|销售额|净?利润|总?产值|营收|年用[电气水]量?)(?=.*◆)"),
     ),
     # 种植黄花17万亩, 占地200亩, 30倍的显微镜; 盘活土地300亩 is a result
     Rule(
@@ -250,7 +250,7 @@ RULES = (
         even_moved=True,
     ),
     # 比预想的快了3个月: what somebody had expected is no measure
-    Rule("与预期相比", re.compile(r"比[^，]{0,8}(?:预想|想象|预料|意料).*◆"), even_moved=True),
+    Rule("与预期相比", re.compile(r"比[^，]{0,8}(?:预想|想象|预料|意料)(?=.*◆)"), even_moved=True),
 )
 """The first that fits tells."""
 
@@ -263,7 +263,8 @@ def background(said: Said) -> Judgement | None:
     """A rule's term, the state of the place or the make-up of a stock; None where it is none of these."""
     for rule in RULES:
         if words := rule.find(said):
-            return because(OutcomeKind.BACKGROUND, words[0], f"{rule.what}，不是改革带来的")
+            told = said.unit if words[0] == FIGURE else words[0]
+            return because(OutcomeKind.BACKGROUND, told, f"{rule.what}，不是改革带来的")
     if _is_single(said):
         return because(OutcomeKind.BACKGROUND, said.unit, "报道的情景，不是改革带来的")
     return None

@@ -77,5 +77,5 @@ class Judgement:
 
 def because(kind: OutcomeKind, words: str, what: str) -> Judgement:
     """The judgement with the words that decided, without the blots in them."""
-    words = words.replace(BLOT, "").replace(FIGURE, "…").strip("， ")
+    words = words.replace(BLOT, "").replace(FIGURE, "…").strip("…， ")
     return Judgement(kind, f"“{words}”：{what}" if words else what)
