@@ -118,8 +118,11 @@ class Edits:
         self.values.append((case, "indicator", (indicator.pk, True)))
 
     def of_the_order(self, case: CaseStudy) -> None:
-        rows = list(case.measures.filter(parent=None))
-        for position, row in enumerate(self.draw(st.permutations(rows))):
+        rows = list(case.measures.filter(parent=None).order_by("position", "pk"))
+        wanted = self.draw(st.permutations(rows))
+        if wanted == rows:
+            return  # no edit: a new order of the source goes in
+        for position, row in enumerate(wanted):
             row.position = position
             row.save()
         self.values.append((case, "order", list(case.measures.order_by("position", "pk").values_list("pk", flat=True))))
