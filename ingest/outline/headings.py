@@ -214,8 +214,9 @@ def _goes_on(first: Block, second: Block) -> bool:
     A label alone on its line goes on as well, and a heading that breaks off before its object, whatever the gap.
     """
     one, two = first.text.text, second.text.text
-    if (label := read_label(one)) and label.length == len(one):
+    if (alone := read_label(one + two)) and alone.length == len(one):
         return True
+    label = read_label(one)
     if first.heading_level or second.heading_level or not is_heading_line(two) or read_label(two):
         return False
     if is_heading_line(one) and _BROKEN_OFF.search(one):

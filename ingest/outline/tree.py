@@ -62,8 +62,9 @@ def _tree(found: Sequence[Piece]) -> tuple[_Node, list[Notice]]:
             (path[-1][1] if path else root).agencies.extend(agencies)
             message = f"“{piece.text}”读作责任单位，不列入正文"
             duties.append(Notice("agency-line", Severity.INFO, message, piece.text.spans()))
-        elif path and DEADLINE.match(piece.text.text):
-            message = f"“{piece.text}”是“{_named(path[-1][1])}”的时限，不列入正文"
+        elif (path or root.agencies) and DEADLINE.match(piece.text.text):
+            of = f"“{_named(path[-1][1])}”" if path else "全案"
+            message = f"“{piece.text}”是{of}的时限，不列入正文"
             duties.append(Notice("deadline", Severity.INFO, message, piece.text.spans()))
         else:
             node = path[-1][1] if path else root

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.lexicon import jieba_words
+from ingest.order.seams import unclosed
 from ingest.outline.labels import read_label
 from ingest.types import Block, SpannedText
 
@@ -34,7 +35,7 @@ def is_title_line(line: str) -> bool:
 
 
 def join_lines(lines: Sequence[Block]) -> SpannedText:
-    """The lines of one title, a blank between them, but where they break after a comma or dash or inside a word."""
+    """The lines of one title, a blank between them where they break after no comma or dash, in no word or quote."""
     parts: list[SpannedText] = []
     for line in lines:
         text = line.text.strip()
@@ -42,6 +43,7 @@ def join_lines(lines: Sequence[Block]) -> SpannedText:
             parts
             and text
             and not parts[-1].text.endswith(("，", "、", "—", "："))
+            and not unclosed(parts[-1].text)
             and not breaks_word(parts[-1].text, text.text)
         ):
             parts.append(SpannedText(" ", (parts[-1].offset(len(parts[-1]) - 1),)))

@@ -92,6 +92,10 @@ OUTLINES: dict[str, tuple[str, Tree]] = {
         f"一、\n压减环节\n{PROSE}\n二、\n降低成本\n{PROSE}",
         [(1, "一、", "压减环节"), (1, "二、", "降低成本")],
     ),
+    "two digits alone on their lines": (
+        f"01\n一键申报\n{PROSE}\n02\n一窗通办\n{PROSE}",
+        [(1, "01", "一键申报"), (1, "02", "一窗通办")],
+    ),
     "two digits before headings": (
         f"01 企业开办一日办结\n{PROSE}\n02 项目审批一网通办\n{PROSE}",
         [(1, "01", "企业开办一日办结"), (1, "02", "项目审批一网通办")],

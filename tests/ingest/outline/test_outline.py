@@ -66,3 +66,9 @@ def test_a_line_of_duties_with_a_time_limit_names_the_agencies_only() -> None:
     case = outline(section(f"1. 推进简政放权。{PROSE}\n责任单位：行政审批局、财政局 完成时限：全年"), "1")
     assert [agency.name for agency in case.measures[0].agencies] == ["行政审批局", "财政局"]
     assert case.measures[0].text.text == PROSE
+
+
+def test_a_time_limit_below_the_agencies_of_the_whole_case_is_no_text() -> None:
+    case = outline(section(f"{PROSE}\n责任单位：行政审批局、财政局\n完成时限：全年"), "1")
+    assert case.lead.text == PROSE
+    assert case.notices[1].message == "“完成时限：全年”是全案的时限，不列入正文"
