@@ -182,7 +182,7 @@ def _source_for(document: ReadDocument, beside: Collection[int]) -> tuple[Source
     locked = Source.objects.select_for_update().defer("machine_reading")
     if found := locked.filter(sha256=document.sha256).first():
         return found, False
-    named = locked.filter(file=document.name).exclude(pk__in=beside)
+    named = (row for row in locked.filter(file=document.name) if row.pk not in beside)  # a run may have thousands
     share, likest = max(((_share(document.text, row.text), row) for row in named), key=itemgetter(0), default=(0, None))
     if likest and share >= VERSION:
         return likest, False
