@@ -41,6 +41,9 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (word, doc, pdf, ocr, webpage, text)
 """The most particular first: plain text takes what no other does."""
 
+LONGEST_NAME = 255
+"""Characters of a file's name, as on a disk; in an archive it may have more."""
+
 
 def whole_file(file: Path, limits: Limits = LIMITS) -> bytes:
     """The bytes of a file. Raises UnreadableDocumentError where they are too many to be taken in; OSError."""
@@ -70,7 +73,7 @@ def read(name: str, data: bytes, limits: Limits = LIMITS) -> ReadDocument:
     pages = (0, *(at + 1 for at, sign in enumerate(kept) if sign == PAGE_BREAK)) if found.paged else ()
     path = PurePath(name)
     notices = (*_wrong_ending(path.suffix, reader), *found.notices, *damage, *ocr.notices(found.scans, pages))
-    return ReadDocument(path.name, hashlib.sha256(data).hexdigest(), kept, notices, pages, found.scans)
+    return ReadDocument(path.name[-LONGEST_NAME:], hashlib.sha256(data).hexdigest(), kept, notices, pages, found.scans)
 
 
 def _too_large(size: int, limits: Limits) -> str:

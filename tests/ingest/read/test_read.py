@@ -90,6 +90,10 @@ def test_name_and_checksum():
     assert document.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+def test_a_name_that_no_disk_would_take_keeps_its_end():
+    assert read(f"{'案' * 300}.txt", TEXT.encode()).name == f"{'案' * 251}.txt"
+
+
 @pytest.mark.parametrize(("text", "pages"), [("第一页\f第二页", (0, 4)), ("没有分页", ())])
 def test_pages_of_a_text_are_those_it_marks(text, pages):
     assert read("case.txt", text.encode()).pages == pages
