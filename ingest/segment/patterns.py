@@ -16,21 +16,14 @@ from ingest.outline import labels
 from ingest.segment.evidence import CASE_WORDS, DIGEST, Evidence, Series, names_one_place
 from ingest.segment.headlines import is_headline, whole_height
 from ingest.segment.items import Item, cut, end_of_headings, item_of, last_of_each, ranges
-from ingest.segment.lines import OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner, opening_body
+from ingest.segment.lines import OWNER_FIELD, Lines, is_body_line, is_meta_line, names_owner
 from ingest.segment.placed import lines_of_places
 from ingest.types import SourceKind
 
 LONGEST_KEY: Final = 12
 """Characters of a heading that comes again in every item (改革背景, 主要做法)."""
-# “探索之一” “故事②” “交流材料之三”: words for what a compilation gathers, in labels learnt from a document
-_GATHERED: Final = re.compile(r"案例|实例|故事|镜头|样本|样板|范例|事例|探索|实践|典型|材料|品牌|成果|站|幕|例")
-BULLET_KEY: Final = "符号"
-"""Before the sign that a bullet prints: items under different signs are of different kinds."""
 SHORTEST_TEXT: Final = 20
 """Characters of a paragraph."""
-OWNED: Final = 0.6
-"""The share of a numbering that must open with places or bodies, where the others are taken for text."""
-
 # “痛点：……” “【改革背景】……”
 _FIELD: Final = re.compile(
     r"(?:【(?P<bracketed>[\u4e00-\u9fff]{2,10})】\s?[：:]?|(?P<name>[\u4e00-\u9fff]{2,8})\s?[：:])\s?"
@@ -53,18 +46,12 @@ def _numbered(lines: Lines, evidence: Evidence) -> Iterator[Series]:
     outermost = bool(CASE_WORDS.search(evidence.heading)) and not names_one_place(evidence.heading, lines.gazetteer)
     for at, label in lines.labelled:
         if not lines.is_subtitle(at):
-            kind = f"{BULLET_KEY}{label.printed}" if label.style == labels.BULLET else label.style
-            styles.setdefault(kind, []).append(at)
-    for kind, starts in styles.items():
-        owned = [at for at in starts if lines.places[at] or opening_body(lines.words[at])]
-        enough = len(owned) >= (2 if kind.startswith(BULLET_KEY) else OWNED * len(starts))
-        gathered = kind not in labels.KNOWN_STYLES and bool(_GATHERED.search(kind))
+            styles.setdefault(label.printed if label.style == labels.BULLET else label.style, []).append(at)
+    for starts in styles.values():
         headings = [at for at in starts if lines.blocks[at].heading_level]  # ## 1. … with lists 1., 2. in their texts
-        ways = (starts, last_of_each(lines, starts), headings, owned if enough else ())
-        for chosen in {tuple(way) for way in ways}:
+        for chosen in {tuple(way) for way in (starts, last_of_each(lines, starts), headings)}:
             if len(chosen) >= 2:
-                trust = 4 if gathered else 2 if outermost and chosen[0] == first else 0
-                yield replace(_series(lines, list(chosen)), trust=trust)
+                yield replace(_series(lines, list(chosen)), trust=2 if outermost and chosen[0] == first else 0)
 
 
 def _series(lines: Lines, starts: list[int], heights: Sequence[int] = ()) -> Series:
