@@ -23,7 +23,7 @@ DEEPEST = 3
 """Lines of a title, a subtitle among them."""
 SUBTITLE = re.compile(r"—{1,2}|--")
 PAPER = re.compile(
-    r"(?!.*(?:[简通快专汇年月海预申填]|情)[报報]$)[\u4e00-\u9fff]{3,10}[报報]$"
+    r"(?!.*(?:[简通快专汇年月海预申填]|情)报$)[\u4e00-\u9fff]{3,10}报$"
 )  # "江西日报": over the first article
 PLACE = re.compile(r"[\u4e00-\u9fff·]{2,12}[：:]\S")
 
