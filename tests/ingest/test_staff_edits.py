@@ -109,13 +109,13 @@ class Edits:
         self.values.append((case, "main_region", link.region))
 
     def of_the_indicators(self, case: CaseStudy) -> None:
-        link = case.case_indicators.first()
+        added = Indicator.objects.get(slug="resolving-insolvency")
+        link = case.case_indicators.exclude(indicator=added).first()
         if link is not None:
             self.values.append((case, "indicator", (link.indicator_id, False)))
             link.delete()
-        indicator = Indicator.objects.get(slug="resolving-insolvency")
-        case.case_indicators.create(indicator=indicator, position=9)
-        self.values.append((case, "indicator", (indicator.pk, True)))
+        case.case_indicators.get_or_create(indicator=added, defaults={"position": 9})
+        self.values.append((case, "indicator", (added.pk, True)))
 
     def of_the_order(self, case: CaseStudy) -> None:
         rows = list(case.measures.filter(parent=None).order_by("position", "pk"))
