@@ -43,11 +43,14 @@ def goes_on(title: Sequence[Block], blocks: Sequence[Block], *, above: Block, he
     """
     if is_signed(above.text.strip().text) or len(title) >= MOST_LINES:
         return False
-    return (
-        _is_wanted(title, blocks)
-        or (not closed and _is_right_below(title, blocks))
-        or (not closed and _is_in_heading(title, blocks[: max(0, heading)]))
+    return is_lacking(title, blocks, closed=closed) or (
+        not closed and (_is_second_line(title, blocks) or _is_in_heading(title, blocks[: max(0, heading)]))
     )
+
+
+def is_lacking(title: Sequence[Block], blocks: Sequence[Block], *, closed: bool) -> bool:
+    """Whether the title lacks the line by its own words, or is broken before it."""
+    return _is_wanted(title, blocks) or (not closed and _is_broken_before(title, blocks))
 
 
 def _is_wanted(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
@@ -62,21 +65,26 @@ def _is_wanted(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
     )
 
 
-def _is_right_below(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """Whether the line goes on with the title that it stands right below, no blank line between them."""
+def _is_broken_before(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether the title that the line stands right below ends with it, by a word or the kind of paper it names."""
     so_far, line = _words(title), blocks[0].text.strip().text
-    return (
-        not blocks[0].gap_before
-        and is_title_line(line)
-        and not (BRACKETED_PLACE.match(line) or OWNER_FIELD.match(line))
-        and (
-            breaks_word(so_far, line)
-            or _completes(so_far, line)
-            or _is_between(so_far, blocks)
-            or bool(_EDITION.match(line))
-            or (not blocks[0].heading_level and _is_set_off(so_far, blocks))
-        )
+    return _is_right_below(blocks[0]) and (
+        breaks_word(so_far, line)
+        or _completes(so_far, line)
+        or _is_between(so_far, blocks)
+        or bool(_EDITION.match(line))
     )
+
+
+def _is_second_line(title: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether the line goes on with the title that it stands right below by how they are printed."""
+    return _is_right_below(blocks[0]) and not blocks[0].heading_level and _is_set_off(_words(title), blocks)
+
+
+def _is_right_below(block: Block) -> bool:
+    """Whether a line that may be of a title stands below the line before it without a blank one."""
+    line = block.text.strip().text
+    return not block.gap_before and is_title_line(line) and not (BRACKETED_PLACE.match(line) or OWNER_FIELD.match(line))
 
 
 def _words(title: Sequence[Block]) -> str:

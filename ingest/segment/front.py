@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.outline.labels import ARABIC, CHINESE, CHINESE_BRACKETED, TWO_DIGIT, read_label
-from ingest.segment.continued import BEGINS_TEXT, goes_on
+from ingest.segment.continued import BEGINS_TEXT, goes_on, is_lacking
 from ingest.segment.evidence import DIGEST
 from ingest.segment.framing import FIRST_TITLE, is_framed, length_of_label, unwrapped, without_site
 from ingest.segment.imprint import DAY, LETTERHEAD, is_meta
@@ -17,11 +17,9 @@ from ingest.segment.mastheads import (
     COLUMN_NAME,
     SITE_NAME,
     end_of_frame,
-    end_of_menu,
     end_of_note,
     end_of_note_below,
     end_of_site,
-    is_filled_in,
     is_masthead,
 )
 from ingest.segment.press import is_signed, only_story, without_column
@@ -86,14 +84,14 @@ def read_front(
     below_imprint: frozenset[int] = frozenset(),
     *,
     by_words: bool = False,
-    on_web_page: bool = False,
 ) -> Front:
     """The lines before the first paragraph, the title among them; the title is empty where none is printed.
 
     `below_bylines` are the source offsets of blocks over which a writer's name was put aside, `below_imprint` of those
-    over which a name, day or source was; `on_web_page` says that parts of a web page's frame were.
+    over which a name, day or source was. `by_words` weighs the words of each line, too, as learned from
+    documents of one case.
     """
-    reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint, on_web_page=on_web_page)
+    reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint)
     if by_words:
         reading.odds = _odds_of(blocks)
     at = len(reading.front)
@@ -105,13 +103,11 @@ def read_front(
 class _Reading:
     """A front as it is read, line by line."""
 
-    def __init__(
-        self, blocks: Sequence[Block], story: int, below_imprint: frozenset[int], *, on_web_page: bool
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], story: int, below_imprint: frozenset[int]) -> None:
         self._blocks = blocks
         self._story = story
         self._below_imprint = below_imprint
-        self._site = max(end_of_site(blocks), end_of_frame(blocks), end_of_menu(blocks) if on_web_page else 0)
+        self._site = max(end_of_site(blocks), end_of_frame(blocks))
         self._end_of_note = 0
         sent = lines_of_paper_sent(blocks)
         self.odds: Sequence[float] = ()
@@ -128,13 +124,15 @@ class _Reading:
         """Whether the line is of the front, while no title has been found: one that stands over it, or the title."""
         block, line = self._blocks[at], self._blocks[at].text.strip().text
         self._end_of_note = max(self._end_of_note, end_of_note(self._blocks, at))
-        if at < max(self._end_of_note, self._site) or self._is_above_title(at):
+        if at < max(self._end_of_note, self._site):
             self.front.append(block)
+        elif self._is_above_title(at):
+            self._put_aside(block)
         elif label := length_of_label(line):
             self.front.append(block)
             if line[label:] and not any(line[label:] == other.text.strip().text for other in self._blocks[at + 1 :]):
                 self.title, self._number = [block], label
-        elif is_meta(line) or is_masthead(self._blocks, at, self._story) or is_filled_in(self._blocks, at):
+        elif is_meta(line) or is_masthead(self._blocks, at, self._story):
             self._put_aside(block)
         elif is_title_line(line) and self._is_unlikely(at, SURELY_NOT):
             self.front.append(block)
@@ -163,7 +161,7 @@ class _Reading:
             self.front.append(block)
         elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):
             self.front.append(block)
-            if not self._is_unlikely(at) or self._is_unlikely(self._blocks.index(self.title[0])):
+            if is_lacking(self.title, rest, closed=self._closed) or not self._is_beside_title(at):
                 self.title.append(block)
         elif self._closed and at < self._story and is_title_line(line):  # what a picture shows
             self.front.append(block)
@@ -178,6 +176,10 @@ class _Reading:
         """
         is_text = self._blocks[at].text.text.strip().endswith(("。", "："))
         return not is_text and self._is_unlikely(at) and max(self.odds[at + 1 :], default=UNLIKELY) > LIKELY
+
+    def _is_beside_title(self, at: int) -> bool:
+        """Whether the words of a line below the title are against it, and those of the title's first are not."""
+        return self._is_unlikely(at) and not self._is_unlikely(self._blocks.index(self.title[0]))
 
     def _is_unlikely(self, at: int, below: float = UNLIKELY) -> bool:
         """Whether the words of a line over the text are against its being of the title."""
@@ -197,10 +199,17 @@ class _Reading:
 
 
 def _odds_of(blocks: Sequence[Block]) -> Sequence[float]:
-    """How likely each line over the text is of the title by its words; even odds for the name of a digest."""
+    """How likely each line over the text is of the title by its words; even odds at least for what names a paper."""
     lines = [block.text.strip() for block in blocks]
-    named = (len(line) <= LONGEST_NAME and DIGEST.search(line.text) for line in lines)
-    return [0.0 if is_name else odds for is_name, odds in zip(named, title_odds(lines), strict=False)]
+    return [
+        max(odds, 0.0) if _names_paper(line.text) else odds
+        for line, odds in zip(lines, title_odds(lines), strict=False)
+    ]
+
+
+def _names_paper(line: str) -> bool:
+    """Whether a line is a notice's title, or the name of a digest, which stands over titles, too."""
+    return bool(NOTICE_TITLE.search(line)) or (len(line) <= LONGEST_NAME and bool(DIGEST.search(line)))
 
 
 def _offset(block: Block) -> int:

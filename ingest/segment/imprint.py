@@ -103,13 +103,6 @@ _BARE_LABEL: Final = re.compile(
     r"(?:(?:发布|更新)?(?:时间|日期)|(?:文章|信息)?来源|作者|编辑|字[号体]|分享|评论|收藏|打印|点赞|(?:浏览|点击|阅读|访问)[量数]\s?\d*|(?:星期|周)[一二三四五六日天]|标题|题名|正文|0|(?:内容|视频)简介|核心提示|内容提要)$"
     r"|[A-Za-z\s]{8,}$"
 )
-LONGEST_FIELD: Final = 10
-"""Characters of the name of a form's field."""
-
-
-def is_bare_field(line: str) -> bool:
-    """Whether a line is the name of a form's field alone: 索引号：."""
-    return len(line) <= LONGEST_FIELD and line.endswith(("：", ":")) and bool(FIELD_LINE.match(line))
 
 
 def is_imprint(line: str) -> bool:

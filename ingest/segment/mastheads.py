@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.segment.framing import SHORTEST, is_framed
-from ingest.segment.imprint import BREADCRUMB, is_bare_field, is_meta
+from ingest.segment.imprint import BREADCRUMB, is_meta
 from ingest.segment.lines import OWNER_FIELD
 from ingest.segment.press import is_signed
 from ingest.segment.title_lines import LONGEST_TITLE, is_title_line
@@ -53,10 +53,6 @@ SITE_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}发布$|[\u4e00-\u9fff·—-]{2,24}(?:(?:官方|门户)网站|官网)$|(?!.*(?:建|打造|织|推|优化|上线|开通|启用|变|让|办|享|亮|成|连|通[^讯]))(?P<name>[\u4e00-\u9fff·—-]{0,12}"
     r"(?:网|门户|频道|在线|客户端|(?:日|晚|早|晨|时|商|都市|法治|青年)报|融媒(?:体中心)?|电视台|广播台|学习平台|信息服务平台|学习强国|文库|论坛|之窗|头条|政务微信|公众号|APP))\s?(?P=name)?$"
 )
-# “首页”, “个人服务”, “掌上衡阳”: short, and tells of nothing done
-_MENU_LINE: Final = re.compile(rf"(?!.*{_ACTS})[^，。：；、“”！？《》—\s是就把]{{1,8}}$")
-SHORTEST_HEADLINE: Final = 10
-"""Characters of a title below a menu."""
 SHORTEST_ARTICLE: Final = 2
 """Paragraphs of a text below an editor's note."""
 MOST_NAME_LINES: Final = 3
@@ -69,15 +65,6 @@ def end_of_site(blocks: Sequence[Block]) -> int:
     end = next((at for at, line in enumerate(lines, 1) if BREADCRUMB.match(line)), 0)
     below = next((line for line in lines[end:] if not is_meta(line)), "")
     return end if end and all(map(is_title_line, lines[: end - 1])) and is_title_line(below) else 0
-
-
-def end_of_menu(blocks: Sequence[Block]) -> int:
-    """Where a web page's own names and menu end, an entry a line, right over a title that is no such entry."""
-    lines = [block.text.strip().text for block in blocks[:MOST_SITE_LINES]]
-    menu = (_MENU_LINE.match(line) or SITE_NAME.match(line) or is_meta(line) for line in lines)
-    end = next((at for at, is_entry in enumerate(menu) if not is_entry), 0)
-    title = lines[end] if lines else ""
-    return end if len(title) >= SHORTEST_HEADLINE and is_title_line(title) and not title.startswith("—") else 0
 
 
 def end_of_frame(blocks: Sequence[Block]) -> int:
@@ -106,12 +93,6 @@ def _ends_of_note(blocks: Sequence[Block], at: int) -> Sequence[int]:
     if label is None:
         return ()
     return (at + 1, at + 2) if label.end() == len(line) else (at + 1,)
-
-
-def is_filled_in(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line fills in the field above it (索引号：), where another field follows."""
-    above, below = blocks[at - 1 : at] if at else (), blocks[at + 1 : at + 2]
-    return all(is_bare_field(block.text.strip().text) for block in (*above, *below)) and bool(above and below)
 
 
 def is_masthead(blocks: Sequence[Block], at: int, story: int) -> bool:

@@ -67,8 +67,6 @@ class _Findings:
     """Source offsets of the writers' names that were put aside."""
     imprints: tuple[int, ...] = ()
     """Those of the writers' names and of the days and sources."""
-    on_web_page: bool = False
-    """Parts of a web page's frame were put aside."""
     sections: list[Section] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     context: list[SpannedText] = field(default_factory=list)
@@ -85,12 +83,10 @@ class _Findings:
 
 def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: Lexicon) -> DocumentDraft:
     """The document's title, its cases in reading order, and a notice for every block that is in none."""
-    framed = any(notice.code in ("navigation", "publication-line") for notice in page.notices)
     findings = _Findings(
         Judge(gazetteer, lexicon),
         bylines=_offsets(page, "byline"),
         imprints=_offsets(page, "byline", "publication-line"),
-        on_web_page=framed,
     )
     listed = sorted(span for notice in page.notices if notice.code == "contents" for span in notice.spans)
     issues = split_issues(_without_rules(page.blocks, findings), [span.start for span in listed])
@@ -120,7 +116,7 @@ def segment(page: Page, document: ReadDocument, gazetteer: Gazetteer, lexicon: L
 
 def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     """The cases of a document, or of one of several bound together; its front."""
-    front = _front_of(blocks, findings, by_words=True, on_web_page=findings.on_web_page)
+    front = _front_of(blocks, findings, by_words=True)
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
@@ -132,18 +128,15 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     return front
 
 
-def _front_of(
-    blocks: Sequence[Block], findings: _Findings, *, by_words: bool = False, on_web_page: bool = False
-) -> Front:
+def _front_of(blocks: Sequence[Block], findings: _Findings, *, by_words: bool = False) -> Front:
     below_bylines, below_imprint = (follows(blocks, offsets) for offsets in (findings.bylines, findings.imprints))
-    return read_front(blocks, below_bylines, below_imprint, by_words=by_words, on_web_page=on_web_page)
+    return read_front(blocks, below_bylines, below_imprint, by_words=by_words)
 
 
 def _without_rules(blocks: Sequence[Block], findings: _Findings) -> tuple[Block, ...]:
     """The blocks without lines of mere marks (* * *, ————)."""
-    rules = [block for block in blocks if _RULE.match(block.text.text)]
-    findings.leave_out("separator", "分隔线", rules)
-    return tuple(block for block in blocks if block not in rules)
+    findings.leave_out("separator", "分隔线", [block for block in blocks if _RULE.match(block.text.text)])
+    return tuple(block for block in blocks if not _RULE.match(block.text.text))
 
 
 def _read_annex(annex: Annex, findings: _Findings) -> None:

@@ -8,7 +8,10 @@ from ingest.accounting import UNACCOUNTED
 from ingest.types import DocumentReading
 from tests.reading import reader
 
-NEWS = "市行政审批局推行“一件事一次办”改革，企业开办由五个环节压减为一个环节，当日即可办结，企业不用再跑第二趟。"
+NEWS = (
+    "市行政审批局推行“一件事一次办”改革，把营业执照、公章、发票、社保、开户归并到一个窗口，"
+    "企业开办由五个环节压减为一个环节，当日即可办结，企业不用再跑第二趟。"
+)
 PROSE = "窗口一次收取全部材料，内部流转由部门自行完成，申请人不必再跑第二趟，办理时限由九个工作日压缩为三个工作日。"
 
 
