@@ -97,10 +97,13 @@ class Judge:
     gazetteer: Gazetteer
     lexicon: Lexicon
 
-    def why_no_case(self, title: str, text: str) -> str | None:
-        """The reason an item is no regional reform case; None where it is one."""
-        by_rules = self._other_matter(title, text) or reasons.reason_told(title, text) or self._wanting(title, text)
-        return _weighed_by_words(by_rules, title, text)
+    def why_no_case(self, title: str, text: str, *, placed: bool = False) -> str | None:
+        """The reason an item is no regional reform case; None where it is one.
+
+        Where it is `placed` by what stands over it, it need not name a place itself.
+        """
+        by_rules = self._other_matter(title, text) or reasons.reason_told(title, text)
+        return _weighed_by_words(by_rules or self._wanting(title, text, placed=placed), title, text)
 
     def outside_field(self, title: str) -> bool:
         """Whether a one-line practice is a reform of some other field (扶贫, 医疗, 环保 …)."""
@@ -123,9 +126,10 @@ class Judge:
             return "全国性政策、数据或部委工作，没有地方改革实践"
         return None
 
-    def _wanting(self, title: str, text: str) -> str | None:
+    def _wanting(self, title: str, text: str, *, placed: bool) -> str | None:
         """What a case has and this does not: a place, a subject of the field, something done."""
-        if misplaced := self._of_no_place(title, text):
+        misplaced = self._of_no_place(title, text)
+        if misplaced and not (placed and misplaced == NO_PLACE):
             return misplaced
         if not self._is_of_field(title, text):
             return OTHER_FIELD

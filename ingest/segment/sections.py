@@ -19,7 +19,7 @@ from ingest.segment.lines import Lines
 from ingest.segment.parts import Annex, split_annexes
 from ingest.segment.press import CITATION, follows, without_column
 from ingest.segment.reasons import JUDGED, is_judgment, other_paper
-from ingest.segment.scope import NO_PLACE, NO_PRACTICE, OTHER_FIELD, Judge, has_word_of_field, is_wanting
+from ingest.segment.scope import NO_PRACTICE, OTHER_FIELD, Judge, has_word_of_field, is_wanting
 from ingest.segment.titles import made_title
 from ingest.segment.weighing import series_of
 from ingest.types import (
@@ -54,6 +54,7 @@ LONGEST_GROUP_HEADING: Final = 30
 CLOSED: Final = re.compile(r"[。！？；：!?;][”’」』）)】]*$")
 SHORTEST_STORY: Final = 60
 """Characters of a paragraph that tells something; a story has two of them."""
+NOTICE: Final = "通知、通报本身不是案例"
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def _read_issue(blocks: Sequence[Block], findings: _Findings) -> Front:
     body, annexes = split_annexes(blocks[len(front.blocks) :], front.title.text)
     if annexes and (NOTICE_TITLE.search(front.title.text) or not body):
         findings.leave_out("front-matter", "文件头与标题", front.blocks)
-        findings.leave_out("not-a-case", "未作为案例：通知、通报本身不是案例", body)
+        findings.leave_out("not-a-case", f"未作为案例：{NOTICE}", body)
     else:
         _read_part(front, body, findings)
     for annex in annexes:
@@ -227,9 +228,9 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     are_cases = bool(CASE_WORDS.search(over) or (SEVERAL.search(over) and not DIGEST.search(heading)))
     if not series.judged and (are_cases or (about_business and not DIGEST.search(heading))):
         return [_unless_case(item) or (None if about_business else _of_other_field(item, judge)) for item in items]
-    reasons = [_unless_case(item) or _why_no_case(item, judge) for item in items]
+    placed = judge.names_place(over)
+    reasons = [_unless_case(item) or _why_no_case(item, judge, placed=placed) for item in items]
     is_excused = about_business and not series.judged
-    is_placed = judge.names_place(over)
     mostly = sum(reason is None for reason in reasons) >= MOST_CASES * len(reasons)
     lenient = about_business or (
         mostly and series.kind is not SourceKind.NEWSPAPER
@@ -237,7 +238,6 @@ def _reasons(items: Sequence[Item], series: Series, heading: str, judge: Judge) 
     return [
         None
         if (is_excused and is_wanting(reason))
-        or (is_placed and reason == NO_PLACE)
         or (lenient and reason == OTHER_FIELD and not _of_other_field(item, judge))
         else reason
         for item, reason in zip(items, reasons, strict=True)
@@ -252,10 +252,12 @@ def _without(heading: str, title: str) -> str:
     return " ".join(lines)
 
 
-def _why_no_case(item: Item, judge: Judge) -> str | None:
+def _why_no_case(item: Item, judge: Judge, *, placed: bool) -> str | None:
     """The judge's reason; a title that is all there is need not tell how a thing was done."""
     title = item.title.text
-    reason = judge.why_no_case(title, _words(item))
+    if NOTICE_TITLE.search(title):
+        return NOTICE
+    reason = judge.why_no_case(title, _words(item), placed=placed)
     told = reason == NO_PRACTICE and not item.blocks
     return None if told and not judge.outside_field(title) else reason
 
@@ -283,7 +285,7 @@ def _read_single(front: Front, blocks: Sequence[Block], findings: _Findings) -> 
     text = "\n".join(block.text.text for block in blocks)
     reason = "没有正文" if not blocks else findings.judge.why_no_case(front.heading, text)
     if not reason and NOTICE_TITLE.search(front.title.text):
-        reason = "通知、通报本身不是案例"
+        reason = NOTICE
     if reason:
         findings.leave_out("front-matter", "报头与标题", front.blocks)
         findings.leave_out("not-a-case", f"未作为案例：{reason}", blocks)

@@ -298,3 +298,18 @@ def test_an_area_in_brackets_says_whose_case_it_is() -> None:
 def test_a_place_that_ends_a_table_belongs_to_its_row() -> None:
     text, _ = CASES["the last cell of a table is no signature"]
     assert [section.preamble.text for section in cut(text).sections] == ["长沙市人民政府", "株洲市人民政府"]
+
+
+def test_a_bulletin_of_one_place_prints_other_news_too() -> None:
+    """Its items need not name the place again, but must be cases by all else."""
+    items = {
+        "县政务中心推行“一窗受理”": PROSE,
+        "县领导带队检查防汛物资": "5月3日，县领导到两个乡镇的仓库，逐一清点沙袋、雨衣和照明设备，要求专人值守。",
+        "关于报送二季度信息的通知": "请各单位于6月20日前报送二季度信息，每单位不少于两篇，由专人负责联系。",
+        "易俗河镇：水电气联办到厂门": f"镇便民服务中心推行联合报装，企业一次申请。{PROSE}",
+    }
+    contents = "\n".join(f"★{title}" for title in items)
+    text = "\n".join(f"{title}\n{told}" for title, told in items.items())
+    masthead = "优化营商环境工作简报\n第9期\n湘潭县优化营商环境领导小组办公室  2022年5月6日"
+    found = cut(f"{masthead}\n\n本期要目\n{contents}\n\n{text}").sections
+    assert [section.title.text for section in found] == ["县政务中心推行“一窗受理”", "易俗河镇：水电气联办到厂门"]
