@@ -25,6 +25,8 @@ from tests.ingest.recognise.outcomes.reading import read, written
         ("跑动次数由4次减为0次。", ["4 次 > 0 次 down"]),
         ("“一业一证”由最初的12个行业拓展至30个行业。", ["12 个 > 30 个 up"]),
         ("审批用时从法定25个工作日压缩到5个工作日，提速80%。", ["25 工作日 > 5 工作日 -80% down"]),
+        ("注销登记由“45天”压缩至“3天”。", ["45 天 > 3 天 down"]),
+        ("验收申报材料从“11份”变为“2份”，推行“1+N”服务。", ["11 份 > 2 份 down"]),
         # a chain with one subject, lists that answer each other
         ("开办企业所需印章由4枚减至1枚、由8天减至1天。", ["4 枚 > 1 枚 down", "8 天 > 1 天 down"]),
         (

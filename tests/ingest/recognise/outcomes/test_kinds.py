@@ -21,6 +21,7 @@ ELSEWHERE, BACKGROUND = OutcomeKind.ELSEWHERE, OutcomeKind.BACKGROUND
     [
         # aims
         ("力争全年为企业减负2亿元。", TARGET, "“力争”"),
+        ("在未来产业领域累计孵化企业86家。", RESULT, ""),
         ("到2027年，全程网办率达到95%以上。", TARGET, "“到2027年”"),
         ("今年将重点攻坚17个高频难题。", TARGET, "“将重点”"),
         ("平均用时符合30天的目标要求。", TARGET, "“目标”"),
