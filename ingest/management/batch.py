@@ -24,8 +24,8 @@ from ingest.types import UnreadableDocumentError
 
 log = logging.getLogger(__name__)
 
-BAD_USAGE = 2
-"""Exit code where nothing can be read at all."""
+BAD_USAGE, INTERRUPTED = 2, 130
+"""Exit codes where nothing can be read at all, and where somebody stopped the run."""
 
 
 @dataclass(frozen=True, slots=True)

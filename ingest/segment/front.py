@@ -88,12 +88,11 @@ def read_front(
     """The lines before the first paragraph, the title among them; the title is empty where none is printed.
 
     `below_bylines` are the source offsets of blocks over which a writer's name was put aside, `below_imprint` of those
-    over which a name, day or source was. `by_words` weighs the words of each line, too, as learned from
-    documents of one case.
+    over which a name, day or source was. `by_words` weighs the words of each line, too, as learned from documents of
+    one case.
     """
-    reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint)
-    if by_words:
-        reading.odds = _odds_of(blocks)
+    odds = _odds_of(blocks) if by_words else ()
+    reading = _Reading(blocks, only_story(blocks, below_bylines), below_imprint, odds)
     at = len(reading.front)
     while at < len(blocks) and (reading.takes_below(at) if reading.title else reading.takes_above(at)):
         at += 1
@@ -103,15 +102,17 @@ def read_front(
 class _Reading:
     """A front as it is read, line by line."""
 
-    def __init__(self, blocks: Sequence[Block], story: int, below_imprint: frozenset[int]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], story: int, below_imprint: frozenset[int], odds: Sequence[float]
+    ) -> None:
         self._blocks = blocks
         self._story = story
         self._below_imprint = below_imprint
+        self._odds = odds
+        """For each line over the text, how likely it is of the title by its words (logarithm of the odds), if asked."""
         self._site = max(end_of_site(blocks), end_of_frame(blocks))
         self._end_of_note = 0
         sent = lines_of_paper_sent(blocks)
-        self.odds: Sequence[float] = ()
-        """For each line over the text, how likely it is of the title by its words (logarithm of the odds), if asked."""
         self.front: list[Block] = list(blocks[: sent.stop])
         self.title: list[Block] = list(blocks[sent.start : sent.stop])
         self._number = 0
@@ -161,7 +162,7 @@ class _Reading:
             self.front.append(block)
         elif goes_on(self.title, rest, above=above, heading=self._story - at, closed=self._closed):
             self.front.append(block)
-            if is_lacking(self.title, rest, closed=self._closed) or not self._is_beside_title(at):
+            if not self._is_beside_title(at) or is_lacking(self.title, rest, closed=self._closed):
                 self.title.append(block)
         elif self._closed and at < self._story and is_title_line(line):  # what a picture shows
             self.front.append(block)
@@ -175,7 +176,7 @@ class _Reading:
         A sentence is text, and a place before a colon stands over an item.
         """
         is_text = self._blocks[at].text.text.strip().endswith(("。", "："))
-        return not is_text and self._is_unlikely(at) and max(self.odds[at + 1 :], default=UNLIKELY) > LIKELY
+        return not is_text and self._is_unlikely(at) and max(self._odds[at + 1 :], default=UNLIKELY) > LIKELY
 
     def _is_beside_title(self, at: int) -> bool:
         """Whether the words of a line below the title are against it, and those of the title's first are not."""
@@ -183,7 +184,7 @@ class _Reading:
 
     def _is_unlikely(self, at: int, below: float = UNLIKELY) -> bool:
         """Whether the words of a line over the text are against its being of the title."""
-        return at < len(self.odds) and self.odds[at] < below
+        return at < len(self._odds) and self._odds[at] < below
 
     def _put_aside(self, block: Block) -> None:
         self.front.append(block)

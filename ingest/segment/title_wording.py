@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import fsum
 from pathlib import Path
 from typing import Final
@@ -49,7 +49,8 @@ def traits_of(lines: Sequence[SpannedText]) -> Iterator[frozenset[str]]:
     """Each line's characters and pairs of these, figures as 0, and how it stands to the other lines and to the text."""
     text = next((at for at, line in enumerate(lines[: MOST_LINES + 1]) if _PARAGRAPH.match(line.text)), 0)
     above = [plain(line.text) for line in lines[:text]]
-    told = set(_pairs(plain("".join(line.text for line in lines[text:])[:MOST_TEXT])))
+    below = chain.from_iterable(line.text for line in lines[text:])
+    told = set(_pairs(plain("".join(islice(below, MOST_TEXT)))))
     shared = [[pair in told for pair in _pairs(line)] for line in above]
     most = max(map(sum, shared), default=0)
     for at, (line, pairs) in enumerate(zip(above, shared, strict=True)):

@@ -16,12 +16,12 @@ from tqdm import tqdm
 
 from catalogue.models import IngestRun
 from ingest.load import RunReport
-from ingest.management.batch import BAD_USAGE, Batch, File
+from ingest.management.batch import BAD_USAGE, INTERRUPTED, Batch, File
 from ingest.management.wording import document_lines, summary_lines
 from ingest.read import is_hidden
 
-UNREADABLE, INTERRUPTED = 1, 130
-"""Exit codes, beside `BAD_USAGE` and 0 for a run without errors."""
+UNREADABLE = 1
+"""Exit code, beside those of every run and 0 for one without errors."""
 
 
 class Command(BaseCommand):

@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from catalogue.models import IngestRun
 from ingest.load import patience
-from ingest.management.batch import Batch, File
+from ingest.management.batch import INTERRUPTED, Batch, File
 
 JOBS = 2
 """Processes that read. With one, a file too much for the machine would take this process with it, each time anew."""
@@ -47,7 +47,7 @@ def _read(run: IngestRun) -> None:
     run.started_at = timezone.now()
     report = Batch(jobs=JOBS, draft=True).run(files, run, tqdm(disable=True))
     if report.interrupted:
-        raise CommandError("已中断；再次运行会接着读。", returncode=130)
+        raise CommandError("已中断；再次运行会接着读。", returncode=INTERRUPTED)
     with patience():
         run.uploads.all().delete()
 
